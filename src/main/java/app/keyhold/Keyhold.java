@@ -1,0 +1,7 @@
+package app.keyhold;
+
+public final class Keyhold {
+    public static void main(String[] args) {
+        System.out.println("x");
+    }
+}

@@ -1,0 +1,30 @@
+package app.keyhold.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Reading one Region's chain. Reached from operations only, so that reading is itself authorised.
+public interface AuditTrail {
+    AuditHead head();
+
+    Optional<AuditRow> row(long number);
+
+    /// Newest first, numbers below `before` ([Long#MAX_VALUE] for the newest page).
+    List<AuditRow> page(EventFilter filter, long before, int limit);
+
+    long count(EventFilter filter);
+
+    /// One bucket per `width` from `from`, empty ones included, at most 2,000.
+    List<Bucket> histogram(EventFilter filter, Instant from, Instant until, Duration width);
+
+    /// Oldest first, from number `from`; rows are handed over one at a time, as stored and unverified.
+    void scan(long from, Consumer<AuditRow> each);
+
+    /// Oldest first.
+    List<Checkpoint> checkpoints();
+
+    record Bucket(Instant start, long use, long administration, long denied) {}
+}

@@ -1,0 +1,47 @@
+package app.keyhold.iam;
+
+/// Someone or something that can call: always named by an ARN, as in AWS.
+public sealed interface Principal {
+    /// `arn:aws:iam::123456789012:user/eva`; a service answers with its principal name, `files.keyhold.app`.
+    String arn();
+
+    /// What a person reads: `owner`, `eva`, `files`.
+    String name();
+
+    /// The account's root: the person named `owner`, who made the vault.
+    record Root(String account) implements Principal {
+        @Override
+        public String arn() {
+            return "arn:aws:iam::" + account + ":root";
+        }
+
+        @Override
+        public String name() {
+            return "owner";
+        }
+    }
+
+    record User(String account, String name) implements Principal {
+        @Override
+        public String arn() {
+            return "arn:aws:iam::" + account + ":user/" + name;
+        }
+    }
+
+    /// A room of Keyhold that acts for a person, or on its own schedule: `files`, `ebs`, `kms`.
+    record Service(String name) implements Principal {
+        public static final Service KMS = new Service("kms");
+        public static final Service FILES = new Service("files");
+
+        /// `files.amazonaws.com`.
+        @Override
+        public String arn() {
+            return name + ".amazonaws.com";
+        }
+
+        /// What `kms:ViaService` says: `files.us-east-1.amazonaws.com`.
+        public String viaName(String region) {
+            return name + "." + region + ".amazonaws.com";
+        }
+    }
+}

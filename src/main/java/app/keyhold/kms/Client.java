@@ -1,0 +1,11 @@
+package app.keyhold.kms;
+
+import app.keyhold.iam.Caller;
+
+/// The door as one caller has it. Fronts and rooms hold this instead of an authority of their own.
+public record Client(Kms kms, Caller caller) {
+    /// @throws KmsException if the request is refused
+    public <R> R call(KmsRequest<R> request) {
+        return kms.call(caller, request);
+    }
+}

@@ -1,0 +1,49 @@
+package app.keyhold.kms;
+
+/// The errors of the service by their wire names. Client errors are HTTP 400 on the JSON protocol, whatever the model's
+/// traits say (recorded answers); faults of the service are 500.
+public enum Fault {
+    AccessDeniedException,
+    AlreadyExistsException,
+    ConflictException,
+    DisabledException,
+    DryRunOperationException,
+    IncorrectKeyException,
+    InvalidAliasNameException,
+    InvalidArnException,
+    InvalidCiphertextException,
+    InvalidGrantIdException,
+    InvalidGrantTokenException,
+    InvalidKeyUsageException,
+    InvalidMarkerException,
+    KMSInvalidMacException,
+    KMSInvalidSignatureException,
+    KMSInvalidStateException,
+    LimitExceededException,
+    MalformedPolicyDocumentException,
+    NotAuthorizedException,
+    NotFoundException,
+    SerializationException,
+    TagException,
+    UnknownOperationException,
+    UnsupportedOperationException,
+    ValidationException,
+    /// The chain could not be written: the outcome is unknown, not "not done".
+    KMSInternalException(500),
+    KeyUnavailableException(500),
+    DependencyTimeoutException(503);
+
+    private final int status;
+
+    Fault() {
+        this(400);
+    }
+
+    Fault(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

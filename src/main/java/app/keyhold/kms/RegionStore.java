@@ -1,0 +1,42 @@
+package app.keyhold.kms;
+
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.audit.AuditHead;
+import app.keyhold.audit.AuditRow;
+import java.util.List;
+import java.util.function.Function;
+
+/// Where one Region lives. Any number of threads read [#view]; one writer at a time holds a [Transaction].
+public interface RegionStore extends AutoCloseable {
+    /// The newest published state. Looks for another process' commits first.
+    View view();
+
+    /// Waits its turn against other processes, then begins; state another process changed is seen by then.
+    ///
+    /// @throws StoreException if the turn does not come, the disk is full or the file is damaged
+    Transaction begin();
+
+    @Override
+    void close();
+
+    interface Transaction extends View, AutoCloseable {
+        AuditHead head();
+
+        /// Runs `call` against a unit of work whose writes it owns alone: if it throws, they are undone and the exception
+        /// passes on, and the transaction goes on as if nothing had happened.
+        ///
+        /// @return what was written, as digests, and what `call` answered
+        <T> Written<T> write(java.time.Instant now, Function<UnitOfWork, T> call);
+
+        AuditRow append(AuditEvent event);
+
+        /// Makes everything durable and publishes it. If it throws, the outcome is unknown; never retried.
+        void commit();
+
+        /// Rolls back unless committed.
+        @Override
+        void close();
+    }
+
+    record Written<T>(T answer, List<AuditEvent.Change> changes) {}
+}

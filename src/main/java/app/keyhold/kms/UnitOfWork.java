@@ -1,0 +1,29 @@
+package app.keyhold.kms;
+
+import app.keyhold.iam.Identity;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import java.time.Instant;
+
+/// The writes of one call, inside the writer's transaction: all of them and their audit row become durable together, or
+/// none. Reads see the writes.
+public interface UnitOfWork extends View {
+    /// The time of the audit row that goes with these writes.
+    Instant now();
+
+    /// Writes the key with its materials, new or changed; `changedBy` is set by the store.
+    void put(Key key);
+
+    /// The key with its materials and aliases.
+    void remove(Key key);
+
+    void put(Alias alias);
+
+    void remove(Alias alias);
+
+    void put(Identity identity);
+
+    void remove(Identity identity);
+
+    void putSetting(String name, String value);
+}

@@ -1,0 +1,47 @@
+package app.keyhold.kms;
+
+import app.keyhold.audit.AuditTrail;
+import app.keyhold.iam.Identity;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be read of one Region: a published snapshot for callers, the transaction's own state for the writer.
+/// Objects are immutable; two reads of an unchanged key answer equal `changedBy`.
+public interface View {
+    /// Grows with every published change; equal epochs mean equal state.
+    long epoch();
+
+    String account();
+
+    String region();
+
+    Optional<Key> key(String keyId);
+
+    /// In order of key id, after `after` (exclusive; empty for the start).
+    List<Key> keys(String after, int limit);
+
+    /// Customer keys in any state, for the quota.
+    long customerKeyCount();
+
+    /// @param name with its prefix: `alias/payroll`
+    Optional<Alias> alias(String name);
+
+    /// In order of name.
+    List<Alias> aliases(String after, int limit);
+
+    List<Alias> aliasesOf(String keyId);
+
+    Optional<Identity> identity(String principalArn);
+
+    List<Identity> identities();
+
+    Optional<String> setting(String name);
+
+    /// Keys whose rotation, deletion or expiry date is not after `instant`.
+    List<Key> due(Instant instant);
+
+    AuditTrail audit();
+}

@@ -1,0 +1,6 @@
+package app.keyhold.kms.key;
+
+/// KMS API: DryRunModifierType.
+public enum DryRunModifier {
+    IGNORE_CIPHERTEXT
+}

@@ -1,0 +1,7 @@
+package app.keyhold.kms.key;
+
+/// KMS API: ExpirationModelType.
+public enum ExpirationModel {
+    KEY_MATERIAL_EXPIRES,
+    KEY_MATERIAL_DOES_NOT_EXPIRE
+}

@@ -1,0 +1,7 @@
+package app.keyhold.kms.key;
+
+/// KMS API: ImportState.
+public enum ImportState {
+    IMPORTED,
+    PENDING_IMPORT
+}

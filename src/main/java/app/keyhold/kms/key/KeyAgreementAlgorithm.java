@@ -1,0 +1,6 @@
+package app.keyhold.kms.key;
+
+/// KMS API: KeyAgreementAlgorithmSpec.
+public enum KeyAgreementAlgorithm {
+    ECDH
+}

@@ -1,0 +1,37 @@
+package app.keyhold.kms.key;
+
+import app.keyhold.crypto.EncryptionAlgorithm;
+import app.keyhold.crypto.KeySpec;
+import app.keyhold.crypto.KeyUsage;
+import app.keyhold.crypto.MacAlgorithm;
+import app.keyhold.crypto.SigningAlgorithm;
+import app.keyhold.kms.shape.Member;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// KMS API: KeyMetadata, with exactly the members the service sends for each kind of key.
+public record KeyMetadata(
+        @Member("AWSAccountId") String awsAccountId,
+        String keyId,
+        String arn,
+        Instant creationDate,
+        boolean enabled,
+        String description,
+        KeyUsage keyUsage,
+        KeyState keyState,
+        Optional<Instant> deletionDate,
+        Optional<Instant> validTo,
+        KeyOrigin origin,
+        Optional<ExpirationModel> expirationModel,
+        KeyManager keyManager,
+        String customerMasterKeySpec,
+        KeySpec keySpec,
+        Optional<List<EncryptionAlgorithm>> encryptionAlgorithms,
+        Optional<List<SigningAlgorithm>> signingAlgorithms,
+        Optional<List<KeyAgreementAlgorithm>> keyAgreementAlgorithms,
+        Optional<List<MacAlgorithm>> macAlgorithms,
+        boolean multiRegion,
+        Optional<MultiRegionConfiguration> multiRegionConfiguration,
+        Optional<Integer> pendingDeletionWindowInDays,
+        Optional<String> currentKeyMaterialId) {}

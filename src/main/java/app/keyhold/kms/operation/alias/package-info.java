@@ -1,0 +1,4 @@
+@NullMarked
+package app.keyhold.kms.operation.alias;
+
+import org.jspecify.annotations.NullMarked;

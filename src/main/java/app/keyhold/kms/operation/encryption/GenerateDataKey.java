@@ -1,0 +1,35 @@
+package app.keyhold.kms.operation.encryption;
+
+import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.DryRunnable;
+import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.key.DataKeySpec;
+import app.keyhold.kms.key.RecipientInfo;
+import app.keyhold.kms.shape.EachLength;
+import app.keyhold.kms.shape.Length;
+import app.keyhold.kms.shape.OneOf;
+import app.keyhold.kms.shape.Range;
+import app.keyhold.kms.shape.Required;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+public final class GenerateDataKey {
+    public record Request(
+            Optional<Boolean> dryRun,
+            Map<String, String> encryptionContext,
+            @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
+            @Required @Length(min = 1, max = 2048) String keyId,
+            @OneOf(DataKeySpec.class) Optional<String> keySpec,
+            @Range(min = 1, max = 1024) Optional<Integer> numberOfBytes,
+            Optional<RecipientInfo> recipient)
+            implements KmsRequest<Response>, DryRunnable {}
+
+    public record Response(
+            Blob ciphertextBlob,
+            Optional<Blob> ciphertextForRecipient,
+            String keyId,
+            Optional<String> keyMaterialId,
+            SecretBytes plaintext) {}
+}

@@ -1,0 +1,14 @@
+package app.keyhold.kms.operation.key;
+
+import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.shape.Length;
+import app.keyhold.kms.shape.Required;
+
+public final class UpdateKeyDescription {
+    public record Request(
+            @Required @Length(max = 8192) String description,
+            @Required @Length(min = 1, max = 2048) String keyId)
+            implements KmsRequest<Response> {}
+
+    public record Response() {}
+}

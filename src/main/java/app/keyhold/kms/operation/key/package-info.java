@@ -1,0 +1,4 @@
+@NullMarked
+package app.keyhold.kms.operation.key;
+
+import org.jspecify.annotations.NullMarked;

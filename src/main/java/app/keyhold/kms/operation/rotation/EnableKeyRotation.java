@@ -1,0 +1,16 @@
+package app.keyhold.kms.operation.rotation;
+
+import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.shape.Length;
+import app.keyhold.kms.shape.Range;
+import app.keyhold.kms.shape.Required;
+import java.util.Optional;
+
+public final class EnableKeyRotation {
+    public record Request(
+            @Required @Length(min = 1, max = 2048) String keyId,
+            @Range(min = 90, max = 2560) Optional<Integer> rotationPeriodInDays)
+            implements KmsRequest<Response> {}
+
+    public record Response() {}
+}

@@ -1,0 +1,76 @@
+package app.keyhold.kms.operation.screen;
+
+import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.ScreenQuery;
+import app.keyhold.kms.shape.OneOf;
+import app.keyhold.kms.shape.Range;
+import app.keyhold.kms.shape.Required;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// A page of the audit timeline, newest first.
+public final class LookupEvents {
+    /// @param from inclusive
+    /// @param until exclusive
+    /// @param keys key ids or ARNs; empty means any
+    /// @param principals ARNs; empty means any
+    /// @param names operation names; empty means any
+    /// @param before only rows with a lower number; empty for the newest page
+    public record Request(
+            @Required String screenSession,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            List<String> keys,
+            List<String> principals,
+            List<String> names,
+            @OneOf(Result.class) Optional<String> result,
+            Optional<String> text,
+            Optional<Long> before,
+            @Range(min = 1, max = 1000) int limit)
+            implements KmsRequest<Response>, ScreenQuery {}
+
+    /// @param total how many rows match, over all pages
+    public record Response(List<Event> events, long total) {}
+
+    /// ALLOWED: succeeded. DENIED: no policy allowed it. FAILED: refused for any other reason.
+    public enum Result {
+        ALLOWED,
+        DENIED,
+        FAILED
+    }
+
+    public enum Effect {
+        READ,
+        USE,
+        ADMINISTRATION
+    }
+
+    /// @param reasons why it was allowed or denied, a sentence each
+    /// @param keyNames what to call the resources: an alias where there is one, else the ARN's last part
+    /// @param facts request parameters and additional data, flattened: `encryptionContext.run` -> `2026-11`
+    /// @param cloudTrail the record in CloudTrail's form, as plain maps, lists, strings, numbers and booleans
+    public record Event(
+            long number,
+            Instant time,
+            String name,
+            String source,
+            Effect effect,
+            Result result,
+            Optional<String> errorCode,
+            Optional<String> errorMessage,
+            String principalArn,
+            String principalName,
+            Optional<String> via,
+            String sourceAddress,
+            List<String> resources,
+            List<String> keyNames,
+            Optional<String> keyMaterialId,
+            List<String> reasons,
+            SortedMap<String, String> facts,
+            Map<String, Object> cloudTrail,
+            String previousHash,
+            String hash) {}
+}

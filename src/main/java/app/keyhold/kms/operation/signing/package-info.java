@@ -1,0 +1,4 @@
+@NullMarked
+package app.keyhold.kms.operation.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package app.keyhold.vault;
+
+import app.keyhold.kms.Client;
+import java.nio.file.Path;
+
+/// A vault somebody has unlocked, until it is locked. Everything that happens inside goes through [#client].
+public interface OpenVault extends AutoCloseable {
+    Path folder();
+
+    String vaultId();
+
+    String account();
+
+    String region();
+
+    /// The user who unlocked: `owner`.
+    String user();
+
+    /// The door as this person has it.
+    Client client();
+
+    boolean isLocked();
+
+    /// Wipes root key, derived keys and material, writes a checkpoint, closes the databases. Running calls finish first,
+    /// later ones are refused. Locking twice is fine.
+    void lock();
+
+    @Override
+    default void close() {
+        lock();
+    }
+}
