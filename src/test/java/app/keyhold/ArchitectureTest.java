@@ -1,0 +1,169 @@
+package app.keyhold;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import app.keyhold.iam.Caller;
+import app.keyhold.iam.ForwardedAccess;
+import app.keyhold.kms.Client;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds the arrows between the rooms, and the one door.
+class ArchitectureTest {
+    private static final JavaClasses KEYHOLD = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("app.keyhold");
+
+    /// A room and the rooms it may import from.
+    record Room(String name, String... mayKnow) {
+        @Override
+        public String toString() {
+            return name + " knows " + (mayKnow.length == 0 ? "nobody" : String.join(", ", mayKnow));
+        }
+    }
+
+    static Stream<Room> rooms() {
+        return Stream.of(
+                new Room("crypto"),
+                new Room("iam"),
+                new Room("audit", "crypto"),
+                new Room("kms", "iam", "audit", "crypto"),
+                new Room("schedule", "kms"),
+                new Room("message", "crypto"),
+                new Room("files", "kms", "message", "crypto"),
+                new Room("store", "kms", "iam", "audit", "crypto"),
+                new Room("vault", "kms", "iam", "audit", "store", "crypto"),
+                new Room("endpoint", "kms", "iam", "crypto"),
+                new Room("cli", "kms", "files", "vault", "endpoint", "crypto"),
+                new Room("desktop", "kms", "files", "vault", "endpoint", "crypto"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void knowsOnlyItsNeighbours(Room room) {
+        List<String> allowed = new ArrayList<>(
+                Arrays.stream(room.mayKnow()).map(ArchitectureTest::room).toList());
+        allowed.add(room(room.name()));
+        classes()
+                .that()
+                .resideInAPackage(room(room.name()))
+                .should()
+                .onlyAccessClassesThat(not(resideInAPackage("app.keyhold.."))
+                        .or(resideInAnyPackage(allowed.toArray(String[]::new)))
+                        .or(isPartOfTheDoor()))
+                .because("rooms know each other only along the arrows of the architecture")
+                .allowEmptyShould(true)
+                .check(KEYHOLD);
+    }
+
+    @Test
+    void theCoreKnowsNoToolkitNoSqlNoHttpNoJson() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(room("kms"), room("iam"), room("audit"), room("message"), room("crypto"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "java.sql..", "javax.sql..", "java.net.http..", "com.fasterxml..", "org.sqlite..")
+                .because("the core must serve every front and every store alike")
+                .check(KEYHOLD);
+    }
+
+    @Test
+    void theCommandLineLoadsNoJavaFx() {
+        noClasses()
+                .that()
+                .resideInAPackage(room("cli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", room("desktop"))
+                .because("a command must start fast and on machines without a display")
+                .check(KEYHOLD);
+    }
+
+    @Test
+    void onlyTheEnginePreparesAnOperation() {
+        noClasses()
+                .that(not(resideInAPackage("app.keyhold.kms")))
+                .should()
+                .callMethodWhere(named("prepare").and(onOwner(Operation.class)))
+                .because("authorization, key state and audit happen once, in the pipeline")
+                .check(KEYHOLD);
+    }
+
+    @Test
+    void onlyTheEngineAppliesAChange() {
+        noClasses()
+                .that(not(resideInAPackage("app.keyhold.kms")))
+                .should()
+                .callMethodWhere(named("apply").and(onOwner(Prepared.Change.class)))
+                .because("a change is written only together with its audit row")
+                .check(KEYHOLD);
+    }
+
+    @Test
+    void onlyTheWiringForwardsPeople() {
+        noClasses()
+                .that(not(resideInAnyPackage("app.keyhold", "app.keyhold.iam")))
+                .should()
+                .callConstructor(ForwardedAccess.class, app.keyhold.iam.Principal.Service.class)
+                .because("a front that could name a service could use the keys reserved for it")
+                .check(KEYHOLD);
+    }
+
+    @Test
+    void theDriverIsKnownInOneRoom() {
+        noClasses()
+                .that(not(resideInAPackage(room("store"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.sqlite..", "java.sql..", "org.jdbi..")
+                .because("another store can take SQLite's place")
+                .check(KEYHOLD);
+    }
+
+    @Test
+    void outputGoesThroughTheCommandLine() {
+        noClasses()
+                .that(not(resideInAnyPackage("app.keyhold", room("cli"))))
+                .should()
+                .accessField(System.class, "out")
+                .because("results belong on the stdout of a command, and nowhere else")
+                .check(KEYHOLD);
+    }
+
+    private static String room(String name) {
+        return "app.keyhold." + name + "..";
+    }
+
+    /// A [Client] carries its caller; holding one is not knowing `iam`.
+    private static DescribedPredicate<JavaClass> isPartOfTheDoor() {
+        return JavaClass.Predicates.equivalentTo(Client.class).or(JavaClass.Predicates.equivalentTo(Caller.class));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> named(String method) {
+        return DescribedPredicate.describe("named " + method, access -> access.getTarget().getName().equals(method));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> onOwner(Class<?> type) {
+        return DescribedPredicate.describe(
+                "on " + type.getSimpleName(),
+                access -> access.getTargetOwner().isAssignableTo(type));
+    }
+}
