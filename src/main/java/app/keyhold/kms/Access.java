@@ -2,14 +2,30 @@ package app.keyhold.kms;
 
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.key.Key;
+import java.util.Optional;
 
 /// One permission an operation needs. All of an operation's accesses are evaluated; the first denial is answered.
 public sealed interface Access {
+    String UNKNOWN_OR_DENIED = "The ciphertext refers to a customer master key that does not exist, does not exist in "
+            + "this region, or you are not allowed to access.";
+    String LOCKED_OUT = "The new key policy will not allow you to update the key policy in the future.";
+
     /// `kms:Encrypt`.
     String action();
 
     /// Key policy, and identity policy where the key policy hands over to the account.
     record OnKey(String action, Key key) implements Access {}
+
+    /// As [OnKey], on the key a ciphertext names by itself. A denial is answered with [#UNKNOWN_OR_DENIED], the same
+    /// words as for a key that does not exist: the name stands in the ciphertext, so nobody has shown to know it.
+    record ByCiphertext(String action, Key key) implements Access {}
+
+    /// The lock-out safety check: with `policy` as the key policy, the caller could still do `action`. Looked at like
+    /// [OnKey] but with that policy in place of the key's own; a denial is MalformedPolicyDocumentException
+    /// [#LOCKED_OUT], not AccessDeniedException.
+    ///
+    /// @param key the key as it is before the change; empty for one about to be made
+    record AfterPolicyChange(String action, Optional<Key> key, String policy) implements Access {}
 
     /// Identity policy only, on the alias' ARN.
     record OnAlias(String action, String aliasArn) implements Access {}
