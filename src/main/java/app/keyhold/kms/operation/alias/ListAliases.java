@@ -13,7 +13,19 @@ public final class ListAliases {
             @Length(min = 1, max = 2048) Optional<String> keyId,
             @Range(min = 1, max = 1000) Optional<Integer> limit,
             @Length(min = 1, max = 1024) @Matches("[\\u0020-\\u00FF]*") Optional<String> marker)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        public static Request firstPage() {
+            return new Request(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        public static Request nextPage(String marker) {
+            return new Request(Optional.empty(), Optional.empty(), Optional.of(marker));
+        }
+
+        public static Request of(String keyId) {
+            return new Request(Optional.of(keyId), Optional.empty(), Optional.empty());
+        }
+    }
 
     public record Response(
             List<AliasListEntry> aliases,

@@ -21,7 +21,19 @@ public final class Encrypt {
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @Required @Length(min = 1, max = 2048) String keyId,
             @Required @Length(min = 1, max = 4096) SecretBytes plaintext)
-            implements KmsRequest<Response>, DryRunnable {}
+            implements KmsRequest<Response>, DryRunnable {
+        /// Under a symmetric key.
+        public static Request of(String keyId, SecretBytes plaintext, Map<String, String> encryptionContext) {
+            return new Request(
+                    Optional.empty(), Optional.empty(), encryptionContext, List.of(), keyId, plaintext);
+        }
+
+        /// Under an RSA key, which takes no encryption context.
+        public static Request of(String keyId, SecretBytes plaintext, EncryptionAlgorithm algorithm) {
+            return new Request(
+                    Optional.empty(), Optional.of(algorithm.name()), Map.of(), List.of(), keyId, plaintext);
+        }
+    }
 
     public record Response(
             Blob ciphertextBlob,

@@ -24,7 +24,30 @@ public final class GenerateDataKey {
             @OneOf(DataKeySpec.class) Optional<String> keySpec,
             @Range(min = 1, max = 1024) Optional<Integer> numberOfBytes,
             Optional<RecipientInfo> recipient)
-            implements KmsRequest<Response>, DryRunnable {}
+            implements KmsRequest<Response>, DryRunnable {
+        public static Request aes256(String keyId, Map<String, String> encryptionContext) {
+            return new Request(
+                    Optional.empty(),
+                    encryptionContext,
+                    List.of(),
+                    keyId,
+                    Optional.of(DataKeySpec.AES_256.name()),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /// @param numberOfBytes 1 to 1024
+        public static Request ofLength(String keyId, int numberOfBytes, Map<String, String> encryptionContext) {
+            return new Request(
+                    Optional.empty(),
+                    encryptionContext,
+                    List.of(),
+                    keyId,
+                    Optional.empty(),
+                    Optional.of(numberOfBytes),
+                    Optional.empty());
+        }
+    }
 
     public record Response(
             Blob ciphertextBlob,

@@ -21,7 +21,28 @@ public final class GenerateDataKeyWithoutPlaintext {
             @Required @Length(min = 1, max = 2048) String keyId,
             @OneOf(DataKeySpec.class) Optional<String> keySpec,
             @Range(min = 1, max = 1024) Optional<Integer> numberOfBytes)
-            implements KmsRequest<Response>, DryRunnable {}
+            implements KmsRequest<Response>, DryRunnable {
+        public static Request aes256(String keyId, Map<String, String> encryptionContext) {
+            return new Request(
+                    Optional.empty(),
+                    encryptionContext,
+                    List.of(),
+                    keyId,
+                    Optional.of(DataKeySpec.AES_256.name()),
+                    Optional.empty());
+        }
+
+        /// @param numberOfBytes 1 to 1024
+        public static Request ofLength(String keyId, int numberOfBytes, Map<String, String> encryptionContext) {
+            return new Request(
+                    Optional.empty(),
+                    encryptionContext,
+                    List.of(),
+                    keyId,
+                    Optional.empty(),
+                    Optional.of(numberOfBytes));
+        }
+    }
 
     public record Response(
             Blob ciphertextBlob,

@@ -13,7 +13,12 @@ public final class GenerateRandom {
             @Length(min = 1, max = 64) Optional<String> customKeyStoreId,
             @Range(min = 1, max = 1024) Optional<Integer> numberOfBytes,
             Optional<RecipientInfo> recipient)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        /// @param numberOfBytes 1 to 1024
+        public static Request of(int numberOfBytes) {
+            return new Request(Optional.empty(), Optional.of(numberOfBytes), Optional.empty());
+        }
+    }
 
     public record Response(
             Optional<Blob> ciphertextForRecipient,

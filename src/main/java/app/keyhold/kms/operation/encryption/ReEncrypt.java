@@ -24,7 +24,26 @@ public final class ReEncrypt {
             @OneOf(EncryptionAlgorithm.class) Optional<String> sourceEncryptionAlgorithm,
             Map<String, String> sourceEncryptionContext,
             @Length(min = 1, max = 2048) Optional<String> sourceKeyId)
-            implements KmsRequest<Response>, DryRunnable {}
+            implements KmsRequest<Response>, DryRunnable {
+        /// From the symmetric key that made the ciphertext to another one.
+        public static Request of(
+                Blob ciphertext,
+                Map<String, String> sourceContext,
+                String destinationKeyId,
+                Map<String, String> destinationContext) {
+            return new Request(
+                    Optional.of(ciphertext),
+                    Optional.empty(),
+                    destinationContext,
+                    destinationKeyId,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    sourceContext,
+                    Optional.empty());
+        }
+    }
 
     public record Response(
             Blob ciphertextBlob,

@@ -11,7 +11,11 @@ public final class DescribeKey {
     public record Request(
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @Required @Length(min = 1, max = 2048) String keyId)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        public static Request of(String keyId) {
+            return new Request(List.of(), keyId);
+        }
+    }
 
     public record Response(
             KeyMetadata keyMetadata) {}

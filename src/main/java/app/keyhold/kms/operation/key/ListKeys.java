@@ -11,7 +11,15 @@ public final class ListKeys {
     public record Request(
             @Range(min = 1, max = 1000) Optional<Integer> limit,
             @Length(min = 1, max = 1024) @Matches("[\\u0020-\\u00FF]*") Optional<String> marker)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        public static Request firstPage() {
+            return new Request(Optional.empty(), Optional.empty());
+        }
+
+        public static Request nextPage(String marker) {
+            return new Request(Optional.empty(), Optional.of(marker));
+        }
+    }
 
     public record Response(
             List<KeyListEntry> keys,

@@ -12,7 +12,15 @@ public final class ScheduleKeyDeletion {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId,
             @Range(min = 1, max = 365) Optional<Integer> pendingWindowInDays)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        public static Request of(String keyId) {
+            return new Request(keyId, Optional.empty());
+        }
+
+        public static Request of(String keyId, int pendingWindowInDays) {
+            return new Request(keyId, Optional.of(pendingWindowInDays));
+        }
+    }
 
     public record Response(
             Instant deletionDate,

@@ -18,7 +18,11 @@ public final class GenerateMac {
             @Required @Length(min = 1, max = 2048) String keyId,
             @Required @OneOf(MacAlgorithm.class) String macAlgorithm,
             @Required @Length(min = 1, max = 4096) Blob message)
-            implements KmsRequest<Response>, DryRunnable {}
+            implements KmsRequest<Response>, DryRunnable {
+        public static Request of(String keyId, Blob message, MacAlgorithm algorithm) {
+            return new Request(Optional.empty(), List.of(), keyId, algorithm.name(), message);
+        }
+    }
 
     public record Response(
             String keyId,

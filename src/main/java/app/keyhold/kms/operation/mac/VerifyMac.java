@@ -19,7 +19,11 @@ public final class VerifyMac {
             @Required @Length(min = 1, max = 6144) Blob mac,
             @Required @OneOf(MacAlgorithm.class) String macAlgorithm,
             @Required @Length(min = 1, max = 4096) Blob message)
-            implements KmsRequest<Response>, DryRunnable {}
+            implements KmsRequest<Response>, DryRunnable {
+        public static Request of(String keyId, Blob message, Blob mac, MacAlgorithm algorithm) {
+            return new Request(Optional.empty(), List.of(), keyId, mac, algorithm.name(), message);
+        }
+    }
 
     public record Response(
             String keyId,

@@ -10,7 +10,11 @@ public final class GetKeyPolicy {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId,
             @Length(min = 1, max = 128) @Matches("[\\w]+") Optional<String> policyName)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        public static Request of(String keyId) {
+            return new Request(keyId, Optional.empty());
+        }
+    }
 
     public record Response(
             String policy,

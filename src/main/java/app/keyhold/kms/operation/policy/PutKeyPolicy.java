@@ -12,7 +12,12 @@ public final class PutKeyPolicy {
             @Required @Length(min = 1, max = 2048) String keyId,
             @Required @Length(min = 1, max = 131072) @Matches("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+") String policy,
             @Length(min = 1, max = 128) @Matches("[\\w]+") Optional<String> policyName)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        /// With the lock-out safety check.
+        public static Request of(String keyId, String policy) {
+            return new Request(Optional.empty(), keyId, policy, Optional.empty());
+        }
+    }
 
     public record Response() {}
 }

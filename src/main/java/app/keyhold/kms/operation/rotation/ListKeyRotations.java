@@ -21,7 +21,16 @@ public final class ListKeyRotations {
             @Required @Length(min = 1, max = 2048) String keyId,
             @Range(min = 1, max = 1000) Optional<Integer> limit,
             @Length(min = 1, max = 1024) @Matches("[\\u0020-\\u00FF]*") Optional<String> marker)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        /// The rotations alone.
+        public static Request of(String keyId) {
+            return of(keyId, IncludeKeyMaterial.ROTATIONS_ONLY);
+        }
+
+        public static Request of(String keyId, IncludeKeyMaterial include) {
+            return new Request(Optional.of(include.name()), keyId, Optional.empty(), Optional.empty());
+        }
+    }
 
     public record Response(
             Optional<String> nextMarker,

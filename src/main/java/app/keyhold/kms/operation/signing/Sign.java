@@ -20,7 +20,17 @@ public final class Sign {
             @Required @Length(min = 1, max = 4096) Blob message,
             @OneOf(MessageType.class) Optional<String> messageType,
             @Required @OneOf(SigningAlgorithm.class) String signingAlgorithm)
-            implements KmsRequest<Response>, DryRunnable {}
+            implements KmsRequest<Response>, DryRunnable {
+        /// The message itself; the key's algorithm hashes it.
+        public static Request of(String keyId, Blob message, SigningAlgorithm algorithm) {
+            return of(keyId, message, MessageType.RAW, algorithm);
+        }
+
+        public static Request of(String keyId, Blob message, MessageType type, SigningAlgorithm algorithm) {
+            return new Request(
+                    Optional.empty(), List.of(), keyId, message, Optional.of(type.name()), algorithm.name());
+        }
+    }
 
     public record Response(
             String keyId,

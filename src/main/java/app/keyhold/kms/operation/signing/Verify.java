@@ -21,7 +21,24 @@ public final class Verify {
             @OneOf(MessageType.class) Optional<String> messageType,
             @Required @Length(min = 1, max = 6144) Blob signature,
             @Required @OneOf(SigningAlgorithm.class) String signingAlgorithm)
-            implements KmsRequest<Response>, DryRunnable {}
+            implements KmsRequest<Response>, DryRunnable {
+        /// The message itself; the key's algorithm hashes it.
+        public static Request of(String keyId, Blob message, Blob signature, SigningAlgorithm algorithm) {
+            return of(keyId, message, MessageType.RAW, signature, algorithm);
+        }
+
+        public static Request of(
+                String keyId, Blob message, MessageType type, Blob signature, SigningAlgorithm algorithm) {
+            return new Request(
+                    Optional.empty(),
+                    List.of(),
+                    keyId,
+                    message,
+                    Optional.of(type.name()),
+                    signature,
+                    algorithm.name());
+        }
+    }
 
     public record Response(
             String keyId,

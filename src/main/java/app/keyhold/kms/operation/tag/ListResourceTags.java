@@ -14,7 +14,11 @@ public final class ListResourceTags {
             @Required @Length(min = 1, max = 2048) String keyId,
             @Range(min = 1, max = 1000) Optional<Integer> limit,
             @Length(min = 1, max = 1024) @Matches("[\\u0020-\\u00FF]*") Optional<String> marker)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response> {
+        public static Request of(String keyId) {
+            return new Request(keyId, Optional.empty(), Optional.empty());
+        }
+    }
 
     public record Response(
             Optional<String> nextMarker,
