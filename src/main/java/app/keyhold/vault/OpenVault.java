@@ -19,6 +19,9 @@ public interface OpenVault extends AutoCloseable {
     /// The door as this person has it.
     Client client();
 
+    /// Wrong passphrases for this vault on this computer since it was last opened here.
+    int failedUnlocks();
+
     boolean isLocked();
 
     /// Wipes root key, derived keys and material, writes a checkpoint, closes the databases. Running calls finish first,
