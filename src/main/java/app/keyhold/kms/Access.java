@@ -33,6 +33,10 @@ public sealed interface Access {
     /// Identity policy only, on `*`: CreateKey, ListKeys, ListAliases, GenerateRandom and administration.
     record IamOnly(String action) implements Access {}
 
+    /// What a service may do while it forwards somebody's call, such as making its own key at first use: whoever asks
+    /// needs no permission for it, but an explicit deny counts.
+    record ThroughService(String action, Principal.Service service) implements Access {}
+
     /// Work of a service on its own schedule: allowed to that service alone, and only when nobody forwarded it.
     record OwnSchedule(String action, Principal.Service service) implements Access {}
 }
