@@ -1,0 +1,29 @@
+package app.keyhold.desktop.part;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// Labels by their role.
+public final class Texts {
+    private Texts() {}
+
+    /// @param styles of the theme: `h1`, `h2`, `lead`, `caption`, `muted`, `strong`, `medium`, `mono`
+    public static Label of(String text, String... styles) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /// A label that breaks its lines instead of cutting them.
+    public static Label wrapped(String text, String... styles) {
+        var label = of(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A key to press: `Ctrl K`.
+    public static Label key(String text) {
+        return of(text, "kbd");
+    }
+}

@@ -1,0 +1,36 @@
+package app.keyhold.desktop.theme;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the person chose: scheme and text size in percent.
+public final class Appearance {
+    public static final int SMALLEST_TEXT = 80;
+    public static final int LARGEST_TEXT = 200;
+    private static final int TEXT_STEP = 10;
+
+    private final ObjectProperty<Scheme> scheme = new SimpleObjectProperty<>(Scheme.SYSTEM);
+    private final IntegerProperty textSize = new SimpleIntegerProperty(100);
+
+    public ObjectProperty<Scheme> schemeProperty() {
+        return scheme;
+    }
+
+    public IntegerProperty textSizeProperty() {
+        return textSize;
+    }
+
+    public void enlargeText() {
+        textSize.set(Math.min(LARGEST_TEXT, textSize.get() + TEXT_STEP));
+    }
+
+    public void reduceText() {
+        textSize.set(Math.max(SMALLEST_TEXT, textSize.get() - TEXT_STEP));
+    }
+
+    public void resetText() {
+        textSize.set(100);
+    }
+}
