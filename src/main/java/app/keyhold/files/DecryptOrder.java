@@ -1,0 +1,25 @@
+package app.keyhold.files;
+
+import java.nio.file.Path;
+
+/// One file to decrypt. Which key opens it stands in the file.
+///
+/// @param sync wait until the bytes and the name are on the disk
+public record DecryptOrder(Path source, Destination destination, Collision collision, boolean sync) {
+    /// Beside the source, keeping what is there, synced.
+    public static DecryptOrder of(Path source) {
+        return new DecryptOrder(source, Destination.beside(), Collision.KEEP_BOTH, true);
+    }
+
+    public DecryptOrder to(Destination destination) {
+        return new DecryptOrder(source, destination, collision, sync);
+    }
+
+    public DecryptOrder onCollision(Collision collision) {
+        return new DecryptOrder(source, destination, collision, sync);
+    }
+
+    public DecryptOrder synced(boolean sync) {
+        return new DecryptOrder(source, destination, collision, sync);
+    }
+}

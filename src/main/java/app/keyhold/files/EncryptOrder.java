@@ -1,0 +1,31 @@
+package app.keyhold.files;
+
+import java.nio.file.Path;
+
+/// One file to encrypt.
+///
+/// @param verify read the finished message back and check every frame before it takes its name
+/// @param sync wait until the bytes and the name are on the disk
+public record EncryptOrder(
+        Path source, Destination destination, Sealing sealing, Collision collision, boolean verify, boolean sync) {
+    /// Beside the source, keeping what is there, synced, not read back.
+    public static EncryptOrder of(Path source, Sealing sealing) {
+        return new EncryptOrder(source, Destination.beside(), sealing, Collision.KEEP_BOTH, false, true);
+    }
+
+    public EncryptOrder to(Destination destination) {
+        return new EncryptOrder(source, destination, sealing, collision, verify, sync);
+    }
+
+    public EncryptOrder onCollision(Collision collision) {
+        return new EncryptOrder(source, destination, sealing, collision, verify, sync);
+    }
+
+    public EncryptOrder verified(boolean verify) {
+        return new EncryptOrder(source, destination, sealing, collision, verify, sync);
+    }
+
+    public EncryptOrder synced(boolean sync) {
+        return new EncryptOrder(source, destination, sealing, collision, verify, sync);
+    }
+}

@@ -1,0 +1,33 @@
+package app.keyhold.message;
+
+import app.keyhold.crypto.Blob;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// What every frame is bound to: message id, kind of frame, number, length. Spec: data-format/message-body-aad.md.
+final class BodyAad {
+    private static final byte[] REGULAR = "AWSKMSEncryptionClient Frame".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FINAL = "AWSKMSEncryptionClient Final Frame".getBytes(StandardCharsets.UTF_8);
+
+    private final byte[] regular;
+    private final byte[] last;
+
+    BodyAad(Blob messageId) {
+        this.regular = template(messageId, REGULAR);
+        this.last = template(messageId, FINAL);
+    }
+
+    /// The array is reused by the next call.
+    byte[] of(boolean isFinal, int number, int length) {
+        byte[] aad = isFinal ? last : regular;
+        ByteBuffer.wrap(aad).putInt(aad.length - Long.BYTES - Integer.BYTES, number).putLong(aad.length - Long.BYTES, length);
+        return aad;
+    }
+
+    private static byte[] template(Blob messageId, byte[] content) {
+        return ByteBuffer.allocate(messageId.size() + content.length + Integer.BYTES + Long.BYTES)
+                .put(messageId.toByteArray())
+                .put(content)
+                .array();
+    }
+}

@@ -1,0 +1,58 @@
+package app.keyhold.message;
+
+import app.keyhold.crypto.Blob;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/// Decrypts frames of one message whose header is known to be authentic. For one thread at a time; a message may have
+/// several.
+public final class FrameOpener {
+    private final MessageKeys.MessageKey key;
+    private final BodyAad aad;
+    private final Cipher cipher;
+    private final byte[] iv = new byte[FrameLayout.IV_BYTES];
+
+    FrameOpener(MessageKeys.MessageKey key, Blob messageId) {
+        this.key = key;
+        this.aad = new BodyAad(messageId);
+        try {
+            this.cipher = Cipher.getInstance(MessageKeys.CIPHER);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("AES-GCM is part of every Java", missing);
+        }
+    }
+
+    /// Decrypts one whole frame, all that remains in `message`, into `plaintext`.
+    ///
+    /// @param number the frame's place, from 1
+    /// @param offset of the frame in the message, for the exception
+    /// @throws MessageException of kind DAMAGED if it is not that frame as it was written; `plaintext` then holds nothing
+    public void open(long number, boolean isFinal, ByteBuffer message, ByteBuffer plaintext, long offset) {
+        if (isFinal && message.getInt() != FrameLayout.FINAL_MARK) {
+            throw MessageException.damaged(offset, "The last frame does not say that it is the last");
+        }
+        if (Integer.toUnsignedLong(message.getInt()) != number) {
+            throw MessageException.damaged(offset, "A frame is out of order");
+        }
+        message.get(iv);
+        int length = message.remaining() - FrameLayout.TAG_BYTES;
+        if (isFinal) {
+            length -= Integer.BYTES;
+            if (message.getInt() != length) {
+                throw MessageException.damaged(offset, "The last frame has another length than it says");
+            }
+        }
+        try {
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(FrameLayout.TAG_BYTES * Byte.SIZE, iv));
+            cipher.updateAAD(aad.of(isFinal, (int) number, length));
+            cipher.doFinal(message, plaintext);
+        } catch (AEADBadTagException changed) {
+            throw MessageException.damaged(offset, "A frame is not what was written");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("A frame could not be decrypted", impossible);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package app.keyhold.message;
+
+import app.keyhold.crypto.Blob;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/// Encrypts frames of one message. For one thread at a time; a message may have several.
+public final class FrameSealer {
+    private final MessageKeys.MessageKey key;
+    private final BodyAad aad;
+    private final Cipher cipher;
+
+    FrameSealer(MessageKeys.MessageKey key, Blob messageId) {
+        this.key = key;
+        this.aad = new BodyAad(messageId);
+        try {
+            this.cipher = Cipher.getInstance(MessageKeys.CIPHER);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("AES-GCM is part of every Java", missing);
+        }
+    }
+
+    /// Encrypts all that remains in `plaintext` and puts the whole frame into `message`.
+    public void seal(OutgoingMessage.Frame frame, boolean isFinal, ByteBuffer plaintext, ByteBuffer message) {
+        int number = frame.use();
+        byte[] iv = ByteBuffer.allocate(FrameLayout.IV_BYTES)
+                .putInt(FrameLayout.IV_BYTES - FrameLayout.NUMBER_BYTES, number) // Spec: "The IV is the sequence number"
+                .array();
+        int length = plaintext.remaining();
+        if (isFinal) {
+            message.putInt(FrameLayout.FINAL_MARK);
+        }
+        message.putInt(number).put(iv);
+        if (isFinal) {
+            message.putInt(length);
+        }
+        try {
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(FrameLayout.TAG_BYTES * Byte.SIZE, iv));
+            cipher.updateAAD(aad.of(isFinal, number, length));
+            cipher.doFinal(plaintext, message);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("A frame could not be encrypted", impossible);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package app.keyhold.message;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// A message being read whose data key is open and whose header is authentic: only [#open] makes one.
+///
+/// Safe for use by several threads.
+public final class IncomingMessage implements AutoCloseable {
+    private final ReadHeader read;
+    private final MessageKeys keys;
+    private final Optional<MessageSignature.Verifier> verifier;
+
+    private IncomingMessage(ReadHeader read, MessageKeys keys, Optional<MessageSignature.Verifier> verifier) {
+        this.read = read;
+        this.keys = keys;
+        this.verifier = verifier;
+    }
+
+    /// Opens the data key, then checks commitment and header tag. What the keyring throws comes through.
+    ///
+    /// @throws MessageException of kind DAMAGED if the header is not what was written
+    public static IncomingMessage open(ReadHeader read, Keyring keyring) {
+        Header header = read.header();
+        var verifier = verifier(header);
+        try (var dataKey = keyring.unwrap(header.dataKeys(), header.context())) {
+            var keys = MessageKeys.derive(dataKey, header.suite(), header.messageId());
+            // Spec: decrypt.md#get-the-decryption-materials, the commitment comes before the header tag.
+            if (!keys.commitTo(header.commitment()) || !keys.authenticate(read.body(), read.tag())) {
+                keys.close();
+                throw MessageException.damaged(0, "The header is not what was written");
+            }
+            return new IncomingMessage(read, keys, verifier);
+        }
+    }
+
+    public Header header() {
+        return read.header();
+    }
+
+    /// Where the frames of an unsigned message of `size` bytes are.
+    public FrameLayout layout(long size) {
+        return FrameLayout.ofMessage(read.size(), header().frameLength(), size);
+    }
+
+    public FrameOpener opener() {
+        return new FrameOpener(keys.key(), header().messageId());
+    }
+
+    ReadHeader read() {
+        return read;
+    }
+
+    Optional<MessageSignature.Verifier> verifier() {
+        return verifier;
+    }
+
+    /// Wipes the key.
+    @Override
+    public void close() {
+        keys.close();
+    }
+
+    /// Spec: framework/default-cmm.md#decrypt-materials, a signed suite and its public key come together or not at all.
+    private static Optional<MessageSignature.Verifier> verifier(Header header) {
+        Map<String, String> context = header.context();
+        Optional<String> publicKey = Optional.ofNullable(context.get(MessageSignature.CONTEXT_KEY));
+        if (publicKey.isPresent() != header.suite().signed()) {
+            throw MessageException.damaged(
+                    HeaderLayout.CONTEXT_OFFSET, "A signed message and its public key do not come together");
+        }
+        return publicKey.map(MessageSignature::verifier);
+    }
+}
