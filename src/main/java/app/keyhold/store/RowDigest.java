@@ -1,0 +1,112 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.audit.CanonicalWriter;
+import app.keyhold.crypto.Blob;
+import app.keyhold.iam.Identity;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyMaterial;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// SHA-256 over the canonical content of a stored row, as the audit row that wrote it records it. Which row wrote it is
+/// not part of the content: that is compared by itself.
+final class RowDigest {
+    static final String KEY = "key";
+    static final String MATERIAL = "material";
+    static final String ALIAS = "alias";
+    static final String IDENTITY = "identity";
+    static final String SETTING = "setting";
+
+    private static final byte[] DOMAIN = "keyhold-row-v1".getBytes(StandardCharsets.UTF_8);
+
+    private final CanonicalWriter out = new CanonicalWriter();
+
+    private RowDigest(String kind, String identity) {
+        out.bytes(DOMAIN).text(kind).text(identity);
+    }
+
+    /// The key's own row, with the ids of its materials in order; each material has a row of its own.
+    static Change of(Key key) {
+        var row = new RowDigest(KEY, key.id());
+        row.out
+                .text(key.arn().toString())
+                .text(key.spec().name())
+                .text(key.usage().name())
+                .text(key.origin().name())
+                .text(key.manager().name())
+                .text(key.state().name())
+                .text(key.description())
+                .text(key.policy());
+        row.instant(Optional.of(key.created()));
+        row.instant(key.deletionDate());
+        row.instant(key.rotation().next());
+        row.out.u32(key.rotation().periodInDays()).u32(key.rotation().onDemandCount());
+        row.out.bytes(TagsCodec.encode(key.tags()));
+        row.out.u32(key.materials().size());
+        key.materials().forEach(material -> row.out.text(material.id()));
+        return row.change(KEY, key.id());
+    }
+
+    static Change of(String keyId, KeyMaterial material) {
+        String identity = materialIdentity(keyId, material.id());
+        var row = new RowDigest(MATERIAL, identity);
+        row.out.bytes(material.wrapped());
+        row.out.bytes(material.publicKey().orElse(Blob.of(new byte[0])));
+        row.instant(Optional.of(material.created()));
+        row.out.text(material.rotation().map(Enum::name).orElse(""));
+        return row.change(MATERIAL, identity);
+    }
+
+    static Change of(Alias alias) {
+        var row = new RowDigest(ALIAS, alias.name());
+        row.out.text(alias.targetKeyId());
+        row.instant(Optional.of(alias.created()));
+        row.instant(Optional.of(alias.updated()));
+        return row.change(ALIAS, alias.name());
+    }
+
+    static Change of(Identity identity) {
+        String arn = identity.principal().arn();
+        var row = new RowDigest(IDENTITY, arn);
+        row.out
+                .bytes(PrincipalCodec.encode(identity.principal()))
+                .bytes(PoliciesCodec.encode(identity.policies()))
+                .u8(identity.enabled() ? 1 : 0)
+                .text(identity.slotId().orElse(""));
+        row.instant(Optional.of(identity.created()));
+        return row.change(IDENTITY, arn);
+    }
+
+    static Change ofSetting(String name, String value) {
+        var row = new RowDigest(SETTING, name);
+        row.out.text(value);
+        return row.change(SETTING, name);
+    }
+
+    static Change removed(String kind, String identity) {
+        return new Change(kind, identity, Optional.empty());
+    }
+
+    static String materialIdentity(String keyId, String materialId) {
+        return keyId + "/" + materialId;
+    }
+
+    private void instant(Optional<Instant> instant) {
+        out.u8(instant.isPresent() ? 1 : 0);
+        instant.ifPresent(there -> out.i64(there.getEpochSecond()).u32(there.getNano()));
+    }
+
+    private Change change(String kind, String identity) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(out.toByteArray());
+            return new Change(kind, identity, Optional.of(Blob.of(digest)));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}
