@@ -8,10 +8,8 @@ import app.keyhold.crypto.NewKey;
 import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.StoreException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -39,12 +37,11 @@ public final class MaterialWrapping implements AutoCloseable {
     }
 
     /// Fresh material with a random id; slow for RSA.
-    public KeyMaterial generate(
-            KeyArn arn, KeySpec spec, Instant created, Optional<KeyMaterial.RotationType> rotation) {
+    public FreshMaterial generate(KeyArn arn, KeySpec spec) {
         NewKey fresh = KeyGeneration.generate(spec);
         try (SecretBytes secret = fresh.secret()) {
             String id = HexFormat.of().formatHex(Randomness.bytes(MATERIAL_ID_BYTES));
-            return new KeyMaterial(id, wrap(arn, spec, id, secret), fresh.publicKey(), created, rotation);
+            return new FreshMaterial(id, wrap(arn, spec, id, secret), fresh.publicKey());
         }
     }
 
