@@ -1,6 +1,7 @@
 package app.keyhold.desktop.frame;
 
 import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.kms.Client;
 import app.keyhold.vault.OpenVault;
 import java.time.Clock;
@@ -16,7 +17,8 @@ public record ScreenContext(
         Navigation navigation,
         Overlay overlay,
         Notices notices,
-        SessionStatus status) {
+        SessionStatus status,
+        DesktopPreferences preferences) {
     public Client client() {
         return vault.client();
     }

@@ -1,0 +1,184 @@
+package app.keyhold.desktop.frame;
+
+import app.keyhold.desktop.lock.AutoLock;
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.settings.DesktopPreferences;
+import app.keyhold.kms.operation.screen.QueryKeys;
+import app.keyhold.vault.OpenVault;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/// The window of an open vault: bars and rail around one screen, with drop overlay, dialogs and notices above.
+public final class Frame extends StackPane implements FrameCommands.Actions {
+    private final Navigator navigator;
+    private final ModalOverlay overlay = new ModalOverlay();
+    private final Toasts notices;
+    private final StatusBar statusBar;
+    private final StackPane stage = new StackPane();
+    private final List<Command> commands;
+    private final AutoLock autoLock;
+    private final Timeline ticks;
+    private final Consumer<Optional<AutoLock.Reason>> lock;
+
+    /// @param first the screen to begin with
+    /// @param lock called once with the reason, or with none when the person asked for it
+    public Frame(
+            OpenVault vault,
+            Map<Place, ScreenFactory> screens,
+            Place first,
+            DesktopPreferences preferences,
+            Background background,
+            Clock clock,
+            Consumer<Optional<AutoLock.Reason>> lock) {
+        this.lock = lock;
+        notices = new Toasts(this::say);
+        navigator = new Navigator(
+                screens,
+                first,
+                navigation -> new ScreenContext(
+                        vault,
+                        background,
+                        clock,
+                        new Formats(clock),
+                        navigation,
+                        overlay,
+                        notices,
+                        new SessionStatus(),
+                        preferences));
+        autoLock = new AutoLock(clock, preferences.lockMinutesProperty(), reason -> lock.accept(Optional.of(reason)));
+        ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> autoLock.tick()));
+        ticks.setCycleCount(Animation.INDEFINITE);
+        commands = FrameCommands.of(navigator, preferences.appearance(), this);
+        statusBar = new StatusBar(navigator.context(), autoLock, preferences.lockMinutesProperty());
+        getStyleClass().add("frame");
+        getChildren().addAll(bars(vault), notices, overlay.node());
+        notices.setMouseTransparent(false);
+        listen();
+        navigator.currentProperty().subscribe(this::show);
+        navigator.currentScreen().onShow();
+        ticks.play();
+    }
+
+    private BorderPane bars(OpenVault vault) {
+        var bars = new BorderPane(stage);
+        bars.setTop(new TitleBar(vaultName(vault.folder()), this::palette, this::lock));
+        bars.setLeft(new Rail(navigator, navigator.context().status()));
+        bars.setBottom(statusBar);
+        stage.getStyleClass().add("screen");
+        return bars;
+    }
+
+    private void listen() {
+        new Keyboard(() -> Keyboard.merged(navigator.currentScreen().commands(), commands)).listenOn(this);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::used);
+        addEventFilter(MouseEvent.ANY, this::used);
+        if (navigator.places().contains(Place.FILES)) {
+            var drop = new WindowDrop(
+                    () -> (DropReceiver) navigator.screen(Place.FILES),
+                    () -> navigator.currentProperty().get() == Place.FILES,
+                    () -> navigator.go(Place.FILES));
+            drop.listenOn(this);
+            getChildren().add(1, drop);
+        }
+    }
+
+    private void used(InputEvent event) {
+        autoLock.used();
+    }
+
+    private void show(Place place) {
+        stage.getChildren().setAll(navigator.screen(place).root());
+    }
+
+    private void say(String text) {
+        statusBar.say(text);
+    }
+
+    public Navigator navigator() {
+        return navigator;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    /// Takes files that arrived by other ways than a drop: the command line, or a drop on the lock screen.
+    public void take(List<Path> files) {
+        navigator.go(Place.FILES);
+        ((DropReceiver) navigator.screen(Place.FILES)).drop(files);
+    }
+
+    /// `personal` for `…/personal.keyhold`.
+    public static String vaultName(Path folder) {
+        String name = folder.getFileName() == null ? folder.toString() : folder.getFileName().toString();
+        return name.endsWith(".keyhold") ? name.substring(0, name.length() - ".keyhold".length()) : name;
+    }
+
+    /// The vault is locked or about to be: nothing of it stays on the screen.
+    public void dispose() {
+        ticks.stop();
+        overlay.close();
+        navigator.dispose();
+        getChildren().clear();
+    }
+
+    @Override
+    public void palette() {
+        var context = navigator.context();
+        var model = new PaletteModel(Keyboard.merged(navigator.currentScreen().commands(), commands).stream()
+                .filter(command -> !command.name().equals("Leave"))
+                .toList());
+        overlay.show(new Palette(model, overlay));
+        context.background()
+                .run(
+                        () -> context.client().call(new QueryKeys.Request("palette")).keys(),
+                        keys -> model.add(keys.stream().map(this::open).toList()),
+                        _ -> {});
+    }
+
+    private Command open(QueryKeys.KeyRow key) {
+        String name = key.aliases().isEmpty() ? key.keyId() : key.aliases().getFirst();
+        return Command.of("Open " + name, () -> navigator.open(Place.KEYS, key.keyId()));
+    }
+
+    @Override
+    public void lock() {
+        lock.accept(Optional.empty());
+    }
+
+    @Override
+    public void shortcuts() {
+        overlay.show(ShortcutSheet.of(Keyboard.merged(navigator.currentScreen().commands(), commands), overlay));
+    }
+
+    @Override
+    public void nextPane() {
+        Node focused = getScene().getFocusOwner();
+        boolean inScreen = focused != null && isInside(focused, stage);
+        FocusFinder.first(inScreen ? ((BorderPane) getChildren().getFirst()).getLeft() : stage)
+                .ifPresent(Node::requestFocus);
+    }
+
+    private static boolean isInside(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

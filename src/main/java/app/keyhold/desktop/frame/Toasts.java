@@ -1,0 +1,57 @@
+package app.keyhold.desktop.frame;
+
+import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Tone;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Notices at the top right. Good news goes away after a while; a failure stays until it is closed.
+final class Toasts extends VBox implements Notices {
+    private static final Duration SHOWN = Duration.seconds(6);
+
+    private final Consumer<String> mirror;
+
+    /// @param mirror also told what is shown
+    Toasts(Consumer<String> mirror) {
+        super(8);
+        this.mirror = mirror;
+        setPickOnBounds(false);
+        setAlignment(Pos.TOP_RIGHT);
+        getStyleClass().add("toasts");
+    }
+
+    @Override
+    public void toast(Tone tone, String text) {
+        var toast = add(tone, text);
+        var pause = new PauseTransition(SHOWN);
+        pause.setOnFinished(_ -> getChildren().remove(toast));
+        pause.play();
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        add(Tone.BAD, problem.text());
+    }
+
+    private HBox add(Tone tone, String text) {
+        var toast = new HBox();
+        var close = Icons.button(Feather.X, "Close", () -> getChildren().remove(toast));
+        close.getStyleClass().addAll("flat", "small");
+        var message = Texts.wrapped(text);
+        message.setMaxWidth(420);
+        toast.getStyleClass().add("toast");
+        toast.setMaxWidth(USE_PREF_SIZE);
+        toast.getChildren()
+                .addAll(Icons.of(tone.glyph(), tone == Tone.INFO ? "accented" : tone.style()), message, close);
+        getChildren().add(toast);
+        mirror.accept(text);
+        return toast;
+    }
+}

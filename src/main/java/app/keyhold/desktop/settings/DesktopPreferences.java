@@ -1,0 +1,145 @@
+package app.keyhold.desktop.settings;
+
+import app.keyhold.desktop.theme.Appearance;
+import app.keyhold.desktop.theme.Scheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The desktop's choices as observable values; every change is written at once. A file that can't be read or written
+/// costs the choices, never the start.
+public final class DesktopPreferences {
+    public static final int DEFAULT_LOCK_MINUTES = 10;
+    public static final int LONGEST_LOCK_MINUTES = 240;
+    private static final int RECENT_LIMIT = 8;
+
+    private final Appearance appearance = new Appearance();
+    private final IntegerProperty lockMinutes = new SimpleIntegerProperty(DEFAULT_LOCK_MINUTES);
+    private final BooleanProperty stopFilesOnLock = new SimpleBooleanProperty(false);
+    private final BooleanProperty dropWithoutAsking = new SimpleBooleanProperty(false);
+    private final StringProperty lastKey = new SimpleStringProperty("");
+    private final ObservableList<Path> recentVaults = FXCollections.observableArrayList();
+
+    private DesktopPreferences() {}
+
+    /// Choices that live as long as the program.
+    public static DesktopPreferences inMemory() {
+        return new DesktopPreferences();
+    }
+
+    /// @param file made with its folder at the first change
+    public static DesktopPreferences in(Path file) {
+        var preferences = new DesktopPreferences();
+        preferences.apply(PreferencesFile.read(file));
+        preferences.onChange(() -> preferences.write(file));
+        return preferences;
+    }
+
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    /// Minutes without a key or the mouse until the vault locks; 0 for never.
+    public IntegerProperty lockMinutesProperty() {
+        return lockMinutes;
+    }
+
+    /// Whether locking also stops files that are being worked on; otherwise they finish.
+    public BooleanProperty stopFilesOnLockProperty() {
+        return stopFilesOnLock;
+    }
+
+    /// Whether a drop encrypts at once, as the last one did.
+    public BooleanProperty dropWithoutAskingProperty() {
+        return dropWithoutAsking;
+    }
+
+    /// The alias last used for files, or empty.
+    public StringProperty lastKeyProperty() {
+        return lastKey;
+    }
+
+    /// Newest first.
+    public ObservableList<Path> recentVaults() {
+        return recentVaults;
+    }
+
+    public void remember(Path vault) {
+        Path absolute = vault.toAbsolutePath().normalize();
+        recentVaults.removeIf(absolute::equals);
+        recentVaults.addFirst(absolute);
+        if (recentVaults.size() > RECENT_LIMIT) {
+            recentVaults.remove(RECENT_LIMIT, recentVaults.size());
+        }
+    }
+
+    private void onChange(Runnable action) {
+        Observable[] all = {
+            appearance.schemeProperty(),
+            appearance.textSizeProperty(),
+            lockMinutes,
+            stopFilesOnLock,
+            dropWithoutAsking,
+            lastKey,
+            recentVaults
+        };
+        Arrays.stream(all).forEach(value -> value.addListener(_ -> action.run()));
+    }
+
+    private void apply(Properties stored) {
+        Arrays.stream(Scheme.values())
+                .filter(scheme -> scheme.name().equals(stored.getProperty("scheme")))
+                .findFirst()
+                .ifPresent(appearance.schemeProperty()::set);
+        appearance
+                .textSizeProperty()
+                .set(number(stored, "textSize", 100, Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT));
+        lockMinutes.set(number(stored, "lockMinutes", DEFAULT_LOCK_MINUTES, 0, LONGEST_LOCK_MINUTES));
+        stopFilesOnLock.set(Boolean.parseBoolean(stored.getProperty("stopFilesOnLock")));
+        dropWithoutAsking.set(Boolean.parseBoolean(stored.getProperty("dropWithoutAsking")));
+        lastKey.set(stored.getProperty("lastKey", ""));
+        for (int i = 0; i < RECENT_LIMIT; i++) {
+            String folder = stored.getProperty("recent." + i);
+            if (folder != null) {
+                recentVaults.add(Path.of(folder));
+            }
+        }
+    }
+
+    private static int number(Properties stored, String name, int otherwise, int least, int most) {
+        try {
+            return Math.clamp(Integer.parseInt(stored.getProperty(name, String.valueOf(otherwise))), least, most);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    private void write(Path file) {
+        var stored = new Properties();
+        stored.setProperty("scheme", appearance.schemeProperty().get().name());
+        stored.setProperty("textSize", String.valueOf(appearance.textSizeProperty().get()));
+        stored.setProperty("lockMinutes", String.valueOf(lockMinutes.get()));
+        stored.setProperty("stopFilesOnLock", String.valueOf(stopFilesOnLock.get()));
+        stored.setProperty("dropWithoutAsking", String.valueOf(dropWithoutAsking.get()));
+        stored.setProperty("lastKey", lastKey.get());
+        for (int i = 0; i < recentVaults.size(); i++) {
+            stored.setProperty("recent." + i, recentVaults.get(i).toString());
+        }
+        try {
+            PreferencesFile.write(file, stored);
+        } catch (IOException e) {
+            System.getLogger(DesktopPreferences.class.getName())
+                    .log(System.Logger.Level.WARNING, "The desktop's preferences could not be written", e);
+        }
+    }
+}
