@@ -1,0 +1,7 @@
+package app.keyhold.cli;
+
+/// How results are printed.
+public enum OutputForm {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,114 @@
+package app.keyhold.cli;
+
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.endpoint.AwsJson;
+import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Unlocking;
+import app.keyhold.vault.Vaults;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What every command works with: the vault behind the options, and a way to answer.
+public final class Shell {
+    /// What the audit row says as its source.
+    public static final String FRONT = "cli";
+
+    private static final String FIRST_USER = "owner";
+
+    private final GlobalOptions options;
+    private final Supplier<Rooms> rooms;
+    private final Terminal terminal;
+    private final Interruption interruption;
+
+    Shell(GlobalOptions options, Supplier<Rooms> rooms, Terminal terminal, Interruption interruption) {
+        this.options = options;
+        this.rooms = rooms;
+        this.terminal = terminal;
+        this.interruption = interruption;
+    }
+
+    public GlobalOptions options() {
+        return options;
+    }
+
+    public Rooms rooms() {
+        return rooms.get();
+    }
+
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    public Interruption interruption() {
+        return interruption;
+    }
+
+    public Passphrases passphrases() {
+        return new Passphrases(terminal);
+    }
+
+    public Times times() {
+        return new Times(terminal.zone(), rooms().clock().instant());
+    }
+
+    public Path vaultFolder() {
+        return options.vault().orElseGet(Vaults::defaultFolder);
+    }
+
+    public String user() {
+        return options.user().orElse(FIRST_USER);
+    }
+
+    /// Unlocks the vault, works in it, locks it.
+    public <T> T inVault(Function<OpenVault, T> work) {
+        try (SecretBytes passphrase = passphrases().existing(options.passphraseFile(), "Passphrase of " + user());
+                OpenVault vault = rooms().vaults().unlock(vaultFolder(), unlocking(passphrase))) {
+            requireRegion(vault);
+            return work.apply(vault);
+        }
+    }
+
+    public Unlocking unlocking(SecretBytes passphrase) {
+        return new Unlocking(
+                user(),
+                passphrase,
+                options.keyFile(),
+                FRONT,
+                options.allowSyncFolder(),
+                options.acceptOlderHeader(),
+                interruption::requested);
+    }
+
+    /// A result: the response as the wire has it, or as a person reads it. Secrets in the response are wiped.
+    public void answer(Object response, Supplier<String> text) {
+        if (options.output() == OutputForm.JSON) {
+            answer(new AwsJson().encode(response));
+        } else {
+            terminal.out().println(text.get());
+        }
+    }
+
+    /// A result that is JSON already; wiped once it is written.
+    public void answer(byte[] json) {
+        terminal.out().write(json, 0, json.length);
+        terminal.out().println();
+        terminal.out().flush();
+        Arrays.fill(json, (byte) 0);
+    }
+
+    /// Something besides the result, for a person.
+    public void note(String sentence) {
+        terminal.err().println(Plain.text(sentence));
+    }
+
+    private void requireRegion(OpenVault vault) {
+        Optional<String> other = options.region().filter(region -> !region.equals(vault.region()));
+        if (other.isPresent()) {
+            throw new UsageException(
+                    "This vault has no Region " + other.get() + ".", "Its Region is " + vault.region() + "; leave --region out.");
+        }
+    }
+}
