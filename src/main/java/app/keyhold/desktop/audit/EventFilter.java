@@ -1,0 +1,97 @@
+package app.keyhold.desktop.audit;
+
+import app.keyhold.kms.operation.screen.LookupEvents;
+import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import app.keyhold.kms.operation.screen.LookupEvents.Result;
+import app.keyhold.kms.operation.screen.QueryHistogram;
+import java.util.List;
+import java.util.Optional;
+
+/// Which events the timeline shows besides their time; empty parts mean any.
+public record EventFilter(
+        Optional<Result> result, List<Named> keys, List<Named> principals, List<String> operations, String text) {
+    public static final EventFilter NONE = new EventFilter(Optional.empty(), List.of(), List.of(), List.of(), "");
+
+    /// Something chosen by id that is shown by name.
+    public record Named(String id, String name) {}
+
+    public EventFilter {
+        keys = List.copyOf(keys);
+        principals = List.copyOf(principals);
+        operations = List.copyOf(operations);
+    }
+
+    /// Events by the same principal, with the same operation, on the same keys.
+    public static EventFilter like(Event event) {
+        List<Named> keys = java.util.stream.IntStream.range(0, event.resources().size())
+                .mapToObj(at -> new Named(event.resources().get(at), nameAt(event, at)))
+                .toList();
+        return NONE.withKeys(keys)
+                .withPrincipals(List.of(new Named(event.principalArn(), event.principalName())))
+                .withOperations(List.of(event.name()));
+    }
+
+    private static String nameAt(Event event, int at) {
+        return at < event.keyNames().size() ? event.keyNames().get(at) : event.resources().get(at);
+    }
+
+    public EventFilter withResult(Optional<Result> now) {
+        return new EventFilter(now, keys, principals, operations, text);
+    }
+
+    public EventFilter withKeys(List<Named> now) {
+        return new EventFilter(result, now, principals, operations, text);
+    }
+
+    public EventFilter withPrincipals(List<Named> now) {
+        return new EventFilter(result, keys, now, operations, text);
+    }
+
+    public EventFilter withOperations(List<String> now) {
+        return new EventFilter(result, keys, principals, now, text);
+    }
+
+    public EventFilter withText(String now) {
+        return new EventFilter(result, keys, principals, operations, now);
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    /// @param before only events with a lower number
+    public LookupEvents.Request page(String screenSession, TimeRange range, Optional<Long> before, int limit) {
+        return new LookupEvents.Request(
+                screenSession,
+                Optional.of(range.from()),
+                Optional.of(range.until()),
+                ids(keys),
+                ids(principals),
+                operations,
+                result.map(Result::name),
+                words(),
+                before,
+                limit);
+    }
+
+    public QueryHistogram.Request histogram(String screenSession, TimeRange range, int buckets) {
+        return new QueryHistogram.Request(
+                screenSession,
+                range.from(),
+                range.until(),
+                ids(keys),
+                ids(principals),
+                operations,
+                result.map(Result::name),
+                words(),
+                buckets);
+    }
+
+    private Optional<String> words() {
+        return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+    }
+
+    private static List<String> ids(List<Named> chosen) {
+        return chosen.stream().map(Named::id).toList();
+    }
+}

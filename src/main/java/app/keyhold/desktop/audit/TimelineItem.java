@@ -1,0 +1,37 @@
+package app.keyhold.desktop.audit;
+
+import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/// A line of the timeline.
+public sealed interface TimelineItem {
+    /// Stands above the events of one day.
+    record DayHeader(LocalDate day) implements TimelineItem {}
+
+    record Single(Event event, boolean unfolded) implements TimelineItem {}
+
+    /// A run of events that differ in nothing but their time, newest first.
+    record Fold(List<Event> events) implements TimelineItem {
+        public Fold {
+            events = List.copyOf(events);
+        }
+
+        public Event newest() {
+            return events.getFirst();
+        }
+
+        public Duration length() {
+            return Duration.between(events.getLast().time(), newest().time());
+        }
+
+        /// `×36 in 4 s`.
+        public String count() {
+            return "×" + Counts.grouped(events.size()) + " in " + Counts.duration(length());
+        }
+    }
+
+    /// More rows are in the store; asked for when it comes into sight.
+    record More(long remaining) implements TimelineItem {}
+}

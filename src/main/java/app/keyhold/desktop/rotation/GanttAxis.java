@@ -1,0 +1,53 @@
+package app.keyhold.desktop.rotation;
+
+import app.keyhold.desktop.part.Drawing;
+import app.keyhold.desktop.part.Moments;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/// The dates above the bars; today's label pushes others aside.
+final class GanttAxis extends Drawing {
+    private static final Ink TEXT = new Ink("-kh-ink-text", Color.web("#59636e"));
+    private static final Ink TODAY = new Ink("-kh-ink-danger", Color.web("#cf222e"));
+    private static final double BASELINE = 12;
+    private static final double ROOM = 44;
+
+    private final Moments moments;
+    private Zoom zoom;
+    private TimeScale scale;
+
+    GanttAxis(Moments moments, Zoom zoom, TimeScale scale) {
+        super(TEXT, TODAY);
+        this.moments = moments;
+        this.zoom = zoom;
+        this.scale = scale;
+        getStyleClass().add("gantt-axis");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setMinHeight(16);
+        setPrefHeight(16);
+    }
+
+    void show(Zoom now, TimeScale over) {
+        zoom = now;
+        scale = over;
+        setAccessibleText("From " + moments.date(over.from()) + " to " + moments.date(over.until()));
+        repaint();
+    }
+
+    @Override
+    protected void paint(GraphicsContext on, double width, double height) {
+        on.setFont(Font.font("Inter", 11));
+        double today = scale.x(moments.now(), width);
+        on.setFill(color(TEXT));
+        scale.ticks(zoom, moments.zone()).stream()
+                .map(tick -> new Placed(scale.x(tick.time(), width), tick.label()))
+                .filter(label -> label.x() < width - ROOM && Math.abs(label.x() + 16 - today) > ROOM)
+                .forEach(label -> on.fillText(label.text(), label.x(), BASELINE));
+        on.setFill(color(TODAY));
+        on.fillText("Today", today - 16, BASELINE);
+    }
+
+    private record Placed(double x, String text) {}
+}

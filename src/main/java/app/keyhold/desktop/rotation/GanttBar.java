@@ -1,0 +1,120 @@
+package app.keyhold.desktop.rotation;
+
+import app.keyhold.desktop.part.Drawing;
+import app.keyhold.desktop.part.Moments;
+import app.keyhold.kms.operation.screen.QueryRotations.Row;
+import app.keyhold.kms.operation.screen.QueryRotations.Span;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/// One key's materials over time: the current one solid, earlier ones lighter, a ring where it rotated, a dashed ring where
+/// it will, a dashed box up to the day it is deleted, and the line of today. The agenda says the same in words.
+final class GanttBar extends Drawing {
+    private static final Ink CURRENT = new Ink("-kh-ink-current", Color.web("#0b6e8a"));
+    private static final Ink EARLIER = new Ink("-kh-ink-earlier", Color.web("#cfdae2"));
+    private static final Ink OVERDUE = new Ink("-kh-ink-overdue", Color.web("#9a6700"));
+    private static final Ink DANGER = new Ink("-kh-ink-danger", Color.web("#cf222e"));
+    private static final Ink GROUND = new Ink("-kh-ink-ground", Color.web("#ffffff"));
+
+    private static final double BAR = 16;
+    private static final double RING = 8;
+    private static final double PLANNED_RING = 10;
+
+    private final Moments moments;
+    private Optional<Lane> lane = Optional.empty();
+    private TimeScale scale;
+
+    GanttBar(Moments moments, TimeScale scale) {
+        super(CURRENT, EARLIER, OVERDUE, DANGER, GROUND);
+        this.moments = moments;
+        this.scale = scale;
+        getStyleClass().add("gantt-bar");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinWidth(0);
+    }
+
+    void show(Optional<Lane> shown, TimeScale over) {
+        lane = shown;
+        scale = over;
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        repaint();
+    }
+
+    @Override
+    protected void paint(GraphicsContext on, double width, double height) {
+        double middle = Math.round(height / 2);
+        lane.ifPresent(shown -> paintLane(on, shown, width, middle));
+        on.setFill(color(DANGER));
+        on.fillRect(Math.round(scale.x(moments.now(), width)) - 0.75, 0, 1.5, height);
+        lane.filter(shown -> shown.tone() != Lane.Tone.DELETION)
+                .flatMap(shown -> shown.row().next())
+                .ifPresent(next -> paintPlanned(on, next, width, middle));
+    }
+
+    private void paintLane(GraphicsContext on, Lane shown, double width, double middle) {
+        Row row = shown.row();
+        for (Span span : row.materials()) {
+            double left = Math.clamp(scale.x(span.from(), width), 0, width);
+            double right = Math.clamp(scale.x(span.until().orElse(moments.now()), width), 0, width);
+            if (right - left > 2) {
+                on.setFill(color(span.until().isPresent() ? EARLIER : shown.tone() == Lane.Tone.OVERDUE ? OVERDUE : CURRENT));
+                on.fillRoundRect(left, middle - BAR / 2, right - left - 2, BAR, 6, 6);
+            }
+        }
+        row.materials().stream()
+                .filter(span -> span.rotation().isPresent())
+                .map(span -> scale.x(span.from(), width))
+                .filter(x -> x >= RING / 2 && x <= width - RING / 2)
+                .forEach(x -> ring(on, x, middle, RING));
+        row.deletionDate().ifPresent(date -> paintDeletion(on, date, width, middle));
+    }
+
+    private void ring(GraphicsContext on, double x, double middle, double size) {
+        on.setLineDashes();
+        on.setLineWidth(2);
+        on.setFill(color(GROUND));
+        on.setStroke(color(CURRENT));
+        on.fillOval(x - size / 2, middle - size / 2, size, size);
+        on.strokeOval(x - size / 2, middle - size / 2, size, size);
+    }
+
+    private void paintPlanned(GraphicsContext on, Instant next, double width, double middle) {
+        boolean overdue = moments.isOverdue(next);
+        double x = scale.x(overdue ? moments.now() : next, width) - (overdue ? 12 : 0);
+        if (x < 0 || x > width - PLANNED_RING / 2) {
+            return;
+        }
+        on.setLineWidth(2);
+        on.setFill(color(GROUND));
+        on.fillOval(x - PLANNED_RING / 2, middle - PLANNED_RING / 2, PLANNED_RING, PLANNED_RING);
+        on.setLineDashes(2, 2);
+        on.setStroke(color(overdue ? OVERDUE : CURRENT));
+        on.strokeOval(x - PLANNED_RING / 2, middle - PLANNED_RING / 2, PLANNED_RING, PLANNED_RING);
+        on.setLineDashes();
+    }
+
+    private void paintDeletion(GraphicsContext on, Instant date, double width, double middle) {
+        double left = scale.x(moments.now(), width) + 1.5;
+        double right = Math.min(width - 1, Math.max(left + 4, scale.x(date, width)));
+        on.setStroke(color(DANGER));
+        on.setLineWidth(1);
+        on.setLineDashes(3, 3);
+        on.strokeRect(left + 0.5, middle - BAR / 2 + 0.5, right - left - 1, BAR - 1);
+        on.setLineDashes();
+        on.setFill(color(DANGER));
+        on.setFont(Font.font("Inter", 12));
+        on.fillText("✕ " + moments.shortDate(date), right + 6, middle + 4);
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? lane.map(Lane::sentence).orElse("")
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+}

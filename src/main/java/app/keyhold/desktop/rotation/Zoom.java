@@ -1,0 +1,58 @@
+package app.keyhold.desktop.rotation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+
+/// How much time the Gantt shows. Two thirds of it lie behind today, so that old materials and the next dates fit together.
+public enum Zoom {
+    QUARTER("Quarter", 3, 1, "d MMM"),
+    TWO_YEARS("2 years", 24, 6, "MMM yy"),
+    FIVE_YEARS("5 years", 60, 12, "yyyy");
+
+    private static final double BEHIND = 0.62;
+
+    private final String title;
+    private final int months;
+    private final int monthsPerLabel;
+    private final String pattern;
+
+    Zoom(String title, int months, int monthsPerLabel, String pattern) {
+        this.title = title;
+        this.months = months;
+        this.monthsPerLabel = monthsPerLabel;
+        this.pattern = pattern;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    String pattern() {
+        return pattern;
+    }
+
+    int monthsPerLabel() {
+        return monthsPerLabel;
+    }
+
+    /// The scale that puts `now` where it belongs.
+    public TimeScale around(Instant now, ZoneId zone) {
+        Duration whole = Duration.ofDays(Math.round(months * 30.44));
+        Instant from = now.minusSeconds(Math.round(whole.toSeconds() * BEHIND));
+        return new TimeScale(from, from.plus(whole));
+    }
+
+    /// The first of the months that get a label, at or after a moment.
+    ZonedDateTime firstLabel(Instant from, ZoneId zone) {
+        ZonedDateTime start = from.atZone(zone);
+        ZonedDateTime label = LocalDate.of(start.getYear(), 1, 1).with(TemporalAdjusters.firstDayOfYear()).atStartOfDay(zone);
+        while (label.isBefore(start)) {
+            label = label.plusMonths(monthsPerLabel);
+        }
+        return label;
+    }
+}
