@@ -2,13 +2,13 @@ package app.keyhold.desktop.audit;
 
 import app.keyhold.desktop.audit.TimelineItem.DayHeader;
 import app.keyhold.desktop.audit.TimelineItem.Fold;
-import app.keyhold.desktop.audit.TimelineItem.More;
 import app.keyhold.desktop.audit.TimelineItem.Single;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Lays events out as lines: a header a day, and one line for a run of three or more that differ in nothing but time.
@@ -23,8 +23,7 @@ public final class Folding {
 
     /// @param events newest first
     /// @param unfolded numbers of the newest events of the runs a person has opened
-    /// @param total how many events there are in all, loaded or not
-    public List<TimelineItem> lines(List<Event> events, Set<Long> unfolded, long total) {
+    public List<TimelineItem> lines(List<Event> events, Set<Long> unfolded) {
         List<TimelineItem> lines = new ArrayList<>();
         LocalDate day = LocalDate.MAX;
         for (int at = 0; at < events.size(); ) {
@@ -40,12 +39,10 @@ public final class Folding {
             if (run.size() >= SHORTEST_RUN && !open) {
                 lines.add(new Fold(run));
             } else {
-                run.forEach(event -> lines.add(new Single(event, open && run.size() >= SHORTEST_RUN)));
+                Optional<Long> opened = open ? Optional.of(newest.number()) : Optional.empty();
+                run.forEach(event -> lines.add(new Single(event, opened)));
             }
             at = end;
-        }
-        if (events.size() < total) {
-            lines.add(new More(total - events.size()));
         }
         return lines;
     }

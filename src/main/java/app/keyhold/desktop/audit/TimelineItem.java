@@ -4,13 +4,15 @@ import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// A line of the timeline.
 public sealed interface TimelineItem {
     /// Stands above the events of one day.
     record DayHeader(LocalDate day) implements TimelineItem {}
 
-    record Single(Event event, boolean unfolded) implements TimelineItem {}
+    /// @param unfolded the newest event of the opened run it belongs to, where it belongs to one
+    record Single(Event event, Optional<Long> unfolded) implements TimelineItem {}
 
     /// A run of events that differ in nothing but their time, newest first.
     record Fold(List<Event> events) implements TimelineItem {
@@ -31,7 +33,4 @@ public sealed interface TimelineItem {
             return "×" + Counts.grouped(events.size()) + " in " + Counts.duration(length());
         }
     }
-
-    /// More rows are in the store; asked for when it comes into sight.
-    record More(long remaining) implements TimelineItem {}
 }

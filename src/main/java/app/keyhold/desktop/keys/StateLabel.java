@@ -1,35 +1,27 @@
 package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Tone;
 import app.keyhold.kms.key.KeyState;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A key's state as icon, word and colour; never colour alone.
-///
-/// @param tone style class of the badge
+/// A key's state in a word, with the tone of its dot.
 public record StateLabel(Tone tone, String word) {
-    public enum Tone {
-        GOOD,
-        NEUTRAL,
-        ATTENTION,
-        DANGER
-    }
-
     public static StateLabel of(
             KeyState state, Optional<Instant> nextRotation, Optional<Instant> deletionDate, Moments moments) {
         return switch (state) {
             case Enabled ->
                 nextRotation.filter(moments::isOverdue).isPresent()
-                        ? new StateLabel(Tone.ATTENTION, "Rotation due")
-                        : new StateLabel(Tone.GOOD, "Enabled");
-            case Disabled -> new StateLabel(Tone.NEUTRAL, "Disabled");
+                        ? new StateLabel(Tone.WARN, "Rotation due")
+                        : new StateLabel(Tone.OK, "Enabled");
+            case Disabled -> new StateLabel(Tone.OFF, "Disabled");
             case PendingDeletion, PendingReplicaDeletion ->
-                new StateLabel(Tone.DANGER, deletionDate.map(date -> deletion(date, moments)).orElse("Pending deletion"));
-            case PendingImport -> new StateLabel(Tone.ATTENTION, "Pending import");
-            case Unavailable -> new StateLabel(Tone.ATTENTION, "Unavailable");
-            case Creating -> new StateLabel(Tone.NEUTRAL, "Creating");
-            case Updating -> new StateLabel(Tone.NEUTRAL, "Updating");
+                new StateLabel(Tone.BAD, deletionDate.map(date -> deletion(date, moments)).orElse("Pending deletion"));
+            case PendingImport -> new StateLabel(Tone.WARN, "Pending import");
+            case Unavailable -> new StateLabel(Tone.WARN, "Unavailable");
+            case Creating -> new StateLabel(Tone.OFF, "Creating");
+            case Updating -> new StateLabel(Tone.OFF, "Updating");
         };
     }
 

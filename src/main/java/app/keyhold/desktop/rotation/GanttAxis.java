@@ -32,7 +32,7 @@ final class GanttAxis extends Drawing {
     void show(Zoom now, TimeScale over) {
         zoom = now;
         scale = over;
-        setAccessibleText("From " + moments.date(over.from()) + " to " + moments.date(over.until()));
+        setAccessibleText("From " + moments.formats().date(over.from()) + " to " + moments.formats().date(over.until()));
         repaint();
     }
 

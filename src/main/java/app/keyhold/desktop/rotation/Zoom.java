@@ -40,7 +40,7 @@ public enum Zoom {
     }
 
     /// The scale that puts `now` where it belongs.
-    public TimeScale around(Instant now, ZoneId zone) {
+    public TimeScale around(Instant now) {
         Duration whole = Duration.ofDays(Math.round(months * 30.44));
         Instant from = now.minusSeconds(Math.round(whole.toSeconds() * BEHIND));
         return new TimeScale(from, from.plus(whole));

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.audit;
 
+import app.keyhold.desktop.frame.ChainState;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.kms.operation.screen.VerifyTrail;
 import java.time.Instant;
@@ -7,23 +8,33 @@ import java.time.Instant;
 /// What is known about the chain, in words that promise no more than was shown: a walk of the chain finds changes to what
 /// it covers; rows cut off its end, or a chain rewritten by someone with the passphrase, show only against a checkpoint
 /// kept outside the vault.
-public sealed interface ChainState {
-    record NotYetVerified() implements ChainState {}
+public sealed interface ChainReport {
+    record NotYetVerified() implements ChainReport {}
 
-    record Verifying() implements ChainState {}
+    record Verifying() implements ChainReport {}
 
-    record Verified(long upTo, String headHash, long checkpoints, Instant at) implements ChainState {}
+    record Verified(long upTo, String headHash, long checkpoints, Instant at) implements ChainReport {}
 
     /// The walk itself did not come to an end: nothing is known.
-    record Unreadable(String why) implements ChainState {}
+    record Unreadable(String why) implements ChainReport {}
 
-    record Broken(VerifyTrail.Broken where, Instant at) implements ChainState {}
+    record Broken(VerifyTrail.Broken where, Instant at) implements ChainReport {}
 
-    static ChainState of(VerifyTrail.Response response) {
+    static ChainReport of(VerifyTrail.Response response) {
         return response.brokenAt()
-                .<ChainState>map(broken -> new Broken(broken, response.verifiedAt()))
+                .<ChainReport>map(broken -> new Broken(broken, response.verifiedAt()))
                 .orElseGet(() -> new Verified(
                         response.headNumber(), response.headHash(), response.checkpoints(), response.verifiedAt()));
+    }
+
+    /// The same for the badge in the status bar.
+    default ChainState inBrief() {
+        return switch (this) {
+            case NotYetVerified _, Unreadable _ -> new ChainState.Unverified();
+            case Verifying _ -> new ChainState.Verifying();
+            case Verified verified -> new ChainState.Verified(verified.upTo(), verified.at());
+            case Broken broken -> new ChainState.Broken(broken.where().number());
+        };
     }
 
     /// The badge's word.

@@ -1,0 +1,164 @@
+package app.keyhold.desktop.audit;
+
+import app.keyhold.desktop.audit.Histogram.Content;
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Problem;
+import app.keyhold.kms.Client;
+import app.keyhold.kms.operation.screen.LookupEvents;
+import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import app.keyhold.kms.operation.screen.QueryHistogram;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// The timeline: which stretch of time and which events are asked for, the histogram over them and the events of the
+/// marked stretch. An answer to an older question is dropped.
+public final class AuditModel {
+    private static final int BARS = 120;
+    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    private final Client client;
+    private final Background background;
+    private final Moments moments;
+    private final String screenSession;
+    private final EventPages pages;
+    private final ObjectProperty<Optional<RangeChoice>> choice = new SimpleObjectProperty<>(Optional.of(RangeChoice.MONTH));
+    private final ObjectProperty<EventFilter> filter = new SimpleObjectProperty<>(EventFilter.NONE);
+    private final ObjectProperty<Optional<TimeRange>> brush = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<TimeRange> range;
+    private final ReadOnlyObjectWrapper<Content> histogram;
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Instant> oldest = Optional.empty();
+    private Background.Work asked = () -> {};
+
+    public AuditModel(Client client, Background background, Moments moments, String screenSession) {
+        this.client = client;
+        this.background = background;
+        this.moments = moments;
+        this.screenSession = screenSession;
+        this.pages = new EventPages(client, background, screenSession, moments.zone(), this::failed);
+        range = new ReadOnlyObjectWrapper<>(RangeChoice.MONTH.endingAt(moments.now(), oldest));
+        histogram = new ReadOnlyObjectWrapper<>(new Content(range.get(), Duration.ofDays(1), List.of(), List.of()));
+        choice.subscribe((before, now) -> now.ifPresent(this::showLast));
+        filter.subscribe((before, now) -> reload());
+        brush.subscribe((before, now) -> pages.load(filter.get(), listed()));
+        pages.totalProperty().subscribe((before, now) -> summarize());
+    }
+
+    /// Everything anew, up to this moment where a chip is chosen.
+    public void refresh() {
+        choice.get().ifPresent(chosen -> range.set(chosen.endingAt(moments.now(), oldest)));
+        reload();
+    }
+
+    private void showLast(RangeChoice chosen) {
+        range.set(chosen.endingAt(moments.now(), oldest));
+        brush.set(Optional.empty());
+        reload();
+    }
+
+    /// Shows another stretch than the chips offer, held between the first event and now.
+    public void zoomTo(TimeRange wanted) {
+        TimeRange whole = RangeChoice.ALL.endingAt(moments.now(), oldest.or(() -> Optional.of(moments.now().minus(LONGEST))));
+        choice.set(Optional.empty());
+        range.set(wanted.within(whole));
+        brush.set(brush.get().map(marked -> marked.within(range.get())));
+        reload();
+    }
+
+    /// Shows only what is marked.
+    public void zoomToBrush() {
+        brush.get().ifPresent(marked -> {
+            brush.set(Optional.empty());
+            zoomTo(marked);
+        });
+    }
+
+    private void reload() {
+        asked.cancel();
+        QueryHistogram.Request request = filter.get().histogram(screenSession, range.get(), BARS);
+        TimeRange over = range.get();
+        asked = background.run(() -> client.call(request), answer -> show(over, answer), this::failed);
+        pages.load(filter.get(), listed());
+    }
+
+    private void show(TimeRange over, QueryHistogram.Response answer) {
+        boolean beginningWasUnknown = oldest.isEmpty() && answer.oldest().isPresent();
+        oldest = answer.oldest();
+        problem.set(Optional.empty());
+        histogram.set(new Content(over, answer.width(), answer.bars(), answer.markers()));
+        summarize();
+        if (beginningWasUnknown && choice.get().equals(Optional.of(RangeChoice.ALL))) {
+            refresh();
+        }
+    }
+
+    private void summarize() {
+        String events = Counts.events(pages.totalProperty().get());
+        summary.set(events + (brush.get().isPresent() ? " marked" : " in range") + " · one bar is "
+                + Counts.duration(histogram.get().width()));
+    }
+
+    private void failed(Throwable failure) {
+        problem.set(Optional.of(Problem.of(failure)));
+    }
+
+    /// The stretch the list shows: what is marked, else what is visible.
+    public TimeRange listed() {
+        return brush.get().orElse(range.get());
+    }
+
+    /// Shows events like this one, over the whole visible range.
+    public void filterLike(Event event) {
+        brush.set(Optional.empty());
+        filter.set(EventFilter.like(event));
+    }
+
+    /// A page of what is listed, for an export; call off the FX thread.
+    LookupEvents.Request page(Optional<Long> before, int limit) {
+        return filter.get().page(screenSession, listed(), before, limit);
+    }
+
+    public EventPages pages() {
+        return pages;
+    }
+
+    /// The chosen chip; empty after zooming.
+    public ObjectProperty<Optional<RangeChoice>> choiceProperty() {
+        return choice;
+    }
+
+    public ObjectProperty<EventFilter> filterProperty() {
+        return filter;
+    }
+
+    public ObjectProperty<Optional<TimeRange>> brushProperty() {
+        return brush;
+    }
+
+    public ReadOnlyObjectProperty<TimeRange> rangeProperty() {
+        return range.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Content> histogramProperty() {
+        return histogram.getReadOnlyProperty();
+    }
+
+    /// `312 events in range · one bar is 1 h`.
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

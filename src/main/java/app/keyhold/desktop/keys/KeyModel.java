@@ -1,0 +1,91 @@
+package app.keyhold.desktop.keys;
+
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.part.Problem;
+import app.keyhold.kms.Client;
+import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.operation.screen.QueryKey;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// One key as its pane shows it, and what is done to it: each action is one operation at the door, after which the key is
+/// read again.
+public final class KeyModel {
+    private final Client client;
+    private final Background background;
+    private final String screenSession;
+    private final Consumer<String> changed;
+    private final ReadOnlyObjectWrapper<Optional<QueryKey.Response>> key = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<String> keyId = Optional.empty();
+
+    /// @param changed told a sentence about each action that succeeded
+    public KeyModel(Client client, Background background, String screenSession, Consumer<String> changed) {
+        this.client = client;
+        this.background = background;
+        this.screenSession = screenSession;
+        this.changed = changed;
+    }
+
+    public void open(Optional<String> wanted) {
+        if (!wanted.equals(keyId)) {
+            key.set(Optional.empty());
+            problem.set(Optional.empty());
+        }
+        keyId = wanted;
+        refresh();
+    }
+
+    public void refresh() {
+        keyId.ifPresent(id -> background.run(
+                () -> client.call(new QueryKey.Request(screenSession, id)),
+                answer -> {
+                    if (keyId.equals(Optional.of(id))) {
+                        key.set(Optional.of(answer));
+                    }
+                },
+                this::failed));
+    }
+
+    /// Calls the door, then reads the key again. A refusal is shown in the pane and changes nothing.
+    ///
+    /// @param said what to tell when it is done
+    public <R> void act(KmsRequest<R> request, String said) {
+        act(request, said, answer -> {});
+    }
+
+    public <R> void act(KmsRequest<R> request, String said, Consumer<? super R> then) {
+        problem.set(Optional.empty());
+        background.run(
+                () -> client.call(request),
+                answer -> {
+                    then.accept(answer);
+                    changed.accept(said);
+                    refresh();
+                },
+                this::failed);
+    }
+
+    /// Calls without reading the key again: for what changes nothing.
+    public <R> void ask(KmsRequest<R> request, Consumer<? super R> then, Consumer<? super Throwable> refused) {
+        background.run(() -> client.call(request), then, refused);
+    }
+
+    public void dismissProblem() {
+        problem.set(Optional.empty());
+    }
+
+    private void failed(Throwable failure) {
+        problem.set(Optional.of(Problem.of(failure)));
+    }
+
+    public ReadOnlyObjectProperty<Optional<QueryKey.Response>> keyProperty() {
+        return key.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,101 @@
+package app.keyhold.desktop.keys;
+
+import app.keyhold.desktop.part.Moments;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.key.KeyMetadata;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.screen.QueryKey;
+import app.keyhold.kms.operation.screen.QueryKey.DailyUse;
+import java.util.Optional;
+
+/// What the pane says about a key, and what may be done to it now.
+public record KeyView(QueryKey.Response key, Moments moments) {
+    public KeyMetadata metadata() {
+        return key.metadata();
+    }
+
+    public String id() {
+        return metadata().keyId();
+    }
+
+    /// `alias/payroll`, or the id of a key without a name.
+    public String title() {
+        return key.aliases().isEmpty() ? id() : key.aliases().getFirst();
+    }
+
+    public String name() {
+        return KeyWords.name(key.aliases(), id());
+    }
+
+    public StateLabel state() {
+        return StateLabel.of(metadata().keyState(), key.rotation().next(), metadata().deletionDate(), moments);
+    }
+
+    public boolean isServiceManaged() {
+        return metadata().keyManager() == KeyManager.AWS;
+    }
+
+    public boolean isPendingDeletion() {
+        return metadata().keyState() == KeyState.PendingDeletion;
+    }
+
+    public boolean isEnabled() {
+        return metadata().keyState() == KeyState.Enabled;
+    }
+
+    public boolean canRotateAtAll() {
+        return metadata().keySpec().isSymmetric() && !metadata().multiRegion();
+    }
+
+    public boolean canRotateNow() {
+        return canRotateAtAll() && isEnabled() && !isServiceManaged() && onDemandLeft() > 0;
+    }
+
+    public int onDemandLeft() {
+        return app.keyhold.kms.key.Rotation.MAX_ON_DEMAND - key.rotation().onDemandCount();
+    }
+
+    public boolean canChange() {
+        return !isServiceManaged() && !isPendingDeletion();
+    }
+
+    /// Why most buttons are off, where they are.
+    public Optional<String> whyFixed() {
+        if (isServiceManaged()) {
+            String service = name().startsWith("aws/") ? name().substring("aws/".length()) : name();
+            return Optional.of("The " + service + " service made this key and manages it. You can look, not change.");
+        }
+        return metadata().deletionDate().filter(date -> isPendingDeletion()).map(date -> {
+            String when = moments.formats().date(date);
+            return "This key is deleted on " + when
+                    + ". Until then nothing can use it; what it encrypted opens again if you cancel.";
+        });
+    }
+
+    public long uses() {
+        return key.uses().stream().mapToLong(DailyUse::uses).sum();
+    }
+
+    public long denied() {
+        return key.uses().stream().mapToLong(DailyUse::denied).sum();
+    }
+
+    /// `1,204 uses · 3 denied`.
+    public String usesSentence() {
+        return moments.formats().count(uses(), "use", "uses") + " · " + moments.formats().count(denied()) + " denied";
+    }
+
+    public String region() {
+        return metadata().arn().split(":")[3];
+    }
+
+    /// What a person types to confirm the deletion: the alias without its prefix, or the id's first eight digits.
+    public String confirmation() {
+        return name();
+    }
+
+    public static String withPrefix(String name) {
+        return name.startsWith(Alias.PREFIX) ? name : Alias.PREFIX + name;
+    }
+}

@@ -1,0 +1,95 @@
+package app.keyhold.desktop.keys;
+
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.part.Problem;
+import app.keyhold.kms.Client;
+import app.keyhold.kms.operation.screen.QueryKeys;
+import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/// The list of keys: every key the person may describe, the filter, and the chosen one.
+public final class KeysModel {
+    private final Client client;
+    private final Background background;
+    private final String screenSession;
+    private final ObservableList<KeyRow> all = FXCollections.observableArrayList();
+    private final FilteredList<KeyRow> shown = new FilteredList<>(all);
+    private final ObjectProperty<KeyFilter> filter = new SimpleObjectProperty<>(KeyFilter.NONE);
+    private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public KeysModel(Client client, Background background, String screenSession) {
+        this.client = client;
+        this.background = background;
+        this.screenSession = screenSession;
+        filter.subscribe(shown::setPredicate);
+    }
+
+    /// Asks the door again; the filter and the chosen key stay.
+    public void refresh() {
+        background.run(() -> client.call(new QueryKeys.Request(screenSession)), answer -> show(answer.keys()), this::failed);
+    }
+
+    private void show(List<KeyRow> keys) {
+        Optional<String> keep = chosen.get();
+        all.setAll(keys);
+        chosen.set(keep.filter(id -> row(id).isPresent()));
+        problem.set(Optional.empty());
+        loaded.set(true);
+    }
+
+    private void failed(Throwable failure) {
+        problem.set(Optional.of(Problem.of(failure)));
+        loaded.set(true);
+    }
+
+    public ObservableList<KeyRow> all() {
+        return FXCollections.unmodifiableObservableList(all);
+    }
+
+    public FilteredList<KeyRow> shown() {
+        return shown;
+    }
+
+    public ObjectProperty<KeyFilter> filterProperty() {
+        return filter;
+    }
+
+    /// The chosen key's id.
+    public ObjectProperty<Optional<String>> chosenProperty() {
+        return chosen;
+    }
+
+    public Optional<KeyRow> row(String keyId) {
+        return all.stream().filter(row -> row.keyId().equals(keyId) || row.arn().equals(keyId)).findFirst();
+    }
+
+    public long count(KeySection section) {
+        return all.stream().filter(section::holds).count();
+    }
+
+    /// Whether another key than this one has the name already.
+    public boolean isAliasTaken(String alias) {
+        return all.stream().anyMatch(row -> row.aliases().contains(alias));
+    }
+
+    /// False until the first answer.
+    public ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}
