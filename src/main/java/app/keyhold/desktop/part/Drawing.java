@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.StyleConverter;
@@ -45,7 +46,11 @@ public abstract class Drawing extends Region {
     }
 
     protected final Color color(Ink ink) {
-        return inks.get(ink).get();
+        return property(ink).get();
+    }
+
+    private StyleableObjectProperty<Color> property(Ink ink) {
+        return Objects.requireNonNull(inks.get(ink), ink.css());
     }
 
     @Override
@@ -70,12 +75,12 @@ public abstract class Drawing extends Region {
         return new CssMetaData<>(ink.css(), StyleConverter.getColorConverter(), ink.initial()) {
             @Override
             public boolean isSettable(Drawing drawing) {
-                return !drawing.inks.get(ink).isBound();
+                return !drawing.property(ink).isBound();
             }
 
             @Override
             public StyleableProperty<Color> getStyleableProperty(Drawing drawing) {
-                return drawing.inks.get(ink);
+                return drawing.property(ink);
             }
         };
     }
