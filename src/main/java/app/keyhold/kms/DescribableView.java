@@ -1,0 +1,125 @@
+package app.keyhold.kms;
+
+import app.keyhold.audit.AuditTrail;
+import app.keyhold.iam.Caller;
+import app.keyhold.iam.Identity;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A view without the keys one caller may not describe, and without their aliases. The audit trail is whole: reading it is
+/// a permission of its own, as in AWS.
+final class DescribableView implements View {
+    private static final String DESCRIBE = "kms:DescribeKey";
+
+    private final View whole;
+    private final Caller caller;
+    private final Authorizer authorizer;
+
+    DescribableView(View whole, Caller caller, Authorizer authorizer) {
+        this.whole = whole;
+        this.caller = caller;
+        this.authorizer = authorizer;
+    }
+
+    private boolean isDescribable(Key key) {
+        return authorizer
+                .authorize(whole, caller, List.of(new Access.OnKey(DESCRIBE, key)))
+                .refusal()
+                .isEmpty();
+    }
+
+    @Override
+    public Optional<Key> key(String keyId) {
+        return whole.key(keyId).filter(this::isDescribable);
+    }
+
+    @Override
+    public List<Key> keys(String after, int limit) {
+        List<Key> found = new ArrayList<>();
+        List<Key> page = whole.keys(after, limit);
+        while (!page.isEmpty()) {
+            page.stream().filter(this::isDescribable).limit(limit - found.size()).forEach(found::add);
+            if (found.size() >= limit || page.size() < limit) {
+                break;
+            }
+            page = whole.keys(page.getLast().id(), limit);
+        }
+        return found;
+    }
+
+    @Override
+    public List<Alias> aliases(String after, int limit) {
+        List<Alias> found = new ArrayList<>();
+        List<Alias> page = whole.aliases(after, limit);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .filter(alias -> key(alias.targetKeyId()).isPresent())
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            if (found.size() >= limit || page.size() < limit) {
+                break;
+            }
+            page = whole.aliases(page.getLast().name(), limit);
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Alias> alias(String name) {
+        return whole.alias(name).filter(alias -> key(alias.targetKeyId()).isPresent());
+    }
+
+    @Override
+    public List<Alias> aliasesOf(String keyId) {
+        return key(keyId).isPresent() ? whole.aliasesOf(keyId) : List.of();
+    }
+
+    @Override
+    public List<Key> due(Instant instant) {
+        return whole.due(instant).stream().filter(this::isDescribable).toList();
+    }
+
+    @Override
+    public long epoch() {
+        return whole.epoch();
+    }
+
+    @Override
+    public String account() {
+        return whole.account();
+    }
+
+    @Override
+    public String region() {
+        return whole.region();
+    }
+
+    @Override
+    public long customerKeyCount() {
+        return whole.customerKeyCount();
+    }
+
+    @Override
+    public Optional<Identity> identity(String principalArn) {
+        return whole.identity(principalArn);
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return whole.identities();
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return whole.setting(name);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return whole.audit();
+    }
+}

@@ -1,0 +1,110 @@
+package app.keyhold.kms;
+
+import app.keyhold.crypto.Randomness;
+import app.keyhold.iam.Caller;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/// The door of one open Region. Callers take steps 1 to 6 side by side on the newest published state; the [Writer] takes
+/// step 7 for all of them.
+public final class Pipeline implements Kms {
+    /// How often a call whose keys keep changing starts over before the writer does all of its steps itself.
+    private static final int MOST_ROUNDS = 3;
+
+    private final Registry registry;
+    private final RegionStore store;
+    private final Authorizer authorizer = new Authorizer();
+    private final ScreenSessions screens = new ScreenSessions();
+    private final Writer writer;
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private boolean locked;
+
+    /// @param store stays the opener's to close, after [#lock]
+    /// @param clock what events are dated by
+    public Pipeline(List<? extends Operation<?, ?>> operations, RegionStore store, InstantSource clock) {
+        this.registry = new Registry(operations);
+        this.store = store;
+        View view = store.view();
+        this.writer = new Writer(store, clock, new Recorder(view.region(), view.account()), view.region());
+    }
+
+    @Override
+    public <R> R call(Caller caller, KmsRequest<R> request) {
+        gate.readLock().lock();
+        try {
+            if (locked) {
+                throw Refusals.locked();
+            }
+            Optional<KmsException> refusal = writer.refusal();
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            return answer(
+                    new Steps<>(registry.operationFor(request), request, caller, authorizer, Randomness.uuid()));
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    private <Q extends KmsRequest<R>, R> R answer(Steps<Q, R> steps) {
+        int round = 1;
+        while (true) {
+            Attempt<R> attempt = steps.attempt(newestView());
+            Optional<R> unrecorded = refreshOfScreen(steps, attempt);
+            if (unrecorded.isPresent()) {
+                return unrecorded.get();
+            }
+            switch (writer.write(new Submission<>(steps, attempt, round >= MOST_ROUNDS))) {
+                case Outcome.Answered<R>(R response) -> {
+                    if (steps.request() instanceof ScreenQuery screen) {
+                        screens.record(steps.caller(), steps.operation().name(), screen.screenSession());
+                    }
+                    return response;
+                }
+                case Outcome.Refused<R>(KmsException refusal) -> throw refusal;
+                case Outcome.Stale<R> _ -> round++;
+            }
+        }
+    }
+
+    private View newestView() {
+        try {
+            return store.view();
+        } catch (StoreException unreadable) {
+            throw Refusals.notDone(unreadable);
+        }
+    }
+
+    /// The answer for a screen that is open and recorded already. Refusals are always recorded.
+    private <R> Optional<R> refreshOfScreen(Steps<?, R> steps, Attempt<R> attempt) {
+        if (steps.request() instanceof ScreenQuery screen
+                && attempt instanceof Attempt.Ready<R> ready
+                && ready.prepared() instanceof Prepared.Answer<R>(R response)
+                && screens.isRecorded(steps.caller(), steps.operation().name(), screen.screenSession())) {
+            return Optional.of(response);
+        }
+        return Optional.empty();
+    }
+
+    /// The request record an operation's name on the wire stands for; empty if there is no such operation.
+    public Optional<Class<?>> requestType(String operation) {
+        return registry.requestType(operation);
+    }
+
+    /// Refuses new calls, lets running ones finish, then ends the writer. Not to be called from inside a call. Locking
+    /// twice is fine.
+    public void lock() {
+        gate.writeLock().lock();
+        try {
+            if (!locked) {
+                locked = true;
+                writer.close();
+            }
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+}

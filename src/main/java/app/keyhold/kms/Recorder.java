@@ -1,0 +1,143 @@
+package app.keyhold.kms;
+
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.audit.AuditEvent.Effect;
+import app.keyhold.audit.AuditEvent.Outcome;
+import app.keyhold.audit.Detail;
+import app.keyhold.crypto.Randomness;
+import app.keyhold.iam.Caller;
+import app.keyhold.iam.Decision;
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyArn;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+
+/// Writes down one call as an event, from what its operation declares and from the records themselves.
+final class Recorder {
+    private static final String KEY_MATERIAL_ID = "keyMaterialId";
+
+    private final String region;
+    private final String account;
+
+    Recorder(String region, String account) {
+        this.region = region;
+        this.account = account;
+    }
+
+    <R> AuditEvent succeeded(Steps<?, R> steps, Attempt<R> attempt, R response, List<Change> changes, Instant now) {
+        Detail.Members elements = EventDetail.of((Record) response);
+        return event(
+                steps,
+                attempt,
+                now,
+                steps.operation().effect() == Effect.ADMINISTRATION ? elements : Detail.NOTHING,
+                additional(steps, attempt, elements),
+                new Outcome.Succeeded(),
+                changes);
+    }
+
+    <R> AuditEvent refused(Steps<?, R> steps, Attempt<R> attempt, KmsException refusal, Instant now) {
+        return event(
+                steps,
+                attempt,
+                now,
+                Detail.NOTHING,
+                additional(steps, attempt, Detail.NOTHING),
+                new Outcome.Refused(
+                        refusal.fault().name(), refusal.serviceMessage().orElse("")),
+                List.of());
+    }
+
+    private AuditEvent event(
+            Steps<?, ?> steps,
+            Attempt<?> attempt,
+            Instant now,
+            Detail.Members responseElements,
+            Detail.Members additional,
+            Outcome outcome,
+            List<Change> changes) {
+        Operation<?, ?> operation = steps.operation();
+        return new AuditEvent(
+                now,
+                Randomness.uuid(),
+                operation.eventKind() == AuditEvent.Kind.API_CALL ? Optional.of(steps.requestId()) : Optional.empty(),
+                operation.eventKind(),
+                operation.eventSource(),
+                operation.name(),
+                operation.effect(),
+                actor(steps.caller()),
+                List.copyOf(resources(attempt.keys(), changes)),
+                EventDetail.of((Record) steps.request()),
+                responseElements,
+                additional,
+                outcome,
+                changes);
+    }
+
+    private static AuditEvent.Actor actor(Caller caller) {
+        Principal principal = caller.principal();
+        String type =
+                switch (principal) {
+                    case Principal.Root _ -> "Root";
+                    case Principal.User _ -> "IAMUser";
+                    case Principal.Service _ -> "AWSService";
+                };
+        return new AuditEvent.Actor(
+                type,
+                principal.arn(),
+                principal.name(),
+                caller.via().map(Principal.Service::arn),
+                caller.origin().sourceAddress(),
+                caller.origin().userAgent());
+    }
+
+    /// The keys it named, then the keys and principals it wrote.
+    private SequencedSet<String> resources(List<Key> keys, List<Change> changes) {
+        var resources = new LinkedHashSet<String>();
+        keys.forEach(key -> resources.add(key.arn().toString()));
+        for (Change change : changes) {
+            switch (change.kind()) {
+                case "key" -> resources.add(new KeyArn(region, account, change.identity()).toString());
+                case "identity" -> resources.add(change.identity());
+                default -> {}
+            }
+        }
+        return resources;
+    }
+
+    private static Detail.Members additional(Steps<?, ?> steps, Attempt<?> attempt, Detail.Members response) {
+        var additional = new TreeMap<String, Detail>();
+        List<Detail> reasons = attempt.decisions().stream()
+                .map(Decision::reasons)
+                .flatMap(List::stream)
+                .<Detail>map(reason -> new Detail.Text(reason.text()))
+                .distinct()
+                .toList();
+        if (!reasons.isEmpty()) {
+            additional.put("decision", new Detail.Items(reasons));
+        }
+        materialId(steps, attempt, response).ifPresent(id -> additional.put(KEY_MATERIAL_ID, id));
+        return new Detail.Members(additional);
+    }
+
+    /// From the answer where it names the material, else the current one of the symmetric key it used.
+    private static Optional<Detail> materialId(Steps<?, ?> steps, Attempt<?> attempt, Detail.Members response) {
+        Optional<Detail> answered = Optional.ofNullable(response.values().get(KEY_MATERIAL_ID));
+        if (answered.isPresent()
+                || steps.operation().effect() != Effect.USE
+                || response.isEmpty()
+                || attempt.keys().size() != 1) {
+            return answered;
+        }
+        Key key = attempt.keys().getFirst();
+        return key.spec().isSymmetric() && !key.materials().isEmpty()
+                ? Optional.of(new Detail.Text(key.currentMaterial().id()))
+                : Optional.empty();
+    }
+}

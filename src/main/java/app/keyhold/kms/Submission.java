@@ -1,0 +1,104 @@
+package app.keyhold.kms;
+
+import app.keyhold.kms.RegionStore.Transaction;
+import app.keyhold.kms.RegionStore.Written;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// One call in the writer's hands: settled inside a transaction, told to its caller after the commit.
+final class Submission<R> {
+    private final Steps<?, R> steps;
+    private final Attempt<R> attempt;
+    private final boolean last;
+    private final CompletableFuture<Outcome<R>> told = new CompletableFuture<>();
+    private Outcome<R> outcome = new Outcome.Stale<>();
+
+    /// @param last true if the writer must settle it whatever it takes, so that a call among many changes gets its turn
+    Submission(Steps<?, R> steps, Attempt<R> attempt, boolean last) {
+        this.steps = steps;
+        this.attempt = attempt;
+        this.last = last;
+    }
+
+    /// Writes what it changes, if anything, and its audit row.
+    ///
+    /// @param current whether nothing was published or written since the attempt was made
+    /// @return whether state was changed
+    boolean settle(Transaction transaction, Recorder recorder, Instant now, boolean current) {
+        Attempt<R> valid = attempt;
+        if (!current) {
+            var renewed = steps.renew(transaction, attempt);
+            if (renewed.isEmpty() && !last) {
+                return false;
+            }
+            valid = renewed.orElseGet(() -> steps.attempt(transaction));
+        }
+        return switch (valid) {
+            case Attempt.Refused<R> refused -> refuse(transaction, recorder, refused, refused.refusal(), now);
+            case Attempt.Ready<R> ready ->
+                switch (ready.prepared()) {
+                    case Prepared.Answer<R>(R response) -> {
+                        transaction.append(recorder.succeeded(steps, ready, response, List.of(), now));
+                        outcome = new Outcome.Answered<>(response);
+                        yield false;
+                    }
+                    case Prepared.Change<R> change -> write(transaction, recorder, ready, change, now);
+                };
+        };
+    }
+
+    private boolean write(
+            Transaction transaction,
+            Recorder recorder,
+            Attempt.Ready<R> ready,
+            Prepared.Change<R> change,
+            Instant now) {
+        Written<R> written;
+        try {
+            written = transaction.write(now, change.apply());
+        } catch (StoreException store) {
+            throw store;
+        } catch (RuntimeException failure) {
+            return refuse(
+                    transaction,
+                    recorder,
+                    ready,
+                    Refusals.of(failure, steps.operation().name()),
+                    now);
+        }
+        outcome = new Outcome.Answered<>(written.answer());
+        transaction.append(recorder.succeeded(steps, ready, written.answer(), written.changes(), now));
+        return true;
+    }
+
+    private boolean refuse(
+            Transaction transaction, Recorder recorder, Attempt<R> where, KmsException refusal, Instant now) {
+        outcome = new Outcome.Refused<>(refusal);
+        transaction.append(recorder.refused(steps, where, refusal, now));
+        return false;
+    }
+
+    long epoch() {
+        return attempt.epoch();
+    }
+
+    /// After the commit.
+    void tell() {
+        told.complete(outcome);
+    }
+
+    /// Instead of the answer it might have had, which is wiped.
+    void fail(KmsException refusal) {
+        attempt.drop();
+        if (outcome instanceof Outcome.Answered<R>(R response)) {
+            Wiping.wipe((Object) response);
+        }
+        told.complete(new Outcome.Refused<>(refusal));
+    }
+
+    /// Blocks until told.
+    Outcome<R> await() {
+        return told.join();
+    }
+}
