@@ -1,5 +1,8 @@
 package app.keyhold.message;
 
+import java.nio.ByteBuffer;
+import java.util.function.ObjLongConsumer;
+
 /// The frames of a body in bytes. Spec: data-format/message-body.md#framed-data.
 ///
 /// ```
@@ -22,6 +25,11 @@ public record FrameLayout(int headerSize, int frameLength, long regularFrames, i
 
     /// Bytes the final frame has beside its content.
     static final int FINAL_OVERHEAD = REGULAR_OVERHEAD + 4 + 4; // 40
+
+    /// An ECDSA P-384 signature in DER is 8 to 104 bytes long; two bytes say how long.
+    static final int SHORTEST_FOOTER = 2 + 8;
+
+    static final int LONGEST_FOOTER = 2 + 104;
 
     /// Spec: message-body.md#framed-data, "less than or equal to 2^32 - 1".
     static final long MAX_FRAMES = 0xFFFFFFFFL;
@@ -52,6 +60,47 @@ public record FrameLayout(int headerSize, int frameLength, long regularFrames, i
             throw MessageException.truncated(size);
         }
         return new FrameLayout(headerSize, frameLength, regular, (int) last);
+    }
+
+    /// Where the frames of a signed message of `size` bytes say they are. A signature's length varies by some bytes, so the
+    /// final frame is looked for at the few places where it can begin.
+    ///
+    /// @param read fills the buffer with the message's bytes from a position on
+    /// @throws MessageException of kind TRUNCATED if there is no final frame with a footer behind it
+    public static FrameLayout ofSignedMessage(
+            int headerSize, int frameLength, long size, ObjLongConsumer<ByteBuffer> read) {
+        long room = size - headerSize - FINAL_OVERHEAD - SHORTEST_FOOTER;
+        if (room < 0) {
+            throw MessageException.truncated(size);
+        }
+        long last = room / (frameLength + REGULAR_OVERHEAD);
+        long first = Math.max(0, (room - frameLength - LONGEST_FOOTER) / (frameLength + REGULAR_OVERHEAD));
+        var front = ByteBuffer.allocate(FINAL_OVERHEAD - TAG_BYTES);
+        for (long regular = last; regular >= first; regular--) {
+            var probe = new FrameLayout(headerSize, frameLength, regular, 0);
+            read.accept(front.clear(), probe.messageOffset(regular));
+            int length = front.getInt(front.capacity() - Integer.BYTES);
+            var layout = new FrameLayout(headerSize, frameLength, regular, length);
+            long footer = size - layout.messageSize();
+            boolean announced = front.getInt(0) == FINAL_MARK && front.getInt(NUMBER_BYTES) == (int) layout.frames();
+            if (announced && length >= 0 && length <= frameLength && footer >= SHORTEST_FOOTER && footer <= LONGEST_FOOTER) {
+                return layout;
+            }
+        }
+        throw MessageException.truncated(size);
+    }
+
+    /// Tells a message that was cut off from one that was changed.
+    ///
+    /// @param firstFourBytes of what stands where the final frame should be
+    public void requireFinal(int firstFourBytes) {
+        if (firstFourBytes == FINAL_MARK) {
+            return;
+        }
+        if (Integer.toUnsignedLong(firstFourBytes) == frames()) {
+            throw MessageException.truncated(messageSize());
+        }
+        throw MessageException.damaged(messageOffset(regularFrames), "The last frame does not say that it is the last");
     }
 
     public long frames() {

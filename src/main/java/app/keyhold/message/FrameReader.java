@@ -3,6 +3,7 @@ package app.keyhold.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// Takes the frames of a message from a stream one after the other, then the footer, then insists on the end.
 final class FrameReader {
@@ -95,7 +96,7 @@ final class FrameReader {
         int filled = from;
         while (filled < to) {
             if (filled == frame.length) {
-                frame = java.util.Arrays.copyOf(frame, Math.min(to, 2 * frame.length));
+                frame = Arrays.copyOf(frame, Math.min(to, 2 * frame.length));
             }
             int count = in.readNBytes(frame, filled, Math.min(to, frame.length) - filled);
             if (count == 0) {

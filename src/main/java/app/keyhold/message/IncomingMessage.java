@@ -1,5 +1,6 @@
 package app.keyhold.message;
 
+import app.keyhold.crypto.SecretBytes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,13 +25,36 @@ public final class IncomingMessage implements AutoCloseable {
         Header header = read.header();
         var verifier = verifier(header);
         try (var dataKey = keyring.unwrap(header.dataKeys(), header.context())) {
-            var keys = MessageKeys.derive(dataKey, header.suite(), header.messageId());
-            // Spec: decrypt.md#get-the-decryption-materials, the commitment comes before the header tag.
-            if (!keys.commitTo(header.commitment()) || !keys.authenticate(read.body(), read.tag())) {
-                keys.close();
-                throw MessageException.damaged(0, "The header is not what was written");
-            }
-            return new IncomingMessage(read, keys, verifier);
+            return new IncomingMessage(read, authentic(read, dataKey), verifier);
+        }
+    }
+
+    /// The message just written, under the key it was written with.
+    static IncomingMessage readBack(ReadHeader read, MessageKeys keys) {
+        requireAuthentic(read, keys);
+        return new IncomingMessage(read, keys, verifier(read.header()));
+    }
+
+    /// The same message from the front again: a signature is verified once only.
+    public IncomingMessage again() {
+        return new IncomingMessage(read, keys, verifier(read.header()));
+    }
+
+    private static MessageKeys authentic(ReadHeader read, SecretBytes dataKey) {
+        var keys = MessageKeys.derive(dataKey, read.header().suite(), read.header().messageId());
+        try {
+            requireAuthentic(read, keys);
+            return keys;
+        } catch (MessageException changed) {
+            keys.close();
+            throw changed;
+        }
+    }
+
+    private static void requireAuthentic(ReadHeader read, MessageKeys keys) {
+        // Spec: decrypt.md#get-the-decryption-materials, the commitment comes before the header tag.
+        if (!keys.commitTo(read.header().commitment()) || !keys.authenticate(read.body(), read.tag())) {
+            throw MessageException.damaged(0, "The header is not what was written");
         }
     }
 
@@ -45,6 +69,11 @@ public final class IncomingMessage implements AutoCloseable {
 
     public FrameOpener opener() {
         return new FrameOpener(keys.key(), header().messageId());
+    }
+
+    /// Bytes before the first frame.
+    public int headerSize() {
+        return read.size();
     }
 
     ReadHeader read() {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
@@ -91,7 +92,7 @@ final class MessageKeys implements AutoCloseable {
     }
 
     /// A key for JCA that can be wiped, which `SecretKeySpec` cannot.
-    static final class MessageKey implements javax.crypto.SecretKey {
+    static final class MessageKey implements SecretKey {
         private static final long serialVersionUID = 1;
 
         private final transient byte[] bytes;

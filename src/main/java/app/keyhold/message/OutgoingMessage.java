@@ -78,6 +78,13 @@ public final class OutgoingMessage implements AutoCloseable {
         return new FrameSealer(keys.key(), header.messageId());
     }
 
+    /// Opens the message just written, to check it.
+    ///
+    /// @throws MessageException of kind DAMAGED if `read` is not its header
+    public IncomingMessage readBack(ReadHeader read) {
+        return IncomingMessage.readBack(read, keys);
+    }
+
     Optional<MessageSignature.Signer> signer() {
         return signer;
     }

@@ -1,0 +1,106 @@
+package app.keyhold.files;
+
+import app.keyhold.kms.Client;
+import app.keyhold.message.AlgorithmSuite;
+import app.keyhold.message.FrameLayout;
+import app.keyhold.message.MessageException;
+import app.keyhold.message.MessageStreams;
+import app.keyhold.message.OutgoingMessage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/// One attempt to encrypt one file. It has its own data key and message id; a failed attempt leaves nothing that a next
+/// one could continue.
+final class Encryption {
+    static final int FRAME_LENGTH = 256 << 10;
+
+    /// More than header and footer usually take, for the look at free space.
+    private static final int ALLOWANCE = 16 << 10;
+
+    private final Client client;
+    private final EncryptOrder order;
+    private final Progress progress;
+
+    Encryption(Client client, EncryptOrder order, Progress progress) {
+        this.client = client;
+        this.order = order;
+        this.progress = progress;
+    }
+
+    FileResult run() {
+        var target = Target.of(
+                order.source(), order.destination(), Names.encrypted(order.source()), order.collision());
+        try (var source = SourceFile.open(order.source())) {
+            var watch = new Watch(progress, source.failures(), source.size());
+            watch.begin(Phase.OPENING);
+            var taken = target.taken(source);
+            if (taken.isPresent()) {
+                return new FileResult.Skipped(order.source(), taken.get());
+            }
+            try {
+                target.prepare(FrameLayout.ofPlaintext(ALLOWANCE, FRAME_LENGTH, source.size()).messageSize());
+                return seal(source, target, watch);
+            } catch (MessageException refused) {
+                throw source.failures().message(refused);
+            }
+        }
+    }
+
+    private FileResult seal(SourceFile source, Target target, Watch watch) {
+        var sealing = order.sealing();
+        var keyring = KmsKeyring.sealing(client, sealing.keyId(), source.failures());
+        try (var message = OutgoingMessage.begin(
+                        keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), FRAME_LENGTH);
+                var part = PartFile.create(target)) {
+            watch.begin(Phase.ENCRYPTING);
+            if (sealing.sign()) {
+                sealInOrder(message, source, part, watch);
+            } else {
+                sealInParallel(message, source, part, watch);
+            }
+            source.requireUnchanged();
+            if (order.verify()) {
+                ReadBack.verify(message, part, progress);
+            }
+            watch.requireGoOn();
+            progress.at(Phase.FINISHING, source.size(), source.size());
+            long written = part.size();
+            return part.publish(source.permissions(), order.sync())
+                    .<FileResult>map(name -> new FileResult.Written(
+                            order.source(), name, source.size(), written, keyring.usedKey()))
+                    .orElseGet(() -> new FileResult.Skipped(order.source(), target.path()));
+        }
+    }
+
+    private static void sealInParallel(OutgoingMessage message, SourceFile source, PartFile part, Watch watch) {
+        var layout = message.layout(source.size());
+        part.write(ByteBuffer.wrap(message.headerBytes()), 0);
+        Workers.run(layout, () -> {
+            var sealer = message.sealer();
+            return buffers -> {
+                watch.requireGoOn();
+                var frame = message.claim();
+                long index = frame.index();
+                if (index >= layout.frames()) {
+                    return false;
+                }
+                var plaintext = buffers.plaintext(layout.plaintextLength(index));
+                var sealed = buffers.message(layout.messageLength(index));
+                source.read(plaintext, layout.plaintextOffset(index));
+                sealer.seal(frame, layout.isFinal(index), plaintext.flip(), sealed);
+                part.write(sealed.flip(), layout.messageOffset(index));
+                watch.add(Phase.ENCRYPTING, layout.plaintextLength(index));
+                return true;
+            };
+        });
+    }
+
+    private static void sealInOrder(OutgoingMessage message, SourceFile source, PartFile part, Watch watch) {
+        try {
+            MessageStreams.encrypt(
+                    message, source.stream(0), part.stream(), done -> watch.reach(Phase.ENCRYPTING, done));
+        } catch (IOException failure) {
+            throw source.failures().reading(failure);
+        }
+    }
+}

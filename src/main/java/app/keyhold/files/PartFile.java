@@ -1,0 +1,146 @@
+package app.keyhold.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/// The unfinished result: beside its target, readable by its owner only, removed on [#close] unless it was published.
+/// It is never taken up again; an attempt that failed starts a new one.
+final class PartFile implements AutoCloseable {
+    private static final int TRIES = 100;
+
+    private final Target target;
+    private final Path path;
+    private final FileChannel channel;
+    private boolean published;
+
+    private PartFile(Target target, Path path, FileChannel channel) {
+        this.target = target;
+        this.path = path;
+        this.channel = channel;
+    }
+
+    static PartFile create(Target target) {
+        try {
+            Path path = Names.part(target.path());
+            for (int i = 0; i < TRIES; i++) {
+                try {
+                    return new PartFile(target, path, open(path));
+                } catch (FileAlreadyExistsException taken) {
+                    path = Names.anotherPart(target.path());
+                }
+            }
+            throw target.failures().exists();
+        } catch (IOException failure) {
+            throw target.failures().writing(failure);
+        }
+    }
+
+    private static FileChannel open(Path path) throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownerOnly = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE))
+                }
+                : new FileAttribute<?>[0];
+        return FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                ownerOnly);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    void write(ByteBuffer buffer, long position) {
+        try {
+            long at = position;
+            while (buffer.hasRemaining()) {
+                at += channel.write(buffer, at);
+            }
+        } catch (IOException failure) {
+            throw target.failures().writing(failure);
+        }
+    }
+
+    /// Appends from the beginning on; not to be mixed with [#write].
+    OutputStream stream() {
+        var out = Channels.newOutputStream(channel);
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException failure) {
+                    throw target.failures().writing(failure);
+                }
+            }
+        };
+    }
+
+    long size() {
+        try {
+            return channel.size();
+        } catch (IOException failure) {
+            throw target.failures().writing(failure);
+        }
+    }
+
+    /// Gives the complete file its name.
+    ///
+    /// @param permissions what it gets in place of owner-only, where the file system has permissions
+    /// @return the name it got; empty if the name was taken meanwhile and the order is to skip
+    Optional<Path> publish(Optional<Set<PosixFilePermission>> permissions, boolean sync) {
+        try {
+            if (permissions.isPresent() && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(path, permissions.get());
+            }
+            if (sync) {
+                channel.force(true);
+            }
+            channel.close();
+            Optional<Path> name = Publication.publish(path, target);
+            published = name.isPresent();
+            if (sync && published) {
+                Publication.sync(target.folder());
+            }
+            return name;
+        } catch (IOException failure) {
+            throw target.failures().writing(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException stillRemovable) {
+            // The file is removed below, whatever became of its last bytes.
+        }
+        if (!published) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException remains) {
+                // The failure that led here matters more; the name says what the file is.
+            }
+        }
+    }
+}

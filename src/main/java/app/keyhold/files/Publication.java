@@ -1,0 +1,86 @@
+package app.keyhold.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/// Renames a complete file in one step, without replacing anything unless that was asked for.
+final class Publication {
+    private static final int LAST_NUMBER = 10_000;
+
+    private Publication() {}
+
+    /// @return the name it got; empty if it is taken and the collision is SKIP
+    /// @throws FileAlreadyExistsException if it is taken and the collision is FAIL
+    static Optional<Path> publish(Path part, Target target) throws IOException {
+        return switch (target.collision()) {
+            case REPLACE -> {
+                Files.move(part, target.path(), StandardCopyOption.ATOMIC_MOVE);
+                yield Optional.of(target.path());
+            }
+            case FAIL -> {
+                moveWithoutReplacing(part, target.path());
+                yield Optional.of(target.path());
+            }
+            case SKIP -> {
+                try {
+                    moveWithoutReplacing(part, target.path());
+                    yield Optional.of(target.path());
+                } catch (FileAlreadyExistsException taken) {
+                    yield Optional.empty();
+                }
+            }
+            case KEEP_BOTH -> Optional.of(moveToFreeName(part, target.path()));
+        };
+    }
+
+    /// Makes names last over a power cut. Windows keeps them by itself and cannot open a folder.
+    static void sync(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static Path moveToFreeName(Path part, Path target) throws IOException {
+        for (int n = 1; n <= LAST_NUMBER; n++) {
+            Path candidate = Names.numbered(target, n);
+            try {
+                moveWithoutReplacing(part, candidate);
+                return candidate;
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            }
+        }
+        throw new FileAlreadyExistsException(target.toString());
+    }
+
+    /// A rename replaces on POSIX systems; a second hard link does not, so the name is linked first and the old one
+    /// removed. Where a file system has no hard links, the name is looked for first.
+    private static void moveWithoutReplacing(Path part, Path target) throws IOException {
+        if (!part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.move(part, target);
+            return;
+        }
+        try {
+            Files.createLink(target, part);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException | UnsupportedOperationException noHardLinks) {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Files.delete(part);
+    }
+}

@@ -1,0 +1,21 @@
+package app.keyhold.files;
+
+import app.keyhold.message.HeaderReader;
+import app.keyhold.message.OutgoingMessage;
+import java.io.IOException;
+
+/// Reads a finished message back and checks every frame, before it takes its name.
+final class ReadBack {
+    private ReadBack() {}
+
+    static void verify(OutgoingMessage message, PartFile part, Progress progress) {
+        try (var written = SourceFile.open(part.path())) {
+            var watch = new Watch(progress, written.failures(), written.size());
+            watch.begin(Phase.VERIFYING);
+            var incoming = message.readBack(HeaderReader.read(written.stream(0)));
+            MessageOpening.of(incoming, written, Phase.VERIFYING, watch).intoNothing();
+        } catch (IOException failure) {
+            throw Failures.of(part.path()).reading(failure);
+        }
+    }
+}

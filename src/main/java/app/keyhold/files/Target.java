@@ -1,0 +1,75 @@
+package app.keyhold.files;
+
+import app.keyhold.files.FileException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where a result shall stand, and what to do if something stands there.
+record Target(Path path, Collision collision) {
+    /// @param name what the result is called in a folder
+    static Target of(Path source, Destination destination, String name, Collision collision) {
+        Path path = switch (destination) {
+            case Destination.Beside _ -> source.toAbsolutePath().resolveSibling(name);
+            case Destination.Folder(Path folder) -> folder.toAbsolutePath().resolve(name);
+            case Destination.Exactly(Path file) -> file.toAbsolutePath();
+        };
+        return new Target(path, collision);
+    }
+
+    Failures failures() {
+        return Failures.of(path);
+    }
+
+    /// Settles before any work what can be settled: answers the file that is there if the order is to skip.
+    Optional<Path> taken(SourceFile source) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        return switch (collision) {
+            case KEEP_BOTH -> Optional.empty();
+            case SKIP -> Optional.of(path);
+            case FAIL -> throw failures().exists();
+            case REPLACE -> {
+                requireReplaceable(source);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void requireReplaceable(SourceFile source) {
+        String name = Names.fileName(path);
+        try {
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw failures().of(Kind.REFUSED, name + " is a folder and is not replaced.", "Choose another name.");
+            }
+            if (Files.isSameFile(path, source.path())) {
+                throw failures()
+                        .of(Kind.REFUSED, name + " is the original, which is never replaced.", "Choose another name.");
+            }
+        } catch (IOException failure) {
+            throw failures().writing(failure);
+        }
+    }
+
+    /// Makes the folder if it is missing, and looks for room in it.
+    void prepare(long size) {
+        try {
+            Path folder = folder();
+            Files.createDirectories(folder);
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < size) {
+                throw failures().noSpace("it takes " + Sizes.text(size) + ", " + Sizes.text(free) + " are free");
+            }
+        } catch (IOException failure) {
+            throw failures().writing(failure);
+        }
+    }
+
+    Path folder() {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+}
