@@ -34,4 +34,34 @@ public record KeyMetadata(
         boolean multiRegion,
         Optional<MultiRegionConfiguration> multiRegionConfiguration,
         Optional<Integer> pendingDeletionWindowInDays,
-        Optional<String> currentKeyMaterialId) {}
+        Optional<String> currentKeyMaterialId) {
+    public static KeyMetadata of(Key key) {
+        KeySpec spec = key.spec();
+        return new KeyMetadata(
+                key.arn().account(),
+                key.id(),
+                key.arn().toString(),
+                key.created(),
+                key.state() == KeyState.Enabled,
+                key.description(),
+                key.usage(),
+                key.state(),
+                key.deletionDate(),
+                Optional.empty(),
+                key.origin(),
+                Optional.empty(),
+                key.manager(),
+                spec.name(),
+                spec,
+                key.usage() == KeyUsage.ENCRYPT_DECRYPT ? Optional.of(spec.encryptionAlgorithms()) : Optional.empty(),
+                key.usage() == KeyUsage.SIGN_VERIFY ? Optional.of(spec.signingAlgorithms()) : Optional.empty(),
+                key.usage() == KeyUsage.KEY_AGREEMENT
+                        ? Optional.of(List.of(KeyAgreementAlgorithm.ECDH))
+                        : Optional.empty(),
+                key.usage() == KeyUsage.GENERATE_VERIFY_MAC ? Optional.of(spec.macAlgorithms()) : Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                spec.isSymmetric() ? Optional.of(key.currentMaterial().id()) : Optional.empty());
+    }
+}
