@@ -1,14 +1,63 @@
 package app.keyhold.kms.operation.key;
 
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-public final class CancelKeyDeletion {
+/// Keeps a key whose deletion was scheduled; it comes back disabled.
+public final class CancelKeyDeletion implements Operation<CancelKeyDeletion.Request, CancelKeyDeletion.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId)
             implements KmsRequest<Response> {}
 
     public record Response(
             String keyId) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.ADMINISTRATION;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of(KeyLookup.key(view, request.keyId()));
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return AcceptedStates.BEING_DELETED;
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Require.customerManaged(keys.getFirst());
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        return Prepared.change(work -> {
+            Key key = KeyLookup.key(work, keys.getFirst().id())
+                    .withState(KeyState.Disabled)
+                    .withDeletionDate(Optional.empty());
+            work.put(key);
+            return new Response(key.arn().toString());
+        });
+    }
 }

@@ -1,19 +1,47 @@
 package app.keyhold.kms.operation.key;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
+import app.keyhold.crypto.Randomness;
+import app.keyhold.iam.KeyPolicies;
+import app.keyhold.kms.Access;
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
 import app.keyhold.kms.key.CustomerMasterKeySpec;
+import app.keyhold.kms.key.FreshMaterial;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyArn;
+import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.KeyOrigin;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Tag;
+import app.keyhold.kms.operation.policy.KeyPolicyRules;
+import app.keyhold.kms.operation.tag.TagRules;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Matches;
 import app.keyhold.kms.shape.OneOf;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-public final class CreateKey {
+/// Makes a key with its first material, its policy and its tags. Making an RSA key takes up to seconds.
+public final class CreateKey implements Operation<CreateKey.Request, CreateKey.Response> {
+    private static final long MAX_KEYS = 100_000;
+
+    private final MaterialWrapping materials;
+
+    public CreateKey(MaterialWrapping materials) {
+        this.materials = materials;
+    }
+
     public record Request(
             Optional<Boolean> bypassPolicyLockoutSafetyCheck,
             @Length(min = 1, max = 64) Optional<String> customKeyStoreId,
@@ -81,4 +109,116 @@ public final class CreateKey {
 
     public record Response(
             KeyMetadata keyMetadata) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.ADMINISTRATION;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of();
+    }
+
+    @Override
+    public List<Access> accesses(Request request, List<Key> keys) {
+        List<Access> accesses = new ArrayList<>(List.of(new Access.IamOnly("kms:CreateKey")));
+        if (!request.tags().isEmpty()) {
+            accesses.add(new Access.IamOnly("kms:TagResource"));
+        }
+        if (!request.bypassPolicyLockoutSafetyCheck().orElse(false)) {
+            request.policy()
+                    .map(policy -> new Access.AfterPolicyChange("kms:PutKeyPolicy", Optional.empty(), policy))
+                    .ifPresent(accesses::add);
+        }
+        return accesses;
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        KeySpec spec = spec(request);
+        KeyUsage usage = usage(request, spec);
+        requireProvided(request, spec, usage);
+        TagRules.requireAcceptable(request.tags());
+        request.policy().ifPresent(policy -> KeyPolicyRules.requireAcceptable(view, policy));
+
+        KeyArn arn = new KeyArn(view.region(), view.account(), Randomness.uuid().toString());
+        FreshMaterial material = materials.generate(arn, spec);
+        return Prepared.change(work -> {
+            if (work.customerKeyCount() >= MAX_KEYS) {
+                throw new KmsException(
+                        Fault.LimitExceededException, "This Region has " + MAX_KEYS + " keys, which is the most it can have.");
+            }
+            Key key = new Key(
+                    arn,
+                    spec,
+                    usage,
+                    KeyOrigin.AWS_KMS,
+                    KeyManager.CUSTOMER,
+                    work.now(),
+                    KeyState.Enabled,
+                    request.description().orElse(""),
+                    Optional.empty(),
+                    Rotation.OFF,
+                    request.policy().orElse(KeyPolicies.defaultPolicy(arn.account())),
+                    request.tags(),
+                    List.of(material.first(work.now())),
+                    0);
+            work.put(key);
+            return new Response(KeyMetadata.of(key));
+        });
+    }
+
+    private static KeySpec spec(Request request) {
+        if (request.keySpec().isPresent() && request.customerMasterKeySpec().isPresent()) {
+            throw new KmsException(
+                    Fault.ValidationException,
+                    "You cannot specify KeySpec and CustomerMasterKeySpec in the same request. "
+                            + "CustomerMasterKeySpec is deprecated.");
+        }
+        return request.keySpec()
+                .or(request::customerMasterKeySpec)
+                .map(KeySpec::valueOf)
+                .orElse(KeySpec.SYMMETRIC_DEFAULT);
+    }
+
+    private static KeyUsage usage(Request request, KeySpec spec) {
+        if (request.keyUsage().isEmpty() && !spec.isSymmetric()) {
+            throw new KmsException(
+                    Fault.ValidationException,
+                    "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.");
+        }
+        KeyUsage usage = request.keyUsage().map(KeyUsage::valueOf).orElse(KeyUsage.ENCRYPT_DECRYPT);
+        if (!spec.usages().contains(usage)) {
+            throw new KmsException(
+                    Fault.ValidationException,
+                    "KeyUsage %s is not compatible with KeySpec %s".formatted(usage, spec));
+        }
+        return usage;
+    }
+
+    private static void requireProvided(Request request, KeySpec spec, KeyUsage usage) {
+        if (request.customKeyStoreId().isPresent() || request.xksKeyId().isPresent()) {
+            throw unsupported("Custom key stores are not provided. Leave CustomKeyStoreId and XksKeyId out.");
+        }
+        KeyOrigin origin = request.origin().map(KeyOrigin::valueOf).orElse(KeyOrigin.AWS_KMS);
+        if (origin != KeyOrigin.AWS_KMS) {
+            throw unsupported("Keys of origin " + origin + " are not provided by this version. Use AWS_KMS.");
+        }
+        if (request.multiRegion().orElse(false)) {
+            throw unsupported("Multi-Region keys are not provided by this version. Leave MultiRegion out.");
+        }
+        if (!spec.isProvided()) {
+            throw unsupported("Keys of spec " + spec + " are not provided by this version.");
+        }
+    }
+
+    private static KmsException unsupported(String sentence) {
+        return new KmsException(Fault.UnsupportedOperationException, sentence);
+    }
 }

@@ -1,13 +1,21 @@
 package app.keyhold.kms.operation.key;
 
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMetadata;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 
-public final class DescribeKey {
+/// What a key is and in which state.
+public final class DescribeKey implements Operation<DescribeKey.Request, DescribeKey.Response> {
     public record Request(
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @Required @Length(min = 1, max = 2048) String keyId)
@@ -19,4 +27,25 @@ public final class DescribeKey {
 
     public record Response(
             KeyMetadata keyMetadata) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.READ;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        Require.grantTokens(request.grantTokens());
+        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        return Prepared.answer(new Response(KeyMetadata.of(keys.getFirst())));
+    }
 }
