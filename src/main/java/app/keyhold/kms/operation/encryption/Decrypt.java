@@ -1,19 +1,38 @@
 package app.keyhold.kms.operation.encryption;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.EncryptionAlgorithm;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.Access;
 import app.keyhold.kms.DryRunnable;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.DryRunModifier;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.RecipientInfo;
+import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-public final class Decrypt {
+/// Opens what Encrypt, ReEncrypt or a data key operation sealed, under whichever material of the key sealed it.
+public final class Decrypt implements Operation<Decrypt.Request, Decrypt.Response> {
+    private final Ciphertexts ciphertexts;
+
+    public Decrypt(MaterialWrapping materials) {
+        this.ciphertexts = new Ciphertexts(materials);
+    }
+
     public record Request(
             @Length(min = 1, max = 6144) Optional<Blob> ciphertextBlob,
             Optional<Boolean> dryRun,
@@ -62,4 +81,55 @@ public final class Decrypt {
             String keyId,
             Optional<String> keyMaterialId,
             SecretBytes plaintext) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.USE;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        Require.grantTokens(request.grantTokens());
+        return List.of(source(request).resolve(view));
+    }
+
+    @Override
+    public List<Access> accesses(Request request, List<Key> keys) {
+        return List.of(source(request).access("kms:Decrypt", keys.getFirst()));
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return AcceptedStates.USABLE;
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        source(request).requireMadeBy(keys.getFirst());
+        Ciphertexts.requireFit(keys.getFirst(), source(request).algorithm(), name());
+        Require.noRecipient(request.recipient());
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Key key = keys.getFirst();
+        SourceCiphertext source = source(request);
+        Ciphertexts.Opened opened =
+                ciphertexts.open(key, source.algorithm(), request.encryptionContext(), source.required());
+        return Prepared.answer(new Response(
+                Optional.empty(), source.algorithm(), key.arn().toString(), opened.materialId(), opened.plaintext()));
+    }
+
+    private static SourceCiphertext source(Request request) {
+        return new SourceCiphertext(
+                request.ciphertextBlob(),
+                request.keyId(),
+                Ciphertexts.algorithm(request.encryptionAlgorithm()),
+                DryRunModifier.ignoresCiphertext(request));
+    }
 }

@@ -1,10 +1,20 @@
 package app.keyhold.kms.operation.encryption;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.EncryptionAlgorithm;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.DryRunnable;
+import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
@@ -12,8 +22,16 @@ import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-public final class Encrypt {
+/// Seals up to 4,096 bytes under a key: a symmetric one with an encryption context, or an RSA one.
+public final class Encrypt implements Operation<Encrypt.Request, Encrypt.Response> {
+    private final Ciphertexts ciphertexts;
+
+    public Encrypt(MaterialWrapping materials) {
+        this.ciphertexts = new Ciphertexts(materials);
+    }
+
     public record Request(
             Optional<Boolean> dryRun,
             @OneOf(EncryptionAlgorithm.class) Optional<String> encryptionAlgorithm,
@@ -39,4 +57,42 @@ public final class Encrypt {
             Blob ciphertextBlob,
             EncryptionAlgorithm encryptionAlgorithm,
             String keyId) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.USE;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        Require.grantTokens(request.grantTokens());
+        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return AcceptedStates.USABLE;
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Ciphertexts.requireFit(keys.getFirst(), algorithm(request), name());
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Key key = keys.getFirst();
+        Blob ciphertext =
+                ciphertexts.seal(key, algorithm(request), request.encryptionContext(), request.plaintext());
+        return Prepared.answer(new Response(ciphertext, algorithm(request), key.arn().toString()));
+    }
+
+    private static EncryptionAlgorithm algorithm(Request request) {
+        return Ciphertexts.algorithm(request.encryptionAlgorithm());
+    }
 }

@@ -1,11 +1,23 @@
 package app.keyhold.kms.operation.encryption;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.EncryptionAlgorithm;
+import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.DryRunnable;
+import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
 import app.keyhold.kms.key.DataKeySpec;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.RecipientInfo;
+import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
@@ -14,8 +26,16 @@ import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-public final class GenerateDataKey {
+/// A random key for use outside, in plain and sealed under a symmetric key.
+public final class GenerateDataKey implements Operation<GenerateDataKey.Request, GenerateDataKey.Response> {
+    private final Ciphertexts ciphertexts;
+
+    public GenerateDataKey(MaterialWrapping materials) {
+        this.ciphertexts = new Ciphertexts(materials);
+    }
+
     public record Request(
             Optional<Boolean> dryRun,
             Map<String, String> encryptionContext,
@@ -55,4 +75,42 @@ public final class GenerateDataKey {
             String keyId,
             Optional<String> keyMaterialId,
             SecretBytes plaintext) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.USE;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        DataKeyLength.of(request.keySpec(), request.numberOfBytes());
+        Require.grantTokens(request.grantTokens());
+        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return AcceptedStates.USABLE;
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Ciphertexts.requireFit(keys.getFirst(), EncryptionAlgorithm.SYMMETRIC_DEFAULT, name());
+        Require.noRecipient(request.recipient());
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Key key = keys.getFirst();
+        SecretBytes dataKey = Randomness.secret(DataKeyLength.of(request.keySpec(), request.numberOfBytes()));
+        Blob ciphertext = ciphertexts.seal(
+                key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), dataKey);
+        return Prepared.answer(new Response(
+                ciphertext, Optional.empty(), key.arn().toString(), Ciphertexts.currentMaterialId(key), dataKey));
+    }
 }

@@ -1,14 +1,26 @@
 package app.keyhold.kms.operation.encryption;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.Access;
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.RecipientInfo;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Range;
+import java.util.List;
 import java.util.Optional;
 
-public final class GenerateRandom {
+/// Random bytes from the system's generator.
+public final class GenerateRandom implements Operation<GenerateRandom.Request, GenerateRandom.Response> {
     public record Request(
             @Length(min = 1, max = 64) Optional<String> customKeyStoreId,
             @Range(min = 1, max = 1024) Optional<Integer> numberOfBytes,
@@ -23,4 +35,37 @@ public final class GenerateRandom {
     public record Response(
             Optional<Blob> ciphertextForRecipient,
             SecretBytes plaintext) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.USE;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of();
+    }
+
+    @Override
+    public List<Access> accesses(Request request, List<Key> keys) {
+        return List.of(new Access.IamOnly("kms:GenerateRandom"));
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        if (request.customKeyStoreId().isPresent()) {
+            throw new KmsException(
+                    Fault.UnsupportedOperationException,
+                    "Custom key stores are not provided. Leave CustomKeyStoreId out.");
+        }
+        Require.noRecipient(request.recipient());
+        int length = request.numberOfBytes()
+                .orElseThrow(() -> new KmsException(Fault.ValidationException, "NumberOfBytes is required."));
+        return Prepared.answer(new Response(Optional.empty(), Randomness.secret(length)));
+    }
 }
