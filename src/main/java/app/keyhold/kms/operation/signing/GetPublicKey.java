@@ -1,20 +1,33 @@
 package app.keyhold.kms.operation.signing;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.EncryptionAlgorithm;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.SigningAlgorithm;
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KeyLookup;
+import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.key.CustomerMasterKeySpec;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyAgreementAlgorithm;
+import app.keyhold.kms.key.KeyMetadata;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-public final class GetPublicKey {
+/// The public half of an asymmetric key, for use outside.
+public final class GetPublicKey implements Operation<GetPublicKey.Request, GetPublicKey.Response> {
     public record Request(
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @Required @Length(min = 1, max = 2048) String keyId)
@@ -25,7 +38,7 @@ public final class GetPublicKey {
     }
 
     public record Response(
-            CustomerMasterKeySpec customerMasterKeySpec,
+            String customerMasterKeySpec,
             Optional<List<EncryptionAlgorithm>> encryptionAlgorithms,
             Optional<List<KeyAgreementAlgorithm>> keyAgreementAlgorithms,
             String keyId,
@@ -33,4 +46,50 @@ public final class GetPublicKey {
             KeyUsage keyUsage,
             Blob publicKey,
             Optional<List<SigningAlgorithm>> signingAlgorithms) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.READ;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        Require.grantTokens(request.grantTokens());
+        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return AcceptedStates.USABLE;
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Key key = keys.getFirst();
+        if (!key.spec().isAsymmetric()) {
+            throw new KmsException(
+                    Fault.UnsupportedOperationException,
+                    "%s key spec is %s which is not valid for GetPublicKey.".formatted(key.arn(), key.spec()));
+        }
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Key key = keys.getFirst();
+        KeyMetadata metadata = KeyMetadata.of(key);
+        return Prepared.answer(new Response(
+                metadata.customerMasterKeySpec(),
+                metadata.encryptionAlgorithms(),
+                metadata.keyAgreementAlgorithms(),
+                key.arn().toString(),
+                key.spec(),
+                key.usage(),
+                key.currentMaterial().publicKey().orElseThrow(),
+                metadata.signingAlgorithms()));
+    }
 }

@@ -1,18 +1,38 @@
 package app.keyhold.kms.operation.signing;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.MessageType;
+import app.keyhold.crypto.Signatures;
 import app.keyhold.crypto.SigningAlgorithm;
 import app.keyhold.kms.DryRunnable;
+import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-public final class Sign {
+/// Signs a message of up to 4,096 bytes, or the digest of one of any length.
+public final class Sign implements Operation<Sign.Request, Sign.Response> {
+    private final MaterialWrapping materials;
+
+    public Sign(MaterialWrapping materials) {
+        this.materials = materials;
+    }
+
     public record Request(
             Optional<Boolean> dryRun,
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
@@ -36,4 +56,47 @@ public final class Sign {
             String keyId,
             Blob signature,
             SigningAlgorithm signingAlgorithm) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.USE;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        Require.grantTokens(request.grantTokens());
+        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return AcceptedStates.USABLE;
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Require.usage(keys.getFirst(), KeyUsage.SIGN_VERIFY, name());
+        Require.algorithm(keys.getFirst(), algorithm(request), keys.getFirst().spec().signingAlgorithms());
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Key key = keys.getFirst();
+        SigningAlgorithm algorithm = algorithm(request);
+        MessageType type = MessageRules.type(request.messageType(), algorithm, request.message());
+        Blob signature = materials.with(
+                key,
+                key.currentMaterial(),
+                material -> Signatures.sign(key.spec(), algorithm, type, material, request.message()));
+        return Prepared.answer(new Response(key.arn().toString(), signature, algorithm));
+    }
+
+    private static SigningAlgorithm algorithm(Request request) {
+        return SigningAlgorithm.valueOf(request.signingAlgorithm());
+    }
 }
