@@ -2,6 +2,40 @@ package app.keyhold.kms.operation;
 
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.operation.alias.CreateAlias;
+import app.keyhold.kms.operation.alias.DeleteAlias;
+import app.keyhold.kms.operation.alias.ListAliases;
+import app.keyhold.kms.operation.alias.UpdateAlias;
+import app.keyhold.kms.operation.encryption.Decrypt;
+import app.keyhold.kms.operation.encryption.Encrypt;
+import app.keyhold.kms.operation.encryption.GenerateDataKey;
+import app.keyhold.kms.operation.encryption.GenerateDataKeyWithoutPlaintext;
+import app.keyhold.kms.operation.encryption.GenerateRandom;
+import app.keyhold.kms.operation.encryption.ReEncrypt;
+import app.keyhold.kms.operation.key.CancelKeyDeletion;
+import app.keyhold.kms.operation.key.CreateKey;
+import app.keyhold.kms.operation.key.DescribeKey;
+import app.keyhold.kms.operation.key.DisableKey;
+import app.keyhold.kms.operation.key.EnableKey;
+import app.keyhold.kms.operation.key.ListKeys;
+import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
+import app.keyhold.kms.operation.key.UpdateKeyDescription;
+import app.keyhold.kms.operation.mac.GenerateMac;
+import app.keyhold.kms.operation.mac.VerifyMac;
+import app.keyhold.kms.operation.policy.GetKeyPolicy;
+import app.keyhold.kms.operation.policy.ListKeyPolicies;
+import app.keyhold.kms.operation.policy.PutKeyPolicy;
+import app.keyhold.kms.operation.rotation.DisableKeyRotation;
+import app.keyhold.kms.operation.rotation.EnableKeyRotation;
+import app.keyhold.kms.operation.rotation.GetKeyRotationStatus;
+import app.keyhold.kms.operation.rotation.ListKeyRotations;
+import app.keyhold.kms.operation.rotation.RotateKeyOnDemand;
+import app.keyhold.kms.operation.signing.GetPublicKey;
+import app.keyhold.kms.operation.signing.Sign;
+import app.keyhold.kms.operation.signing.Verify;
+import app.keyhold.kms.operation.tag.ListResourceTags;
+import app.keyhold.kms.operation.tag.TagResource;
+import app.keyhold.kms.operation.tag.UntagResource;
 import java.util.List;
 
 /// The operations of the KMS API that a caller can ask for, wired.
@@ -10,6 +44,40 @@ public final class Operations {
 
     /// @param materials of the Region whose keys the operations use
     public static List<Operation<?, ?>> all(MaterialWrapping materials) {
-        return List.of();
+        return List.of(
+                new CancelKeyDeletion(),
+                new CreateKey(materials),
+                new DescribeKey(),
+                new DisableKey(),
+                new EnableKey(),
+                new ListKeys(),
+                new ScheduleKeyDeletion(),
+                new UpdateKeyDescription(),
+                new CreateAlias(),
+                new DeleteAlias(),
+                new ListAliases(),
+                new UpdateAlias(),
+                new Decrypt(materials),
+                new Encrypt(materials),
+                new GenerateDataKey(materials),
+                new GenerateDataKeyWithoutPlaintext(materials),
+                new GenerateRandom(),
+                new ReEncrypt(materials),
+                new GetPublicKey(),
+                new Sign(materials),
+                new Verify(),
+                new GenerateMac(materials),
+                new VerifyMac(materials),
+                new DisableKeyRotation(),
+                new EnableKeyRotation(),
+                new GetKeyRotationStatus(),
+                new ListKeyRotations(),
+                new RotateKeyOnDemand(materials),
+                new ListResourceTags(),
+                new TagResource(),
+                new UntagResource(),
+                new GetKeyPolicy(),
+                new ListKeyPolicies(),
+                new PutKeyPolicy());
     }
 }

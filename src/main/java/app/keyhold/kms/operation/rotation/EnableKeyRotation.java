@@ -1,12 +1,27 @@
 package app.keyhold.kms.operation.rotation;
 
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.Rotation;
+import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Range;
 import app.keyhold.kms.shape.Required;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-public final class EnableKeyRotation {
+/// Turns automatic rotation on, or changes its period; either way the next one is a whole period from now.
+public final class EnableKeyRotation implements Operation<EnableKeyRotation.Request, EnableKeyRotation.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId,
             @Range(min = 90, max = 2560) Optional<Integer> rotationPeriodInDays)
@@ -23,4 +38,42 @@ public final class EnableKeyRotation {
     }
 
     public record Response() {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.ADMINISTRATION;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of(KeyLookup.key(view, request.keyId()));
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return AcceptedStates.USABLE;
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Require.customerManaged(keys.getFirst());
+        Require.symmetric(keys.getFirst());
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        int days = request.rotationPeriodInDays().orElse(Rotation.DEFAULT_PERIOD);
+        return Prepared.change(work -> {
+            Key key = KeyLookup.key(work, keys.getFirst().id());
+            Instant next = work.now().plus(days, ChronoUnit.DAYS);
+            work.put(key.withRotation(
+                    new Rotation(Optional.of(next), days, key.rotation().onDemandCount())));
+            return new Response();
+        });
+    }
 }

@@ -1,11 +1,19 @@
 package app.keyhold.kms.operation.rotation;
 
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
 import app.keyhold.kms.key.ExpirationModel;
 import app.keyhold.kms.key.ImportState;
 import app.keyhold.kms.key.IncludeKeyMaterial;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyMaterialState;
+import app.keyhold.kms.operation.Page;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Matches;
 import app.keyhold.kms.shape.OneOf;
@@ -15,7 +23,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-public final class ListKeyRotations {
+/// A key's rotations, oldest first, or all its materials including the first.
+public final class ListKeyRotations implements Operation<ListKeyRotations.Request, ListKeyRotations.Response> {
+    private static final int DEFAULT_LIMIT = 100;
+
     public record Request(
             @OneOf(IncludeKeyMaterial.class) Optional<String> includeKeyMaterial,
             @Required @Length(min = 1, max = 2048) String keyId,
@@ -47,4 +58,57 @@ public final class ListKeyRotations {
             Optional<Instant> rotationDate,
             Optional<KeyMaterial.RotationType> rotationType,
             Optional<Instant> validTo) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.READ;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of(KeyLookup.key(view, request.keyId()));
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Require.symmetric(keys.getFirst());
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Key key = keys.getFirst();
+        boolean all = request.includeKeyMaterial()
+                .filter(include -> include.equals(IncludeKeyMaterial.ALL_KEY_MATERIAL.name()))
+                .isPresent();
+        List<KeyMaterial> listed = key.materials().stream()
+                .filter(material -> all || material.rotation().isPresent())
+                .toList();
+        Page<KeyMaterial> page = Page.of(
+                String.join(" ", name(), key.id(), String.valueOf(all)),
+                listed,
+                KeyMaterial::id,
+                request.limit().orElse(DEFAULT_LIMIT),
+                request.marker());
+        return Prepared.answer(
+                new Response(page.nextMarker(), page.map(material -> entry(key, material)), page.truncated()));
+    }
+
+    private static RotationsListEntry entry(Key key, KeyMaterial material) {
+        boolean current = material.equals(key.currentMaterial());
+        return new RotationsListEntry(
+                Optional.empty(),
+                Optional.empty(),
+                key.id(),
+                Optional.empty(),
+                Optional.of(material.id()),
+                Optional.of(current ? KeyMaterialState.CURRENT : KeyMaterialState.NON_CURRENT),
+                material.rotation().map(_ -> material.created()),
+                material.rotation(),
+                Optional.empty());
+    }
 }

@@ -1,14 +1,105 @@
 package app.keyhold.kms.operation.rotation;
 
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KeyLookup;
+import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.FreshMaterial;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.key.Rotation;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-public final class RotateKeyOnDemand {
+/// Gives a key new material at once, whether it rotates by itself or not; the automatic schedule stays as it is.
+public final class RotateKeyOnDemand implements Operation<RotateKeyOnDemand.Request, RotateKeyOnDemand.Response> {
+    private static final Duration TOO_CLOSE = Duration.ofMinutes(20);
+
+    private final MaterialWrapping materials;
+
+    public RotateKeyOnDemand(MaterialWrapping materials) {
+        this.materials = materials;
+    }
+
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId)
             implements KmsRequest<Response> {}
 
     public record Response(
             String keyId) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.ADMINISTRATION;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of(KeyLookup.key(view, request.keyId()));
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return Set.of(KeyState.Enabled);
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Require.customerManaged(keys.getFirst());
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Key before = keys.getFirst();
+        // Here and not with the other questions of fit: for this operation the service answers the state first.
+        Require.symmetric(before);
+        requireRotationLeft(before);
+        FreshMaterial material = materials.generate(before.arn(), before.spec());
+        return Prepared.change(work -> {
+            Key key = KeyLookup.key(work, before.id());
+            requireRotationLeft(key);
+            requireNoneDue(key, work.now());
+            List<KeyMaterial> all = new ArrayList<>(key.materials());
+            all.add(material.rotatedIn(work.now(), KeyMaterial.RotationType.ON_DEMAND));
+            Rotation rotation = key.rotation();
+            work.put(key.withMaterials(all)
+                    .withRotation(new Rotation(
+                            rotation.next(), rotation.periodInDays(), rotation.onDemandCount() + 1)));
+            return new Response(key.arn().toString());
+        });
+    }
+
+    private static void requireRotationLeft(Key key) {
+        if (key.rotation().onDemandCount() >= Rotation.MAX_ON_DEMAND) {
+            throw new KmsException(
+                    Fault.LimitExceededException,
+                    "The on-demand rotations limit has been reached for the given keyId. "
+                            + "No more on-demand rotations can be performed for this key: " + key.arn());
+        }
+    }
+
+    private static void requireNoneDue(Key key, Instant now) {
+        if (key.rotation().next().filter(next -> next.isBefore(now.plus(TOO_CLOSE))).isPresent()) {
+            throw new KmsException(
+                    Fault.ConflictException,
+                    "An automatic rotation of " + key.arn() + " is due within 20 minutes. Try again after it.");
+        }
+    }
 }
