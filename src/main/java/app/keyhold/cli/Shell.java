@@ -8,6 +8,8 @@ import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,6 +24,7 @@ public final class Shell {
     private final Supplier<Rooms> rooms;
     private final Terminal terminal;
     private final Interruption interruption;
+    private final String session = UUID.randomUUID().toString();
 
     Shell(GlobalOptions options, Supplier<Rooms> rooms, Terminal terminal, Interruption interruption) {
         this.options = options;
@@ -46,6 +49,11 @@ public final class Shell {
         return interruption;
     }
 
+    /// One command is one session: its queries are audited once.
+    public String session() {
+        return session;
+    }
+
     public Passphrases passphrases() {
         return new Passphrases(terminal);
     }
@@ -64,10 +72,15 @@ public final class Shell {
 
     /// Unlocks the vault, works in it, locks it.
     public <T> T inVault(Function<OpenVault, T> work) {
+        return inVault((vault, passphrase) -> work.apply(vault));
+    }
+
+    /// The same for work that has to prove again who asks; the passphrase is wiped afterwards.
+    public <T> T inVault(BiFunction<OpenVault, SecretBytes, T> work) {
         try (SecretBytes passphrase = passphrases().existing(options.passphraseFile(), "Passphrase of " + user());
                 OpenVault vault = rooms().vaults().unlock(vaultFolder(), unlocking(passphrase))) {
             requireRegion(vault);
-            return work.apply(vault);
+            return work.apply(vault, passphrase);
         }
     }
 

@@ -3,6 +3,7 @@ package app.keyhold.endpoint;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.shape.Member;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /// Records of the KMS API to and from AWS JSON 1.1: members by component name with a capital (or
 /// [app.keyhold.kms.shape.Member]), blobs in base64, times as seconds since 1970.
@@ -64,18 +66,17 @@ public final class AwsJson {
         return write(generator -> new RecordWriter(generator).write(response));
     }
 
+    /// The same over several lines, for a person.
+    public byte[] encodeIndented(Object response) {
+        return write(generator -> new RecordWriter(generator.useDefaultPrettyPrinter()).write(response));
+    }
+
     /// `{"__type":"NotFoundException","message":"…"}`; no message where the service sends none.
     public byte[] encode(KmsException refusal) {
-        return write(generator -> {
-            generator.writeStartObject();
-            generator.writeStringField("__type", refusal.fault().name());
-            var message = refusal.serviceMessage();
-            if (message.isPresent()) {
-                generator.writeStringField("message", message.get());
-            }
-            generator.writeEndObject();
-        });
+        return encode(new Refusal(refusal.fault().name(), refusal.serviceMessage()));
     }
+
+    private record Refusal(@Member("__type") String type, @Member("message") Optional<String> message) {}
 
     private byte[] write(Writing writing) {
         try (var buffer = new WipedBuffer()) {

@@ -1,0 +1,68 @@
+package app.keyhold.cli.command;
+
+import app.keyhold.cli.Shell;
+import app.keyhold.files.Collision;
+import app.keyhold.files.Destination;
+import app.keyhold.files.EncryptOrder;
+import app.keyhold.files.FileService;
+import app.keyhold.files.Sealing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "encrypt", description = "Encrypt files: writes FILE.khd beside FILE, which stays as it is")
+final class Encrypt implements Callable<Integer> {
+    private final Shell shell;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files; - encrypts standard input to standard output")
+    private List<String> files = List.of();
+
+    @Option(names = "--key", paramLabel = "KEY", description = "Alias, key id or ARN (alias/my-files)")
+    private String key = "alias/my-files";
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME=VALUE",
+            description = "Encryption context: readable in the file and on the timeline; may be given several times")
+    private List<String> context = List.of();
+
+    @Option(names = "--out-dir", paramLabel = "DIR", description = "Write there instead of beside the file")
+    private @Nullable Path outDir;
+
+    @Option(names = "--force", description = "Replace files that are there already")
+    private boolean force;
+
+    @Option(names = "--sign", description = "Sign each file (ECDSA P-384): slower, and shows that it came from this vault")
+    private boolean sign;
+
+    @Option(names = "--no-sync", description = "Don't wait until the bytes are on the disk")
+    private boolean noSync;
+
+    Encrypt(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var sealing = new Sealing(KeyNames.full(key), Fields.parse(context), sign);
+        var jobs = new FileJobs(shell, files);
+        return shell.inVault(vault -> {
+            FileService service = shell.rooms().files(vault);
+            return jobs.run(
+                    source -> service.encrypt(order(source, sealing), jobs.progress()),
+                    (in, out) -> service.encrypt(in, out, sealing, jobs.progress()));
+        });
+    }
+
+    private EncryptOrder order(Path source, Sealing sealing) {
+        return EncryptOrder.of(source, sealing)
+                .to(Optional.ofNullable(outDir).map(Destination::folder).orElseGet(Destination::beside))
+                .onCollision(force ? Collision.REPLACE : Collision.FAIL)
+                .synced(!noSync);
+    }
+}

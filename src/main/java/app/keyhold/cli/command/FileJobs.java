@@ -1,0 +1,84 @@
+package app.keyhold.cli.command;
+
+import app.keyhold.cli.ExitCode;
+import app.keyhold.cli.Shell;
+import app.keyhold.cli.Sizes;
+import app.keyhold.cli.UsageException;
+import app.keyhold.files.FileException;
+import app.keyhold.files.FileResult;
+import app.keyhold.files.Phase;
+import app.keyhold.files.Progress;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/// The files of one command, one after the other: what fails is told and the rest goes on.
+final class FileJobs {
+    private static final String STREAM = "-";
+
+    private final Shell shell;
+    private final List<String> files;
+
+    FileJobs(Shell shell, List<String> files) {
+        if (files.contains(STREAM) && files.size() > 1) {
+            throw new UsageException("- stands alone.", "Give either files or -.");
+        }
+        this.shell = shell;
+        this.files = files;
+    }
+
+    record Done(List<FileResult> files) {}
+
+    /// @return 0, or the exit code of the first file that failed
+    int run(Function<Path, FileResult> onFile, BiConsumer<InputStream, OutputStream> onStream) {
+        if (files.contains(STREAM)) {
+            onStream.accept(shell.terminal().in(), new CheckedOut(shell.terminal().out()));
+            return ExitCode.DONE.number();
+        }
+        int exit = ExitCode.DONE.number();
+        var done = new ArrayList<FileResult>();
+        for (String file : files) {
+            try {
+                done.add(onFile.apply(Path.of(file)));
+            } catch (FileException failure) {
+                ExitCode code = shell.fail(failure);
+                exit = exit == ExitCode.DONE.number() ? code.number() : exit;
+                if (code == ExitCode.CANCELLED) {
+                    break;
+                }
+            }
+        }
+        if (!done.isEmpty()) {
+            shell.answer(new Done(done), () -> text(done));
+        }
+        return exit;
+    }
+
+    Progress progress() {
+        return new Progress() {
+            @Override
+            public void at(Phase phase, long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return shell.interruption().requested();
+            }
+        };
+    }
+
+    private static String text(List<FileResult> done) {
+        return String.join(
+                "\n",
+                done.stream()
+                        .map(result -> switch (result) {
+                            case FileResult.Written written ->
+                                written.target() + "  " + Sizes.of(written.bytesWritten());
+                            case FileResult.Skipped skipped -> skipped.existing() + "  is there already, left alone";
+                        })
+                        .toList());
+    }
+}

@@ -1,0 +1,39 @@
+package app.keyhold.cli.command;
+
+import app.keyhold.cli.Shell;
+import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "schedule-deletion",
+        description = "Delete a key after a waiting time; everything it encrypted is lost then")
+final class KeyScheduleDeletion implements Callable<Integer> {
+    private final Shell shell;
+
+    @Parameters(paramLabel = "KEY", description = "Alias, key id or ARN")
+    private String key = "";
+
+    @Option(names = "--days", paramLabel = "DAYS", description = "Waiting time, 7 to 30 days (30)")
+    private int days = 30;
+
+    KeyScheduleDeletion(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        return shell.inVault(vault -> {
+            String keyId = KeyNames.resolved(vault.client(), key);
+            var response = vault.client().call(ScheduleKeyDeletion.Request.of(keyId, days));
+            shell.answer(
+                    response,
+                    () -> key + " can't be used any more and will be deleted on "
+                            + shell.times().dayFromNow(response.deletionDate()) + ".\nUntil then, `keyhold key cancel-deletion "
+                            + key + "` keeps it.");
+            return 0;
+        });
+    }
+}

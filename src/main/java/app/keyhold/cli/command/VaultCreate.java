@@ -1,0 +1,66 @@
+package app.keyhold.cli.command;
+
+import app.keyhold.cli.Facts;
+import app.keyhold.cli.Shell;
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.vault.NewVault;
+import app.keyhold.vault.NewVault.KdfCost;
+import app.keyhold.vault.OpenVault;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "create", description = "Make a vault; its first user is named owner")
+final class VaultCreate implements Callable<Integer> {
+    private static final String DEFAULT_REGION = "us-east-1";
+    private static final int KIB_PER_MIB = 1024;
+
+    private final Shell shell;
+
+    @Option(names = "--account", paramLabel = "12DIGITS", description = "The account's number (drawn at random)")
+    private @Nullable String account;
+
+    @Option(
+            names = "--kdf-memory",
+            paramLabel = "MIB",
+            description = "Memory that unlocking takes: more makes guessing dearer (256)")
+    private int kdfMemory = KdfCost.DEFAULT.memoryKib() / KIB_PER_MIB;
+
+    VaultCreate(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var options = shell.options();
+        try (SecretBytes passphrase =
+                        shell.passphrases().fresh(options.passphraseFile(), "New passphrase for " + shell.user());
+                OpenVault made = shell.rooms().vaults().create(wanted(passphrase))) {
+            var info = shell.rooms().vaults().info(made.folder());
+            shell.answer(info, () -> new Facts()
+                    .add("Vault", info.folder())
+                    .add("Vault id", info.vaultId())
+                    .add("Account", info.account())
+                    .add("Region", info.homeRegion())
+                    .add("User", made.user())
+                    .toString());
+            shell.note("Next: `keyhold vault recovery-sheet` makes the paper that opens the vault if the passphrase is lost.");
+            return 0;
+        }
+    }
+
+    private NewVault wanted(SecretBytes passphrase) {
+        var options = shell.options();
+        return new NewVault(
+                shell.vaultFolder(),
+                Optional.ofNullable(account),
+                options.region().orElse(DEFAULT_REGION),
+                passphrase,
+                options.keyFile(),
+                new KdfCost(kdfMemory * KIB_PER_MIB, KdfCost.DEFAULT.passes(), KdfCost.DEFAULT.lanes()),
+                Shell.FRONT,
+                options.allowSyncFolder());
+    }
+}
