@@ -1,6 +1,7 @@
 package app.keyhold.kms;
 
 import app.keyhold.iam.Caller;
+import java.util.Optional;
 
 /// The one door to every key. For every operation, once and in this order:
 ///
@@ -16,4 +17,7 @@ import app.keyhold.iam.Caller;
 public interface Kms {
     /// @throws KmsException if the request is refused; its audit row is durable by then
     <R> R call(Caller caller, KmsRequest<R> request);
+
+    /// The request record an operation's name on the wire, `Encrypt`, stands for; empty if there is no such operation.
+    Optional<Class<?>> requestType(String operation);
 }

@@ -89,7 +89,7 @@ public final class Pipeline implements Kms {
         return Optional.empty();
     }
 
-    /// The request record an operation's name on the wire stands for; empty if there is no such operation.
+    @Override
     public Optional<Class<?>> requestType(String operation) {
         return registry.requestType(operation);
     }
