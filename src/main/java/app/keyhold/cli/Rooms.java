@@ -1,7 +1,6 @@
 package app.keyhold.cli;
 
 import app.keyhold.files.FileService;
-import app.keyhold.kms.KmsRequest;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
@@ -17,9 +16,6 @@ public interface Rooms {
 
     /// Files with this person's permissions.
     FileService files(OpenVault vault);
-
-    /// The request type of an operation by its name, `Encrypt`.
-    Optional<Class<? extends KmsRequest<?>>> request(String operation);
 
     /// Opens the window and returns when it is closed.
     ///

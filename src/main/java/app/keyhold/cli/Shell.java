@@ -104,6 +104,12 @@ public final class Shell {
         }
     }
 
+    /// The wire's own answer: on one line as sent, or over several for a person. Secrets in it are wiped.
+    public void answerWire(Object response) {
+        var json = new AwsJson();
+        answer(options.output() == OutputForm.JSON ? json.encode(response) : json.encodeIndented(response));
+    }
+
     /// A result that is JSON already; wiped once it is written.
     public void answer(byte[] json) {
         terminal.out().write(json, 0, json.length);
@@ -115,6 +121,13 @@ public final class Shell {
     /// Something besides the result, for a person.
     public void note(String sentence) {
         terminal.err().println(Plain.text(sentence));
+    }
+
+    /// Tells what went wrong with one of several things.
+    public ExitCode fail(RuntimeException thrown) {
+        Failure failure = Failure.of(thrown);
+        failure.print(terminal, options.output());
+        return failure.exit();
     }
 
     private void requireRegion(OpenVault vault) {

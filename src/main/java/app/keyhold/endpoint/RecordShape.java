@@ -56,6 +56,7 @@ record RecordShape(Class<?> type, List<Slot> slots, Map<String, Slot> byName, Co
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
             types[i] = component.getType();
+            component.getAccessor().setAccessible(true);
             var slot = new Slot(i, wireName(component), component.getGenericType(), component.getAccessor());
             slots.add(slot);
             byName.put(slot.name(), slot);

@@ -43,7 +43,7 @@ public final class FileService {
     /// Reads the header. Needs no key, so nothing it answers is proven.
     ///
     /// @throws FileException if the file cannot be read or is no message
-    public Inspection inspect(Path file) {
+    public static Inspection inspect(Path file) {
         try (var source = SourceFile.open(file)) {
             var read = HeaderReader.read(source.stream(0));
             var header = read.header();
@@ -77,7 +77,7 @@ public final class FileService {
     }
 
     /// Whether the file begins as an encrypted file does, whatever its name; `false` if it cannot be read.
-    public boolean isMessage(Path file) {
+    public static boolean isMessage(Path file) {
         try (var source = SourceFile.open(file)) {
             HeaderReader.read(source.stream(0));
             return true;

@@ -53,7 +53,7 @@ final class Call implements Callable<Integer> {
         byte[] json = Input.argument(shell, request);
         try {
             return shell.inVault(vault -> {
-                var calls = new WireCalls(shell.rooms(), vault.client());
+                var calls = new WireCalls(vault.client());
                 shell.answerWire(calls.answer(name, json));
                 return 0;
             });

@@ -25,7 +25,7 @@ final class CallLines {
     CallLines(Shell shell, OpenVault vault) {
         this.shell = shell;
         this.vault = vault;
-        this.calls = new WireCalls(shell.rooms(), vault.client());
+        this.calls = new WireCalls(vault.client());
     }
 
     private record Answered(Object response) {}

@@ -56,7 +56,6 @@ final class Inspect implements Callable<Integer> {
     }
 
     private static String text(Told file) {
-        String serviceKey = "  files.amazonaws.com";
         return new Facts()
                 .add("File", file.file())
                 .add("Size", Sizes.of(file.fileSize()) + ", content " + Sizes.of(file.contentSize()))
