@@ -39,7 +39,7 @@ final class Authorizer {
         boolean withLockoutCheck = accesses.stream().anyMatch(Access.AfterPolicyChange.class::isInstance);
         List<Decision> decisions = new ArrayList<>();
         for (Access access : accesses) {
-            Optional<KmsException> malformed = malformedPolicy(view, access);
+            Optional<KmsException> malformed = malformedPolicy(access);
             if (malformed.isPresent()) {
                 return new Verdict(decisions, malformed);
             }
@@ -49,7 +49,7 @@ final class Authorizer {
                             .orElseGet(() -> denied("identity", "No enabled principal of this vault is calling."));
             decisions.add(decision);
             if (!decision.isAllowed()) {
-                return new Verdict(decisions, Optional.of(refusal(view, caller, access, decision)));
+                return new Verdict(decisions, Optional.of(refusal(caller, access, decision)));
             }
         }
         return new Verdict(decisions, Optional.empty());
@@ -109,31 +109,20 @@ final class Authorizer {
                 : allowed("service", "Done for whomever the service " + service.name() + " forwards.");
     }
 
-    private static Optional<KmsException> malformedPolicy(View view, Access access) {
+    private static Optional<KmsException> malformedPolicy(Access access) {
         if (!(access instanceof Access.AfterPolicyChange change)) {
             return Optional.empty();
         }
         try {
-            boolean allKnown = PolicyDocument.parseKeyPolicy(change.policy()).namedPrincipals().stream()
-                    .allMatch(name -> isKnown(view, name));
-            return allKnown
-                    ? Optional.empty()
-                    : Optional.of(new KmsException(
-                            Fault.MalformedPolicyDocumentException,
-                            "Policy contains a statement with one or more invalid principals."));
+            PolicyDocument.parseKeyPolicy(change.policy());
+            return Optional.empty();
         } catch (PolicySyntaxException problem) {
             return Optional.of(
                     new KmsException(Fault.MalformedPolicyDocumentException, String.valueOf(problem.getMessage())));
         }
     }
 
-    private static boolean isKnown(View view, String principal) {
-        return principal.equals(view.account())
-                || principal.equals(new Principal.Root(view.account()).arn())
-                || view.identity(principal).isPresent();
-    }
-
-    private static KmsException refusal(View view, Caller caller, Access access, Decision decision) {
+    private static KmsException refusal(Caller caller, Access access, Decision decision) {
         return switch (access) {
             case Access.ByCiphertext _ -> new KmsException(Fault.AccessDeniedException, Access.UNKNOWN_OR_DENIED);
             case Access.AfterPolicyChange _ ->

@@ -1,11 +1,76 @@
 package app.keyhold.kms.operation.schedule;
 
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.Access;
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KeyLookup;
+import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.shape.Required;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /// The end of one key's deletion window (CloudTrail: service event DeleteKey): key, materials and aliases vanish.
-public final class DeleteKey {
+public final class DeleteKey implements Operation<DeleteKey.Request, DeleteKey.Response> {
+    private final MaterialWrapping materials;
+
+    public DeleteKey(MaterialWrapping materials) {
+        this.materials = materials;
+    }
+
     public record Request(@Required String keyId) implements KmsRequest<Response> {}
 
     public record Response(String keyId) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public AuditEvent.Kind eventKind() {
+        return AuditEvent.Kind.SERVICE_EVENT;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.ADMINISTRATION;
+    }
+
+    @Override
+    public Set<KeyState> acceptedStates() {
+        return EnumSet.of(KeyState.PendingDeletion);
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of(KeyLookup.key(view, request.keyId()));
+    }
+
+    @Override
+    public List<Access> accesses(Request request, List<Key> keys) {
+        return List.of(new Access.OwnSchedule("kms:DeleteKey", Principal.Service.KMS));
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        return Prepared.change(work -> {
+            Key key = KeyLookup.key(work, keys.getFirst().id());
+            if (key.deletionDate().filter(date -> !date.isAfter(work.now())).isEmpty()) {
+                throw new KmsException(
+                        Fault.KMSInvalidStateException, key.arn() + " is still within its deletion window.");
+            }
+            work.remove(key);
+            materials.forget(key);
+            return new Response(key.arn().toString());
+        });
+    }
 }

@@ -1,27 +1,84 @@
 package app.keyhold.kms.operation.schedule;
 
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.Access;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.shape.Required;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What falls due up to an instant.
-public final class QueryDue {
-    public record Request(@Required String screenSession, @Required Instant until)
+/// What is due, and whether the clock can be trusted with what cannot be undone.
+public final class QueryDue implements Operation<QueryDue.Request, QueryDue.Response> {
+    public record Request(@Required String screenSession, @Required Instant now)
             implements KmsRequest<Response>, ScreenQuery {}
 
-    /// @param newestEvent time of the newest audit row: a clock far from it holds irreversible work
-    public record Response(List<Due> due, Optional<Instant> newestEvent) {}
+    /// @param rotations of enabled keys, whose date has come
+    /// @param deletions all that are pending, also those whose date has not come
+    /// @param doubt why the clock cannot be trusted with what cannot be undone, until somebody confirms the date
+    /// @param unwitnessed rows since the last witness
+    public record Response(
+            List<Rotation> rotations, List<Deletion> deletions, Optional<ClockDoubt> doubt, long unwitnessed) {}
 
-    public sealed interface Due {
-        String keyId();
+    public record Rotation(String keyId, Instant date) {}
 
-        Instant date();
+    /// @param announcedIn the session that first showed this date, if any did
+    public record Deletion(String keyId, Instant date, Optional<String> announcedIn) {}
 
-        record Rotate(String keyId, Instant date) implements Due {}
+    /// @param ahead true if time jumped forward, or the vault rested, by more than 30 days; false if it is earlier now
+    ///     than the trail has seen
+    /// @param seen the latest time before that
+    public record ClockDoubt(boolean ahead, Instant seen, Instant now) {}
 
-        record Delete(String keyId, Instant date) implements Due {}
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public String eventSource() {
+        return "keyhold.app";
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.READ;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of();
+    }
+
+    @Override
+    public List<Access> accesses(Request request, List<Key> keys) {
+        return List.of(new Access.OwnSchedule("keyhold:QueryDue", Principal.Service.KMS));
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        ClockTrail clock = ClockTrail.of(view);
+        var announced = Announcements.of(view);
+        List<Rotation> rotations = view.due(request.now()).stream()
+                .filter(key -> key.state() == KeyState.Enabled)
+                .flatMap(key -> key.rotation().next().stream()
+                        .filter(date -> !date.isAfter(request.now()))
+                        .map(date -> new Rotation(key.id(), date)))
+                .toList();
+        List<Deletion> deletions = Announcements.pendingDeletions(view).stream()
+                .map(key -> new Deletion(
+                        key.id(),
+                        key.deletionDate().orElseThrow(),
+                        announced.sessionOf(key.id(), key.deletionDate().orElseThrow())))
+                .toList();
+        return Prepared.answer(
+                new Response(rotations, deletions, clock.doubt(request.now()), clock.rowsSinceWitness()));
     }
 }
