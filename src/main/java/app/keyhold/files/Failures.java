@@ -151,6 +151,15 @@ final class Failures {
         return readOnly();
     }
 
+    /// Something that should not happen; told in its own words, so that it can be reported.
+    FileException unforeseen(RuntimeException failure) {
+        return of(
+                Kind.IO,
+                name + " could not be worked on: " + Optional.ofNullable(failure.getMessage())
+                                .orElse(failure.getClass().getSimpleName()) + ".",
+                "Try again; unlock the vault if it is locked.");
+    }
+
     FileException noSpace(String reason) {
         return of(Kind.NO_SPACE, "There is no room for " + name + ": " + reason + ".", "Make room or choose another disk.");
     }

@@ -1,0 +1,162 @@
+package app.keyhold.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was handed over at once: scanned to the end first, so that its own results are not found again, then worked on
+/// file by file. Safe for use by several threads.
+public final class Batch {
+    private final long id;
+    private final BatchOrder order;
+    private final FileService files;
+    private final JobQueue queue;
+    private final List<Job> jobs = new ArrayList<>();
+    private final Speedometer speed = new Speedometer();
+
+    private boolean scanning = true;
+    private boolean cancelled;
+    private int over;
+    private int failed;
+    private int skipped;
+    private int cancelledFiles;
+    private int pausedFiles;
+    private long bytesDone;
+    private long bytesTotal;
+
+    Batch(long id, BatchOrder order, FileService files, JobQueue queue) {
+        this.id = id;
+        this.order = order;
+        this.files = files;
+        this.queue = queue;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    /// In the order they were found.
+    public synchronized List<Job> jobs() {
+        return List.copyOf(jobs);
+    }
+
+    public synchronized BatchView view() {
+        return new BatchView(
+                id, order, state(), jobs.size(), over, failed, skipped, speed.pace(bytesDone, bytesTotal));
+    }
+
+    public void cancel() {
+        synchronized (this) {
+            cancelled = true;
+        }
+        jobs().forEach(Job::cancel);
+        queue.tell(this);
+    }
+
+    public void pause() {
+        jobs().forEach(Job::pause);
+    }
+
+    public void resume() {
+        jobs().forEach(Job::resume);
+    }
+
+    public void retryFailed() {
+        jobs().stream().filter(job -> job.view().state() == JobState.FAILED).forEach(Job::retry);
+    }
+
+    void scan() {
+        new FolderWalk(order, this::wanted, this::isCancelled).run(found -> {
+            synchronized (this) {
+                jobs.add(new Job(queue.nextId(), this, queue, found));
+                bytesTotal += found.size();
+            }
+            queue.tellSometimes(this);
+        });
+        boolean stopped;
+        synchronized (this) {
+            scanning = false;
+            stopped = cancelled;
+            speed.start(queue.nanos(), 0);
+        }
+        if (stopped) {
+            cancel();
+        }
+        jobs().forEach(queue::enqueue);
+        queue.tell(this);
+    }
+
+    FileResult work(Job job, Progress progress) {
+        var source = job.found().source();
+        var destination = job.found().destination();
+        return switch (order) {
+            case BatchOrder.Encrypt it ->
+                files.encrypt(
+                        new EncryptOrder(
+                                source, destination, it.sealing(), it.collision(), it.verify(), it.sync()),
+                        progress);
+            case BatchOrder.Decrypt it ->
+                files.decrypt(new DecryptOrder(source, destination, it.collision(), it.sync()), progress);
+        };
+    }
+
+    synchronized void progressed(long bytes) {
+        bytesDone += bytes;
+        speed.look(queue.nanos(), bytesDone);
+    }
+
+    /// A job was paused (1) or is no longer (-1). Jobs tell it, because asking them would need their locks too.
+    synchronized void paused(int by) {
+        pausedFiles += by;
+    }
+
+    /// @param rest bytes of the file that need no work any more
+    synchronized void over(JobState state, long rest) {
+        count(state, 1);
+        bytesDone += rest;
+        speed.ignore(rest);
+        if (over == jobs.size()) {
+            speed.stop();
+        }
+    }
+
+    synchronized void reopened(JobState state, long size) {
+        count(state, -1);
+        bytesDone -= size;
+        speed.start(queue.nanos(), bytesDone);
+    }
+
+    private void count(JobState state, int by) {
+        over += by;
+        switch (state) {
+            case FAILED -> failed += by;
+            case SKIPPED -> skipped += by;
+            case CANCELLED -> cancelledFiles += by;
+            case DONE, QUEUED, RUNNING, PAUSED, VERIFYING -> {}
+        }
+    }
+
+    private BatchView.State state() {
+        if (scanning) {
+            return BatchView.State.SCANNING;
+        }
+        if (over < jobs.size()) {
+            return over + pausedFiles == jobs.size() ? BatchView.State.PAUSED : BatchView.State.RUNNING;
+        }
+        if (failed > 0) {
+            return BatchView.State.DONE_WITH_PROBLEMS;
+        }
+        return cancelled || cancelledFiles > 0 ? BatchView.State.CANCELLED : BatchView.State.DONE;
+    }
+
+    private boolean wanted(Path file) {
+        return switch (order) {
+            case BatchOrder.Encrypt _ -> true;
+            case BatchOrder.Decrypt _ -> files.isMessage(file);
+        };
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
+    }
+}

@@ -1,0 +1,91 @@
+package app.keyhold.files;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// Finds the files a batch is about. Links are not followed and, like devices, become files that fail with a plain
+/// message; a folder that cannot be read likewise. Empty folders leave no trace.
+final class FolderWalk {
+    private final BatchOrder order;
+    private final Predicate<Path> wanted;
+    private final BooleanSupplier cancelled;
+
+    /// A file to work on.
+    ///
+    /// @param name the path below what was handed over, that included
+    /// @param failure there if it cannot even be looked at
+    record Found(Path source, String name, Destination destination, long size, Optional<FileException> failure) {}
+
+    /// @param wanted which files of a folder are meant; files handed over by name always are
+    FolderWalk(BatchOrder order, Predicate<Path> wanted, BooleanSupplier cancelled) {
+        this.order = order;
+        this.wanted = wanted;
+        this.cancelled = cancelled;
+    }
+
+    void run(Consumer<Found> found) {
+        for (var source : order.sources()) {
+            boolean folder = Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)
+                    && !(order.destination() instanceof Destination.Exactly);
+            if (folder) {
+                walk(source, found);
+            } else {
+                found.accept(new Found(
+                        source, Names.fileName(source), order.destination(), size(source), Optional.empty()));
+            }
+        }
+    }
+
+    private void walk(Path root, Consumer<Found> found) {
+        Path top = root.toAbsolutePath().normalize();
+        try {
+            Files.walkFileTree(top, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (!attributes.isRegularFile() || wanted.test(file)) {
+                        found.accept(below(top, file, attributes.size(), Optional.empty()));
+                    }
+                    return next();
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    var told = Failures.of(file).reading(failure);
+                    found.accept(below(top, file, 0, Optional.of(told)));
+                    return next();
+                }
+            });
+        } catch (IOException failure) {
+            found.accept(below(top, top, 0, Optional.of(Failures.of(top).reading(failure))));
+        }
+    }
+
+    private FileVisitResult next() {
+        return cancelled.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    private Found below(Path top, Path file, long size, Optional<FileException> failure) {
+        Path relative = Path.of(Names.fileName(top)).resolve(top.relativize(file));
+        Destination destination = order.destination() instanceof Destination.Folder(Path folder)
+                ? Destination.folder(Optional.ofNullable(relative.getParent()).map(folder::resolve).orElse(folder))
+                : order.destination();
+        return new Found(file, relative.toString(), destination, size, failure);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException toldWhenOpened) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package app.keyhold.files;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// Works through batches in the order they come. A large file uses every core by itself and has them to itself; small
+/// files share them, because their time goes into keys and disks.
+public final class JobQueue implements AutoCloseable {
+    static final long TELL_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final long LARGE = 8 << 20;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final FileService files;
+    private final LongSupplier nanos;
+    private final Semaphore slots = new Semaphore(CORES, true);
+    private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
+    private final List<Batch> batches = new CopyOnWriteArrayList<>();
+    private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong told = new AtomicLong();
+    private final Thread dispatcher;
+
+    public JobQueue(FileService files) {
+        this(files, System::nanoTime);
+    }
+
+    /// @param nanos a clock that only runs forward
+    JobQueue(FileService files, LongSupplier nanos) {
+        this.files = files;
+        this.nanos = nanos;
+        this.dispatcher = Thread.ofPlatform().daemon().name("keyhold-jobs").start(this::dispatch);
+    }
+
+    /// Answers at once; folders are walked and files worked on meanwhile.
+    public Batch submit(BatchOrder order) {
+        var batch = new Batch(nextId(), order, files, this);
+        batches.add(batch);
+        Thread.ofVirtual().name("keyhold-scan").start(batch::scan);
+        return batch;
+    }
+
+    /// Oldest first, the ones that are over included.
+    public List<Batch> batches() {
+        return List.copyOf(batches);
+    }
+
+    public void listen(JobListener listener) {
+        listeners.add(listener);
+    }
+
+    /// Lets running files finish and starts no other: what a lock of the vault asks for.
+    public void cancelQueued() {
+        batches.forEach(batch -> batch.jobs().forEach(Job::cancelUnlessBegun));
+    }
+
+    /// Cancels everything and waits until what had been written is removed, five seconds at most.
+    @Override
+    public void close() {
+        batches.forEach(Batch::cancel);
+        dispatcher.interrupt();
+        try {
+            if (slots.tryAcquire(CORES, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                slots.release(CORES);
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dispatch() {
+        try {
+            while (true) {
+                var job = waiting.take();
+                slots.acquire(slots(job));
+                if (job.begin()) {
+                    Thread.ofVirtual().name("keyhold-job-" + job.id()).start(job::run);
+                } else {
+                    free(job);
+                }
+            }
+        } catch (InterruptedException closed) {
+            waiting.clear();
+        }
+    }
+
+    void enqueue(Job job) {
+        waiting.add(job);
+    }
+
+    /// Goes on with a job that is in the middle of its work.
+    void whenFree(Job job, Runnable goOn) {
+        Thread.ofVirtual().start(() -> {
+            slots.acquireUninterruptibly(slots(job));
+            goOn.run();
+            tell(job);
+        });
+    }
+
+    void free(Job job) {
+        slots.release(slots(job));
+    }
+
+    private static int slots(Job job) {
+        return job.found().size() > LARGE ? CORES : 1;
+    }
+
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    long nanos() {
+        return nanos.getAsLong();
+    }
+
+    void tell(Job job, Batch batch) {
+        tell(job);
+        tell(batch);
+    }
+
+    void tell(Batch batch) {
+        var view = batch.view();
+        listeners.forEach(listener -> listener.batchChanged(view));
+    }
+
+    void tellSometimes(Batch batch) {
+        long now = nanos();
+        long before = told.get();
+        if (now - before >= TELL_EVERY && told.compareAndSet(before, now)) {
+            tell(batch);
+        }
+    }
+
+    private void tell(Job job) {
+        var view = job.view();
+        listeners.forEach(listener -> listener.jobChanged(view));
+    }
+}
