@@ -1,0 +1,56 @@
+package app.keyhold.desktop;
+
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.theme.Theme;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// The desktop as a JavaFX application: one window.
+public final class DesktopApp extends Application {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 600;
+    /// JavaFX makes the application itself, so what it is made of waits here.
+    private static final AtomicReference<DesktopParts> PARTS = new AtomicReference<>();
+
+    private final Background background = Background.onFxThread();
+    private final Shell shell;
+
+    public DesktopApp() {
+        var parts = PARTS.get();
+        if (parts == null) {
+            throw new IllegalStateException("Start the desktop through DesktopApp.launch");
+        }
+        shell = new Shell(parts, background);
+    }
+
+    /// Opens the window; returns when it is closed and the vault is locked.
+    public static void launch(DesktopParts parts, String... arguments) {
+        PARTS.set(parts);
+        Application.launch(DesktopApp.class, arguments);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        Theme.follow(scene, shell.parts().preferences().appearance());
+        shell.start();
+        stage.setScene(scene);
+        stage.setTitle("Keyhold");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.getIcons().setAll(AppIcons.all());
+        stage.show();
+        Platform.setImplicitExit(true);
+    }
+
+    @Override
+    public void stop() {
+        shell.stop();
+        background.close();
+    }
+}

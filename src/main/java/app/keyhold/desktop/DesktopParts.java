@@ -1,0 +1,44 @@
+package app.keyhold.desktop;
+
+import app.keyhold.desktop.settings.DesktopPreferences;
+import app.keyhold.files.FileService;
+import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Vaults;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/// What the desktop is made of; the wiring fills it.
+///
+/// @param files the files room for an open vault, with its service's forwarded access inside
+/// @param vault the one to open; empty for the last one, or the default place
+/// @param opened files to take once the vault is open: `keyhold desktop FILE...`
+/// @param demo makes a seeded vault that is thrown away, for *Try the demo*; empty hides the button
+public record DesktopParts(
+        Vaults vaults,
+        Function<OpenVault, FileService> files,
+        Clock clock,
+        DesktopPreferences preferences,
+        Optional<Path> vault,
+        List<Path> opened,
+        Optional<Callable<OpenVault>> demo) {
+    public DesktopParts {
+        opened = List.copyOf(opened);
+    }
+
+    public static DesktopParts of(
+            Vaults vaults, Function<OpenVault, FileService> files, Clock clock, DesktopPreferences preferences) {
+        return new DesktopParts(vaults, files, clock, preferences, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    public DesktopParts opening(Path vault, List<Path> files) {
+        return new DesktopParts(vaults, this.files, clock, preferences, Optional.of(vault), files, demo);
+    }
+
+    public DesktopParts withDemo(Callable<OpenVault> demo) {
+        return new DesktopParts(vaults, files, clock, preferences, vault, opened, Optional.of(demo));
+    }
+}

@@ -1,0 +1,95 @@
+package app.keyhold.desktop.firstrun;
+
+import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The vault is open: a first file, or straight in.
+final class DonePage implements Page {
+    private final FirstRunModel model;
+    private final FirstRunWays ways;
+    private final VBox zone;
+    private final VBox root;
+
+    DonePage(FirstRunModel model, FirstRunWays ways) {
+        this.model = model;
+        this.ways = ways;
+        var browse = new Button("Browse…");
+        browse.setId("first-file");
+        browse.setOnAction(_ -> {
+            List<Path> files = ways.chooseFiles();
+            if (!files.isEmpty()) {
+                finish(files);
+            }
+        });
+        zone = new VBox(
+                8,
+                Icons.of(Feather.UPLOAD, "large", "accented"),
+                Texts.of("Drop a file to try", "lead"),
+                Texts.of("It is encrypted beside the original, which stays as it is", "muted"),
+                browse);
+        zone.setAlignment(Pos.CENTER);
+        zone.getStyleClass().add("drop-zone");
+        zone.setOnDragOver(this::over);
+        zone.setOnDragDropped(this::dropped);
+        root = new VBox(
+                16,
+                Texts.of("The vault is ready", "h1"),
+                Texts.wrapped(
+                        "It locks by itself after ten minutes without use, and when the computer sleeps. Every use of a key"
+                                + " is on the audit timeline.",
+                        "muted"),
+                zone);
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard() != null && event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        List<File> files = event.getDragboard() == null ? List.of() : event.getDragboard().getFiles();
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+        if (!files.isEmpty()) {
+            finish(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void finish(List<Path> files) {
+        model.vault().ifPresent(vault -> ways.finished(vault, files));
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableBooleanValue ready() {
+        return new SimpleBooleanProperty(true);
+    }
+
+    @Override
+    public String verb() {
+        return "Open the vault";
+    }
+
+    @Override
+    public void proceed() {
+        finish(List.of());
+    }
+}

@@ -1,0 +1,206 @@
+package app.keyhold.desktop.firstrun;
+
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.part.Problem;
+import app.keyhold.vault.FolderConcern;
+import app.keyhold.vault.FolderSafety;
+import app.keyhold.vault.NewVault;
+import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.RecoverySheet;
+import app.keyhold.vault.Vaults;
+import app.keyhold.vault.operation.CreateRecoverySheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Where the first run stands and what it has made so far.
+public final class FirstRunModel {
+    /// Typed instead of making a recovery sheet.
+    public static final String WAIVER = "I can lose this vault";
+
+    private static final String REGION = "us-east-1";
+
+    private final Vaults vaults;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.WELCOME);
+    private final ObjectProperty<Path> folder;
+    private final ObservableList<FolderConcern> concerns = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Calibration>> calibration =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RecoverySheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Optional<OpenVault> vault = Optional.empty();
+
+    public FirstRunModel(Vaults vaults, Path proposedFolder, Background background) {
+        this.vaults = vaults;
+        this.background = background;
+        this.folder = new SimpleObjectProperty<>(proposedFolder);
+        folder.subscribe(this::inspect);
+    }
+
+    private void inspect(Path place) {
+        background.run(
+                () -> FolderSafety.inspect(place),
+                found -> {
+                    if (place.equals(folder.get())) {
+                        concerns.setAll(found);
+                    }
+                },
+                _ -> concerns.clear());
+    }
+
+    /// Whether the place can take a vault: it is not there yet, or an empty folder.
+    public boolean isFree() {
+        Path place = folder.get();
+        if (!Files.exists(place)) {
+            return true;
+        }
+        try (var inside = Files.newDirectoryStream(place)) {
+            return !inside.iterator().hasNext();
+        } catch (IOException | SecurityException notAFolder) {
+            return false;
+        }
+    }
+
+    /// Measures how long an unlock takes here, meanwhile.
+    public void calibrate() {
+        if (calibration.get().isEmpty()) {
+            background.run(
+                    Calibration::measure, measured -> calibration.set(Optional.of(measured)), _ -> {});
+        }
+    }
+
+    /// @param characters overwritten once measured
+    public void measure(char[] characters) {
+        background.run(() -> Strength.of(characters), strength::set, _ -> strength.set(Strength.NONE));
+    }
+
+    public void next() {
+        problem.set(Optional.empty());
+        step.set(Step.values()[Math.min(step.get().ordinal() + 1, Step.DONE.ordinal())]);
+    }
+
+    /// Not beyond the making of the vault, which can't be undone by going back.
+    public boolean canGoBack() {
+        return step.get() == Step.PLACE || step.get() == Step.PASSPHRASE && vault.isEmpty();
+    }
+
+    public void back() {
+        if (canGoBack()) {
+            problem.set(Optional.empty());
+            step.set(Step.values()[step.get().ordinal() - 1]);
+        }
+    }
+
+    /// Makes the vault with its owner, the key for dropped files and a recovery sheet, then goes on.
+    ///
+    /// @param passphrase closed here
+    public void create(SecretBytes passphrase) {
+        busy.set(true);
+        problem.set(Optional.empty());
+        var cost = calibration.get().map(Calibration::cost).orElse(NewVault.KdfCost.DEFAULT);
+        boolean despiteSync = concerns.stream().anyMatch(concern -> concern.kind().needsPermission());
+        background.run(
+                () -> {
+                    try (passphrase) {
+                        return vaults.create(new NewVault(
+                                folder.get(),
+                                Optional.empty(),
+                                REGION,
+                                passphrase,
+                                Optional.empty(),
+                                cost,
+                                "desktop",
+                                despiteSync));
+                    }
+                },
+                made -> {
+                    vault = Optional.of(made);
+                    makeSheet(made);
+                },
+                this::failed);
+    }
+
+    private void makeSheet(OpenVault made) {
+        background.run(
+                () -> made.client().call(new CreateRecoverySheet.Request(made.user())).sheet(),
+                written -> {
+                    busy.set(false);
+                    sheet.set(Optional.of(written));
+                    next();
+                },
+                this::failed);
+    }
+
+    private void failed(Throwable failure) {
+        busy.set(false);
+        problem.set(Optional.of(Problem.of(failure)));
+    }
+
+    public void report(Throwable failure) {
+        problem.set(Optional.of(Problem.of(failure)));
+    }
+
+    /// @param number from 1
+    public boolean isWord(int number, String typed) {
+        return sheet.get()
+                .map(written -> written.wordList().get(number - 1).equals(typed.strip().toLowerCase(Locale.ROOT)))
+                .orElse(false);
+    }
+
+    /// The words leave memory as soon as they are written down.
+    public void forgetSheet() {
+        sheet.get().ifPresent(RecoverySheet::close);
+        sheet.set(Optional.empty());
+    }
+
+    /// Once made; until the shell takes it over, whoever closes the window must lock it.
+    public Optional<OpenVault> vault() {
+        return vault;
+    }
+
+    public ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Path> folderProperty() {
+        return folder;
+    }
+
+    public ObservableList<FolderConcern> concerns() {
+        return concerns;
+    }
+
+    public ReadOnlyObjectProperty<Strength> strengthProperty() {
+        return strength.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Calibration>> calibrationProperty() {
+        return calibration.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<RecoverySheet>> sheetProperty() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+}

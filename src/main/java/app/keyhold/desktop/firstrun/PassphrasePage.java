@@ -1,0 +1,129 @@
+package app.keyhold.desktop.firstrun;
+
+import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.SecretField;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Tone;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+/// The passphrase, twice, with how good it is and what unlocking will cost.
+final class PassphrasePage implements Page {
+    private final FirstRunModel model;
+    private final SecretField first = new SecretField();
+    private final SecretField again = new SecretField();
+    private final StrengthBar bar = new StrengthBar();
+    private final Label verdict = Texts.wrapped("", "strong");
+    private final Label advice = Texts.wrapped("", "muted");
+    private final Label match = Texts.of("", "caption");
+    private final Label suggestion = Texts.of("", "mono");
+    private final Banner caps = new Banner();
+    private final SimpleBooleanProperty ready = new SimpleBooleanProperty();
+    private final VBox root;
+
+    PassphrasePage(FirstRunModel model) {
+        this.model = model;
+        first.setId("new-passphrase");
+        again.setId("repeat-passphrase");
+        verdict.setId("strength");
+        var cost = Texts.wrapped("", "muted");
+        cost.setId("unlock-time");
+        cost.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.calibrationProperty()
+                                .get()
+                                .map(Calibration::sentence)
+                                .orElse("Measuring how long unlocking takes on this computer…"),
+                        model.calibrationProperty()));
+        var suggest = new Hyperlink("Suggest one");
+        suggest.setId("suggest");
+        suggest.setOnAction(_ -> {
+            suggest.setVisited(false);
+            suggestion.setText(SuggestedPassphrase.make());
+        });
+        suggestion.managedProperty().bind(suggestion.textProperty().isNotEmpty());
+        root = new VBox(
+                16,
+                Texts.of("Choose a passphrase", "h1"),
+                Texts.wrapped(
+                        "Several words that don’t belong together are strong and can be remembered. Nobody can reset it:"
+                                + " what opens the vault besides is the recovery sheet on the next page.",
+                        "muted"),
+                PlacePage.field("_Passphrase", first, first),
+                new VBox(6, bar, verdict, advice),
+                new VBox(4, suggest, suggestion),
+                PlacePage.field("_Repeat it", again, new VBox(4, again, match)),
+                caps,
+                cost);
+        first.textProperty().subscribe(_ -> typed());
+        again.textProperty().subscribe(_ -> check());
+        model.strengthProperty().subscribe(this::show);
+        root.addEventFilter(KeyEvent.KEY_RELEASED, _ -> hintAtCapsLock());
+    }
+
+    private void typed() {
+        model.measure(first.secretCharacters());
+        check();
+    }
+
+    private void show(Strength strength) {
+        bar.show(strength);
+        verdict.setText(strength.word().isEmpty() ? "" : strength.word() + (strength.isEnough() ? "" : ", not enough for a vault"));
+        advice.setText(strength.advice());
+        check();
+    }
+
+    private void check() {
+        boolean same = first.secretLength() > 0 && first.sameAs(again);
+        match.setText(again.secretLength() == 0 ? "" : same ? "Both are the same" : "Not the same yet");
+        ready.set(same && model.strengthProperty().get().isEnough());
+    }
+
+    private void hintAtCapsLock() {
+        if (Platform.isKeyLocked(KeyCode.CAPS).orElse(false)) {
+            caps.show(Tone.WARN, "Caps Lock is on.");
+        } else {
+            caps.hide();
+        }
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableBooleanValue ready() {
+        return ready;
+    }
+
+    @Override
+    public String verb() {
+        return "Create the vault";
+    }
+
+    @Override
+    public void proceed() {
+        model.create(first.secret());
+    }
+
+    @Override
+    public void onShow() {
+        model.calibrate();
+        first.requestFocus();
+    }
+
+    void wipe() {
+        first.wipe();
+        again.wipe();
+        suggestion.setText("");
+    }
+}

@@ -1,0 +1,170 @@
+package app.keyhold.desktop.firstrun;
+
+import app.keyhold.desktop.frame.Frame;
+import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.vault.RecoverySheet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.print.PrinterJob;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The 24 words: to be written down, printed or saved, and proven by two of them. They can't be copied.
+final class RecoveryPage implements Page {
+    static final int FIRST_ASKED = 7;
+    static final int SECOND_ASKED = 19;
+    private static final int ROWS = 6;
+
+    private final FirstRunModel model;
+    private final FirstRunWays ways;
+    private final GridPane words = new GridPane();
+    private final TextField seventh = new TextField();
+    private final TextField nineteenth = new TextField();
+    private final TextField waiver = new TextField();
+    private final Banner outcome = new Banner();
+    private final SimpleBooleanProperty ready = new SimpleBooleanProperty();
+    private final VBox root;
+
+    RecoveryPage(FirstRunModel model, FirstRunWays ways) {
+        this.model = model;
+        this.ways = ways;
+        words.getStyleClass().add("words");
+        words.setId("words");
+        seventh.setId("word-7");
+        nineteenth.setId("word-19");
+        waiver.setId("waiver");
+        var print = new Button("Print…", Icons.of(Feather.PRINTER));
+        print.setOnAction(_ -> model.sheetProperty().get().ifPresent(this::print));
+        var save = new Button("Save as text…", Icons.of(Feather.SAVE));
+        save.setOnAction(_ -> model.sheetProperty().get().ifPresent(this::save));
+        root = new VBox(
+                16,
+                Texts.of("Recovery sheet", "h1"),
+                Texts.wrapped(
+                        "These words open the vault if the passphrase is lost. Put them on paper, away from this"
+                                + " computer. They are shown this once.",
+                        "muted"),
+                words,
+                new HBox(
+                        8,
+                        print,
+                        save),
+                Texts.wrapped("A printer may keep a copy in its queue; a text file is as good as the passphrase.", "caption"),
+                outcome,
+                new HBox(
+                        16,
+                        grow(PlacePage.field("Type word _7", seventh, seventh)),
+                        grow(PlacePage.field("Type word _19", nineteenth, nineteenth))),
+                skip());
+        seventh.textProperty().subscribe(_ -> check());
+        nineteenth.textProperty().subscribe(_ -> check());
+        waiver.textProperty().subscribe(_ -> check());
+        model.sheetProperty().subscribe(sheet -> sheet.ifPresent(written -> show(written.wordList())));
+    }
+
+    private static Node grow(VBox field) {
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    private VBox skip() {
+        var field = PlacePage.field("To go on without a sheet, type: " + FirstRunModel.WAIVER, waiver, waiver);
+        field.setVisible(false);
+        field.setManaged(false);
+        var link = new Hyperlink("Skip this");
+        link.setId("skip");
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            field.setVisible(!field.isVisible());
+            field.setManaged(field.isVisible());
+        });
+        return new VBox(8, link, field);
+    }
+
+    private void show(List<String> list) {
+        words.getChildren().clear();
+        for (int i = 0; i < list.size(); i++) {
+            var number = Texts.of(String.valueOf(i + 1), "muted", "mono", "word-number");
+            Label word = Texts.of(list.get(i), "mono", "word");
+            var cell = new HBox(8, number, word);
+            cell.setAccessibleText("Word " + (i + 1) + ": " + list.get(i));
+            words.add(cell, i / ROWS, i % ROWS);
+        }
+    }
+
+    private void check() {
+        boolean proven = model.isWord(FIRST_ASKED, seventh.getText()) && model.isWord(SECOND_ASKED, nineteenth.getText());
+        ready.set(proven || FirstRunModel.WAIVER.equalsIgnoreCase(waiver.getText().strip()));
+    }
+
+    private String text(RecoverySheet sheet) {
+        return SheetText.of(sheet, Frame.vaultName(model.folderProperty().get()));
+    }
+
+    private void print(RecoverySheet sheet) {
+        var job = PrinterJob.createPrinterJob();
+        if (job == null) {
+            outcome.show(Tone.WARN, "No printer was found. Save the sheet, or write the words down.");
+        } else if (job.showPrintDialog(root.getScene().getWindow())) {
+            var page = new Text(text(sheet));
+            page.setStyle("-fx-font-family: 'JetBrains Mono'; -fx-font-size: 9px;");
+            if (job.printPage(page) && job.endJob()) {
+                outcome.show(Tone.OK, "Sent to " + job.getPrinter().getName() + ".");
+            } else {
+                outcome.show(Tone.BAD, "The printer refused the page. Save the sheet, or write the words down.");
+            }
+        }
+    }
+
+    private void save(RecoverySheet sheet) {
+        ways.chooseFile("keyhold-recovery-" + sheet.date() + ".txt").ifPresent(file -> save(sheet, file));
+    }
+
+    private void save(RecoverySheet sheet, Path file) {
+        try {
+            SheetText.save(text(sheet), file);
+            outcome.show(Tone.OK, "Saved to " + file + ", readable by you alone. Move it off this computer.");
+        } catch (IOException e) {
+            model.report(e);
+        }
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableBooleanValue ready() {
+        return ready;
+    }
+
+    @Override
+    public void proceed() {
+        words.getChildren().clear();
+        seventh.clear();
+        nineteenth.clear();
+        model.forgetSheet();
+        model.next();
+    }
+
+    @Override
+    public void onShow() {
+        seventh.requestFocus();
+    }
+}

@@ -1,0 +1,56 @@
+package app.keyhold.desktop.firstrun;
+
+import app.keyhold.desktop.part.Tone;
+import com.nulabinc.zxcvbn.Feedback;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.nio.CharBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// How hard a passphrase is to guess, in words.
+///
+/// @param score 0 to 4, zxcvbn's
+/// @param advice what would make it better; empty if nothing
+public record Strength(int score, String word, String advice) {
+    static final Strength NONE = new Strength(0, "", "");
+    /// Below this score a vault is not made.
+    static final int ENOUGH = 3;
+
+    private static final List<String> WORDS = List.of("Very weak", "Weak", "Fair", "Good", "Strong");
+    /// zxcvbn's time grows with the square of the length, and nothing beyond is weak.
+    private static final int MEASURED = 72;
+    private static final Zxcvbn ZXCVBN = new Zxcvbn();
+
+    /// @param characters overwritten here
+    static Strength of(char[] characters) {
+        try {
+            if (characters.length == 0) {
+                return NONE;
+            }
+            var measured = ZXCVBN.measure(
+                    CharBuffer.wrap(characters, 0, Math.min(MEASURED, characters.length)), List.of("keyhold", "vault"));
+            try {
+                return new Strength(measured.getScore(), WORDS.get(measured.getScore()), advice(measured.getFeedback()));
+            } finally {
+                measured.wipe();
+            }
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private static String advice(Feedback feedback) {
+        String warning = feedback.getWarning(Locale.ENGLISH);
+        String suggestions = String.join(" ", feedback.getSuggestions(Locale.ENGLISH));
+        return (warning.isEmpty() ? "" : warning + ". ") + suggestions;
+    }
+
+    boolean isEnough() {
+        return score >= ENOUGH;
+    }
+
+    Tone tone() {
+        return score >= ENOUGH ? Tone.OK : score == 2 ? Tone.WARN : Tone.BAD;
+    }
+}

@@ -1,0 +1,167 @@
+package app.keyhold.desktop.unlock;
+
+import app.keyhold.desktop.frame.Frame;
+import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.Card;
+import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Logo;
+import app.keyhold.desktop.part.SecretField;
+import app.keyhold.desktop.part.Spring;
+import app.keyhold.desktop.part.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The unlock page, by hand: nothing but plain controls comes near a passphrase.
+final class UnlockView extends ScrollPane {
+    final Banner note = new Banner();
+    final Banner hint = new Banner();
+    final Banner error = new Banner();
+    final SecretField passphrase = new SecretField();
+    final Button unlock = new Button("Unlock");
+    final Button insist = new Button("Open it all the same");
+    final Button cancel = new Button("Cancel");
+    final Hyperlink chooseKeyFile = new Hyperlink("Use a key file…");
+    final HBox working = new HBox(12);
+    final VBox below = new VBox(8);
+
+    private final ComboBox<String> users = new ComboBox<>();
+    private final VBox userRow = new VBox(4);
+
+    UnlockView(String name, Path folder, UnlockWays ways) {
+        users.setId("user");
+        passphrase.setId("passphrase");
+        unlock.setId("unlock");
+        error.setId("unlock-error");
+        var page = new VBox(heading(name, folder), card(), help(ways), below, others(folder, ways));
+        page.getStyleClass().add("gate-page");
+        page.setAlignment(Pos.TOP_CENTER);
+        setContent(page);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setFocusTraversable(false);
+        getStyleClass().add("gate");
+    }
+
+    private static VBox heading(String name, Path folder) {
+        var heading = new VBox(
+                6, new Logo("large"), Texts.of(name, "h1"), Texts.of(folder.toString(), "mono", "muted"));
+        heading.setAlignment(Pos.CENTER);
+        return heading;
+    }
+
+    private Card card() {
+        var label = new Label("_Passphrase");
+        label.setMnemonicParsing(true);
+        label.setLabelFor(passphrase);
+        label.getStyleClass().add("caption");
+        var userLabel = new Label("_User");
+        userLabel.setMnemonicParsing(true);
+        userLabel.setLabelFor(users);
+        userLabel.getStyleClass().add("caption");
+        users.setMaxWidth(Double.MAX_VALUE);
+        userRow.getChildren().addAll(userLabel, users);
+        unlock.getStyleClass().addAll("accent", "main");
+        unlock.setDefaultButton(true);
+        unlock.setMaxWidth(Double.MAX_VALUE);
+        insist.setMaxWidth(Double.MAX_VALUE);
+        insist.setVisible(false);
+        insist.setManaged(false);
+        cancel.setCancelButton(true);
+        var ring = new ProgressIndicator();
+        ring.getStyleClass().add("ring");
+        working.getChildren().addAll(ring, Texts.of("Deriving the key", "muted"), new Spring(), cancel);
+        working.setAlignment(Pos.CENTER_LEFT);
+        var field = new VBox(4, label, passphrase);
+        var card = new Card(note, userRow, field, hint, error, unlock, working, insist, chooseKeyFile);
+        card.getStyleClass().addAll("gate-card", "groups");
+        showUsers(List.of());
+        return card;
+    }
+
+    private static VBox help(UnlockWays ways) {
+        var explain = new VBox(
+                8,
+                Texts.wrapped(
+                        "Type the 24 words of your recovery sheet where the passphrase goes. They open the vault like"
+                                + " the passphrase does; choose a new one afterwards."),
+                Texts.wrapped(
+                        "A verified backup opens with the passphrase it had when it was made. Without passphrase,"
+                                + " recovery sheet and backup nobody can open the vault, Keyhold's makers included."),
+                restore(ways));
+        explain.setVisible(false);
+        explain.setManaged(false);
+        var link = new Hyperlink("Can’t unlock?");
+        link.setId("cant-unlock");
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            explain.setVisible(!explain.isVisible());
+            explain.setManaged(explain.isVisible());
+        });
+        var help = new VBox(8, link, explain);
+        help.getStyleClass().add("gate-help");
+        return help;
+    }
+
+    private static Button restore(UnlockWays ways) {
+        var button = new Button("Restore a backup…");
+        button.setOnAction(_ -> ways.restoreBackup());
+        return button;
+    }
+
+    private static VBox others(Path folder, UnlockWays ways) {
+        var others = new VBox(4);
+        others.getStyleClass().add("gate-others");
+        var recent = ways.recentVaults().stream()
+                .filter(vault -> !vault.equals(folder.toAbsolutePath().normalize()))
+                .limit(4)
+                .toList();
+        if (!recent.isEmpty()) {
+            others.getChildren().add(Texts.of("Other vaults", "caption"));
+            recent.forEach(vault -> others.getChildren().add(other(vault, ways)));
+        }
+        var open = new Hyperlink("Open another vault…");
+        open.setOnAction(_ -> ways.openAnother());
+        var create = new Hyperlink("Create a vault…");
+        create.setOnAction(_ -> ways.createVault());
+        others.getChildren().add(new HBox(16, open, create));
+        return others;
+    }
+
+    private static Button other(Path vault, UnlockWays ways) {
+        var where = Texts.of(String.valueOf(vault.getParent()), "mono", "muted");
+        var button = new Button(Frame.vaultName(vault), Icons.of(Feather.DATABASE));
+        var row = new HBox(12, button.getGraphic(), Texts.of(button.getText(), "medium"), where);
+        row.setAlignment(Pos.CENTER_LEFT);
+        button.setGraphic(row);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().add("flat");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setOnAction(_ -> ways.open(vault));
+        return button;
+    }
+
+    /// One user needs no choice.
+    void showUsers(List<String> names) {
+        users.getItems().setAll(names);
+        users.getSelectionModel().selectFirst();
+        userRow.setVisible(names.size() > 1);
+        userRow.setManaged(names.size() > 1);
+    }
+
+    String user() {
+        String chosen = users.getValue();
+        return chosen == null ? "owner" : chosen;
+    }
+}

@@ -1,0 +1,22 @@
+package app.keyhold.desktop.unlock;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a person can go from the unlock page.
+public interface UnlockWays {
+    /// Other vaults opened before, newest first.
+    List<Path> recentVaults();
+
+    void open(Path vault);
+
+    void openAnother();
+
+    void createVault();
+
+    void restoreBackup();
+
+    /// Asks for a key file.
+    Optional<Path> chooseKeyFile();
+}
