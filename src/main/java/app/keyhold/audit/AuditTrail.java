@@ -20,8 +20,13 @@ public interface AuditTrail {
     /// One bucket per `width` from `from`, empty ones included, at most 2,000.
     List<Bucket> histogram(EventFilter filter, Instant from, Instant until, Duration width);
 
-    /// Oldest first, from number `from`; rows are handed over one at a time, as stored and unverified.
+    /// Oldest first, from number `from`; rows are handed over one at a time, unverified.
+    ///
+    /// @throws MalformedRecordException at a row whose body cannot be read
     void scan(long from, Consumer<AuditRow> each);
+
+    /// The same as they are stored, for verifying: bodies may be unreadable and columns may lie.
+    void scanStored(long from, Consumer<StoredRow> each);
 
     /// Oldest first.
     List<Checkpoint> checkpoints();

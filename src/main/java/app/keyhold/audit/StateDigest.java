@@ -15,7 +15,7 @@ import java.util.TreeMap;
 ///
 /// Not for use by several threads.
 public final class StateDigest {
-    public static final int BUCKETS = 4096;
+    public static final int BUCKETS = 1024;
     private static final byte[] DOMAIN = "keyhold-state-v1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EMPTY_BUCKET = new byte[32];
 

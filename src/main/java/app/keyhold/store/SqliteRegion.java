@@ -1,18 +1,43 @@
 package app.keyhold.store;
 
+import app.keyhold.audit.Chain;
 import app.keyhold.audit.Checkpoint;
 import app.keyhold.audit.CheckpointSigner;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.RegionStore;
+import app.keyhold.kms.StoreException;
+import app.keyhold.kms.StoreException.Kind;
 import app.keyhold.kms.View;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Function;
 
-/// One Region in one encrypted file.
+/// One Region in one encrypted file, shared by any number of threads and by other processes.
+///
+/// After a commit whose outcome is unknown all connections are closed and made anew at the next use: whoever was left
+/// without an answer finds out in [#view] whether the row is there.
 public final class SqliteRegion implements RegionStore {
-    private SqliteRegion() {}
+    private final RegionConnection connection;
+    private final RegionIdentity identity;
+    private final Chain chain;
+    private final Function<View, CheckpointSigner> signer;
+    private final ReserveFile reserve;
+    private final AuditTable audit = new AuditTable();
+    private volatile CachedView published;
 
+    private SqliteRegion(
+            RegionConnection connection, RegionIdentity identity, Function<View, CheckpointSigner> signer) {
+        this.connection = connection;
+        this.identity = identity;
+        this.chain = new Chain(identity.vaultId(), identity.region());
+        this.signer = signer;
+        this.reserve = new ReserveFile(connection.database().file());
+        this.published = new CachedView(identity, connection.open().readers(), -1);
+        reserve.restore();
+    }
+
+    /// @param file must not exist
+    /// @param databaseKey 32 bytes; copied, the copy is wiped by [#close]
     /// @param signer asked for the audit key at every checkpoint, with the state at that moment
     public static SqliteRegion create(
             Path file,
@@ -20,11 +45,12 @@ public final class SqliteRegion implements RegionStore {
             RegionIdentity identity,
             Function<View, CheckpointSigner> signer,
             StoreOptions options) {
-        throw new UnsupportedOperationException();
+        EncryptedDatabase.createFile(file);
+        return open(file, databaseKey, identity, signer, options, (_, _, _) -> {});
     }
 
     /// @throws NewerFormatException if a newer Keyhold wrote it
-    /// @throws app.keyhold.kms.StoreException DAMAGED (also for a wrong key), BUSY, READ_ONLY
+    /// @throws StoreException DAMAGED (also for a wrong key or another vault's file), BUSY, READ_ONLY
     public static SqliteRegion open(
             Path file,
             SecretBytes databaseKey,
@@ -32,50 +58,127 @@ public final class SqliteRegion implements RegionStore {
             Function<View, CheckpointSigner> signer,
             StoreOptions options,
             MigrationBackup backup) {
-        throw new UnsupportedOperationException();
+        var database = new EncryptedDatabase(file, databaseKey, options);
+        RegionConnection connection;
+        try {
+            connection = new RegionConnection(database);
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+        try {
+            connection.exclusively(open -> {
+                Sql sql = open.writer();
+                new Migrations(Migrations.SCRIPTS).apply(sql, backup, copy -> database.vacuumInto(sql, copy));
+                new RegionTable().claim(sql, identity);
+                return true;
+            });
+            return new SqliteRegion(connection, identity, signer);
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 
     public RegionIdentity identity() {
-        throw new UnsupportedOperationException();
+        return identity;
     }
 
     @Override
     public View view() {
-        throw new UnsupportedOperationException();
+        Connections open = connection.open();
+        long epoch = open.readers().readOnce(audit::newestChange);
+        CachedView newest = published;
+        if (newest.epoch() == epoch && newest.source == open.readers()) {
+            return newest;
+        }
+        var fresh = new CachedView(identity, open.readers(), epoch);
+        if (!open.readsOwnTransaction()) {
+            published = fresh;
+        }
+        return fresh;
     }
 
+    /// @throws StoreException also NO_SPACE while there is no room for the reserve that ran out
     @Override
     public Transaction begin() {
-        throw new UnsupportedOperationException();
+        requireReserve();
+        return start();
     }
 
-    /// Begins although space ran out, on what the reserve file gave back: for locking and cancelling.
+    /// Begins although space ran out, on what the reserve gave back: for locking and cancelling.
     public Transaction beginFromReserve() {
-        throw new UnsupportedOperationException();
+        return start();
     }
 
     /// Signs and stores the head of the chain; also when space ran out.
     public Checkpoint checkpoint(Instant now) {
-        throw new UnsupportedOperationException();
+        try (SqliteTransaction transaction = start()) {
+            Checkpoint checkpoint = transaction.checkpoint(now);
+            transaction.commit();
+            return checkpoint;
+        }
     }
 
     /// An encrypted copy under the same key in a new file, which must not exist.
     public void vacuumInto(Path target) {
-        throw new UnsupportedOperationException();
+        connection.exclusively(open -> {
+            connection.database().vacuumInto(open.writer(), target);
+            return true;
+        });
     }
 
-    /// Empties the write-ahead log, so that what was deleted is in no file; waits for readers.
+    /// Empties the write-ahead log, so that what was deleted is in no file of this Region; waits for readers.
+    ///
+    /// @throws StoreException BUSY if readers do not end for half a minute
     public void scrub() {
-        throw new UnsupportedOperationException();
+        connection.exclusively(open -> Turns.retry(() -> {
+            if (!connection.database().truncateLog(open.writer())) {
+                throw new StoreException(Kind.BUSY, "Another process is reading the vault");
+            }
+            return true;
+        }));
     }
 
-    /// Encrypts the whole file under another key, in one transaction.
+    /// Encrypts the whole file under another key, in one transaction. No other process may have the vault open.
     public void rekey(SecretBytes newKey) {
-        throw new UnsupportedOperationException();
+        connection.rekey(newKey);
     }
 
+    /// Waits for the writer and for running reads. Closing twice is fine.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        connection.close();
+    }
+
+    private SqliteTransaction start() {
+        Connections open = connection.acquire();
+        boolean started = false;
+        try {
+            Sql sql = open.writer();
+            Turns.retry(() -> sql.update("BEGIN IMMEDIATE"));
+            var transaction =
+                    new SqliteTransaction(identity, sql, chain, signer, ended -> ended(open, ended));
+            started = true;
+            return transaction;
+        } finally {
+            if (!started) {
+                connection.release(open, false);
+            }
+        }
+    }
+
+    private void ended(Connections used, SqliteTransaction transaction) {
+        if (transaction.ranOutOfSpace()) {
+            reserve.release();
+        }
+        connection.release(used, transaction.state() != SqliteTransaction.State.UNKNOWN);
+    }
+
+    private void requireReserve() {
+        if (!reserve.restore()) {
+            throw new StoreException(
+                    Kind.NO_SPACE, "The disk is full. Nothing was changed; free some space and try again");
+        }
     }
 }

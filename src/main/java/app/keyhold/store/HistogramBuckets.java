@@ -1,0 +1,95 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditEvent.Effect;
+import app.keyhold.audit.AuditTrail.Bucket;
+import app.keyhold.audit.EventFilter.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Counts by time and class, in milliseconds since 1970.
+final class HistogramBuckets {
+    static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
+    static final int MOST = 2_000;
+    private static final int USE = 0;
+    private static final int ADMINISTRATION = 1;
+    private static final int DENIED = 2;
+
+    private final long from;
+    private final long until;
+    private final long width;
+    private final long[][] counts;
+
+    /// One bucket for everything.
+    HistogramBuckets(Instant from, Instant until) {
+        this.from = from.toEpochMilli();
+        this.until = until.toEpochMilli();
+        this.width = Long.MAX_VALUE;
+        this.counts = new long[1][3];
+    }
+
+    /// @throws IllegalArgumentException unless `width` is positive and gives at most 2,000 buckets
+    HistogramBuckets(Instant from, Instant until, Duration width) {
+        this.from = from.toEpochMilli();
+        this.until = until.toEpochMilli();
+        this.width = width.toMillis();
+        if (this.width <= 0 || this.until < this.from) {
+            throw new IllegalArgumentException("A histogram runs forward in time");
+        }
+        long count = Math.ceilDiv(this.until - this.from, this.width);
+        if (count > MOST) {
+            throw new IllegalArgumentException(count + " buckets; at most " + MOST);
+        }
+        this.counts = new long[(int) count][3];
+    }
+
+    static long hour(Instant time) {
+        return Math.floorDiv(time.toEpochMilli(), HourCounts.HOUR_MILLIS);
+    }
+
+    long firstHour() {
+        return Math.floorDiv(from, HourCounts.HOUR_MILLIS);
+    }
+
+    long lastHour() {
+        return Math.floorDiv(until - 1, HourCounts.HOUR_MILLIS);
+    }
+
+    /// Whether everything in this hour falls into one and the same bucket.
+    boolean holdsWhole(long hour) {
+        long start = hour * HourCounts.HOUR_MILLIS;
+        long end = start + HourCounts.HOUR_MILLIS - 1;
+        return start >= from && end < until && (start - from) / width == (end - from) / width;
+    }
+
+    void add(long time, Effect effect, Result result, long count) {
+        if (time >= from && time < until) {
+            counts[(int) ((time - from) / width)][place(effect, result)] += count;
+        }
+    }
+
+    long total() {
+        long total = 0;
+        for (long[] bucket : counts) {
+            total += bucket[USE] + bucket[ADMINISTRATION] + bucket[DENIED];
+        }
+        return total;
+    }
+
+    List<Bucket> toList() {
+        List<Bucket> buckets = new ArrayList<>(counts.length);
+        for (int i = 0; i < counts.length; i++) {
+            long[] of = counts[i];
+            buckets.add(new Bucket(Instant.ofEpochMilli(from + i * width), of[USE], of[ADMINISTRATION], of[DENIED]));
+        }
+        return buckets;
+    }
+
+    private static int place(Effect effect, Result result) {
+        if (result == Result.DENIED) {
+            return DENIED;
+        }
+        return effect == Effect.ADMINISTRATION ? ADMINISTRATION : USE;
+    }
+}

@@ -1,0 +1,57 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.iam.Identity;
+import java.util.List;
+import java.util.Optional;
+
+/// The principals with their policies.
+final class IdentityTable {
+    private static final String COLUMNS = "SELECT principal, policies, enabled, slot_id, created FROM identities ";
+
+    Optional<Identity> find(Sql sql, String arn) {
+        return sql.first(COLUMNS + "WHERE arn = ?", IdentityTable::read, arn);
+    }
+
+    List<Identity> all(Sql sql) {
+        return sql.list(COLUMNS + "ORDER BY arn", IdentityTable::read);
+    }
+
+    List<Change> put(Sql sql, Identity identity, long changedBy) {
+        String arn = identity.principal().arn();
+        Change change = RowDigest.of(identity);
+        if (find(sql, arn).map(RowDigest::of).filter(change::equals).isPresent()) {
+            return List.of();
+        }
+        sql.update(
+                """
+                INSERT INTO identities (arn, principal, policies, enabled, slot_id, created, changed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (arn) DO UPDATE SET
+                    principal = excluded.principal, policies = excluded.policies, enabled = excluded.enabled,
+                    slot_id = excluded.slot_id, created = excluded.created, changed_by = excluded.changed_by""",
+                arn,
+                PrincipalCodec.encode(identity.principal()),
+                PoliciesCodec.encode(identity.policies()),
+                identity.enabled() ? 1 : 0,
+                identity.slotId(),
+                Times.nanos(identity.created()),
+                changedBy);
+        return List.of(change);
+    }
+
+    List<Change> remove(Sql sql, String arn) {
+        return sql.update("DELETE FROM identities WHERE arn = ?", arn) > 0
+                ? List.of(RowDigest.removed(RowDigest.IDENTITY, arn))
+                : List.of();
+    }
+
+    private static Identity read(SqlRow row) {
+        return new Identity(
+                PrincipalCodec.decode(row.bytes()),
+                PoliciesCodec.decode(row.bytes()),
+                row.integer() == 1,
+                row.optionalText(),
+                row.instant());
+    }
+}

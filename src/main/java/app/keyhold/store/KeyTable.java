@@ -1,0 +1,146 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.crypto.KeySpec;
+import app.keyhold.crypto.KeyUsage;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyArn;
+import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyOrigin;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.Rotation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Keys in their table, each with its materials from the other.
+final class KeyTable {
+    private static final String COLUMNS =
+            """
+            SELECT id, spec, usage, origin, manager, created, state, description, deletion_date, rotation_next,
+                   rotation_period, rotation_count, policy, tags, changed_by
+              FROM keys\s""";
+
+    private final RegionIdentity region;
+    private final MaterialTable materials = new MaterialTable();
+
+    KeyTable(RegionIdentity region) {
+        this.region = region;
+    }
+
+    Optional<Key> find(Sql sql, String id) {
+        return sql.first(COLUMNS + "WHERE id = ?", this::read, id)
+                .map(key -> key.withMaterials(materials.of(sql, key.id())));
+    }
+
+    List<Key> after(Sql sql, String after, int limit) {
+        List<Key> bare = sql.list(COLUMNS + "WHERE id > ? ORDER BY id LIMIT ?", this::read, after, limit);
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        var byKey = materials.between(sql, bare.getFirst().id(), bare.getLast().id());
+        return bare.stream()
+                .map(key -> key.withMaterials(byKey.getOrDefault(key.id(), List.of())))
+                .toList();
+    }
+
+    List<Key> due(Sql sql, Instant instant) {
+        long nanos = Times.nanos(instant);
+        List<Key> bare = new ArrayList<>(
+                sql.list(COLUMNS + "WHERE rotation_next <= ? ORDER BY rotation_next", this::read, nanos));
+        bare.addAll(sql.list(
+                COLUMNS + "WHERE deletion_date <= ? AND (rotation_next IS NULL OR rotation_next > ?) ORDER BY deletion_date",
+                this::read,
+                nanos,
+                nanos));
+        return bare.stream()
+                .map(key -> key.withMaterials(materials.of(sql, key.id())))
+                .toList();
+    }
+
+    long customerCount(Sql sql) {
+        return sql.number("SELECT count(*) FROM keys WHERE manager = ?", KeyManager.CUSTOMER.name());
+    }
+
+    /// Writes what differs from what is stored.
+    ///
+    /// @return nothing if nothing differs
+    List<Change> put(Sql sql, Key key, long changedBy) {
+        Optional<Key> old = find(sql, key.id());
+        List<Change> inMaterials = materials.changes(key, old.map(Key::materials).orElse(List.of()));
+        Change ofKey = RowDigest.of(key);
+        if (inMaterials.isEmpty() && old.map(RowDigest::of).filter(ofKey::equals).isPresent()) {
+            return List.of();
+        }
+        write(sql, key, changedBy);
+        materials.write(sql, key, inMaterials, changedBy);
+        List<Change> all = new ArrayList<>(inMaterials);
+        all.addFirst(ofKey);
+        return all;
+    }
+
+    private void write(Sql sql, Key key, long changedBy) {
+        sql.update(
+                """
+                INSERT INTO keys (id, spec, usage, origin, manager, created, state, description, deletion_date,
+                                  rotation_next, rotation_period, rotation_count, policy, tags, changed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    spec = excluded.spec, usage = excluded.usage, origin = excluded.origin,
+                    manager = excluded.manager, created = excluded.created, state = excluded.state,
+                    description = excluded.description, deletion_date = excluded.deletion_date,
+                    rotation_next = excluded.rotation_next, rotation_period = excluded.rotation_period,
+                    rotation_count = excluded.rotation_count, policy = excluded.policy, tags = excluded.tags,
+                    changed_by = excluded.changed_by""",
+                key.id(),
+                key.spec().name(),
+                key.usage().name(),
+                key.origin().name(),
+                key.manager().name(),
+                Times.nanos(key.created()),
+                key.state().name(),
+                key.description(),
+                key.deletionDate().map(Times::nanos),
+                key.rotation().next().map(Times::nanos),
+                key.rotation().periodInDays(),
+                key.rotation().onDemandCount(),
+                key.policy(),
+                TagsCodec.encode(key.tags()),
+                changedBy);
+    }
+
+    /// The key and its materials.
+    List<Change> remove(Sql sql, String keyId) {
+        List<Change> changes = find(sql, keyId).stream()
+                .flatMap(key -> key.materials().stream())
+                .map(material -> RowDigest.removed(
+                        RowDigest.MATERIAL, RowDigest.materialIdentity(keyId, material.id())))
+                .collect(Collectors.toCollection(ArrayList::new));
+        materials.remove(sql, keyId);
+        if (sql.update("DELETE FROM keys WHERE id = ?", keyId) > 0) {
+            changes.addFirst(RowDigest.removed(RowDigest.KEY, keyId));
+        }
+        return changes;
+    }
+
+    private Key read(SqlRow row) {
+        return new Key(
+                new KeyArn(region.region(), region.account(), row.text()),
+                KeySpec.valueOf(row.text()),
+                KeyUsage.valueOf(row.text()),
+                KeyOrigin.valueOf(row.text()),
+                KeyManager.valueOf(row.text()),
+                row.instant(),
+                KeyState.valueOf(row.text()),
+                row.text(),
+                row.optionalInstant(),
+                new Rotation(row.optionalInstant(), row.integer(), row.integer()),
+                row.text(),
+                TagsCodec.decode(row.bytes()),
+                List.<KeyMaterial>of(),
+                row.number());
+    }
+}

@@ -1,0 +1,96 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditHead;
+import app.keyhold.audit.AuditRow;
+import app.keyhold.audit.AuditTrail;
+import app.keyhold.audit.Checkpoint;
+import app.keyhold.audit.EventColumns;
+import app.keyhold.audit.EventFilter;
+import app.keyhold.audit.StoredRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// The chain in lists; a snapshot is a copy that nobody adds to any more.
+final class MemoryTrail implements AuditTrail {
+    private final List<AuditRow> rows;
+    private final List<Checkpoint> checkpoints;
+
+    MemoryTrail() {
+        this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    private MemoryTrail(List<AuditRow> rows, List<Checkpoint> checkpoints) {
+        this.rows = rows;
+        this.checkpoints = checkpoints;
+    }
+
+    MemoryTrail copy() {
+        return new MemoryTrail(new ArrayList<>(rows), new ArrayList<>(checkpoints));
+    }
+
+    void add(AuditRow row) {
+        rows.add(row);
+    }
+
+    void add(Checkpoint checkpoint) {
+        checkpoints.add(checkpoint);
+    }
+
+    @Override
+    public AuditHead head() {
+        return rows.isEmpty()
+                ? AuditHead.EMPTY
+                : new AuditHead(rows.getLast().number(), rows.getLast().hash());
+    }
+
+    @Override
+    public Optional<AuditRow> row(long number) {
+        return number >= 1 && number <= rows.size() ? Optional.of(rows.get((int) number - 1)) : Optional.empty();
+    }
+
+    @Override
+    public List<AuditRow> page(EventFilter filter, long before, int limit) {
+        return matching(filter)
+                .filter(row -> row.number() < before)
+                .sorted((one, other) -> Long.compare(other.number(), one.number()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public long count(EventFilter filter) {
+        return matching(filter).count();
+    }
+
+    @Override
+    public List<Bucket> histogram(EventFilter filter, Instant from, Instant until, Duration width) {
+        var buckets = new HistogramBuckets(from, until, width);
+        matching(filter).map(row -> EventColumns.of(row.event())).forEach(columns ->
+                buckets.add(columns.time(), columns.effect(), columns.result(), 1));
+        return buckets.toList();
+    }
+
+    @Override
+    public void scan(long from, Consumer<AuditRow> each) {
+        rows.stream().filter(row -> row.number() >= from).forEach(each);
+    }
+
+    @Override
+    public void scanStored(long from, Consumer<StoredRow> each) {
+        scan(from, row -> each.accept(StoredRow.of(row)));
+    }
+
+    @Override
+    public List<Checkpoint> checkpoints() {
+        return List.copyOf(checkpoints);
+    }
+
+    private Stream<AuditRow> matching(EventFilter filter) {
+        return rows.stream().filter(row -> EventColumns.of(row.event()).matches(filter));
+    }
+}

@@ -1,0 +1,110 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.audit.StateDigest.Row;
+import app.keyhold.iam.Identity;
+import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The writes of one call, on a copy of its own.
+final class MemoryUnit extends MemoryView implements UnitOfWork {
+    private final Instant now;
+    private final long row;
+    private final MaterialTable materials = new MaterialTable();
+    private final Map<Row, Change> changes = new LinkedHashMap<>();
+
+    MemoryUnit(RegionIdentity identity, MemoryRows rows, MemoryTrail trail, Instant now, long row) {
+        super(identity, rows, trail, row);
+        this.now = now;
+        this.row = row;
+    }
+
+    List<Change> changes() {
+        return List.copyOf(changes.values());
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public void put(Key key) {
+        Optional<Key> old = key(key.id());
+        List<Change> inMaterials =
+                materials.changes(key, old.map(Key::materials).orElse(List.of()));
+        Change change = RowDigest.of(key);
+        if (!inMaterials.isEmpty() || old.map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.keys.put(key.id(), key.withChangedBy(row));
+            record(change);
+            inMaterials.forEach(this::record);
+        }
+    }
+
+    @Override
+    public void remove(Key key) {
+        aliasesOf(key.id()).forEach(this::remove);
+        Optional.ofNullable(rows.keys.remove(key.id())).ifPresent(old -> {
+            record(RowDigest.removed(RowDigest.KEY, old.id()));
+            old.materials()
+                    .forEach(material -> record(RowDigest.removed(
+                            RowDigest.MATERIAL, RowDigest.materialIdentity(old.id(), material.id()))));
+        });
+    }
+
+    @Override
+    public void put(Alias alias) {
+        if (!rows.keys.containsKey(alias.targetKeyId())) {
+            throw new IllegalStateException("An alias needs its key");
+        }
+        Change change = RowDigest.of(alias);
+        if (alias(alias.name()).map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.aliases.put(
+                    alias.name(),
+                    new Alias(alias.name(), alias.targetKeyId(), alias.created(), alias.updated(), row));
+            record(change);
+        }
+    }
+
+    @Override
+    public void remove(Alias alias) {
+        if (rows.aliases.remove(alias.name()) != null) {
+            record(RowDigest.removed(RowDigest.ALIAS, alias.name()));
+        }
+    }
+
+    @Override
+    public void put(Identity identity) {
+        Change change = RowDigest.of(identity);
+        String arn = identity.principal().arn();
+        if (identity(arn).map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.identities.put(arn, identity);
+            record(change);
+        }
+    }
+
+    @Override
+    public void remove(Identity identity) {
+        String arn = identity.principal().arn();
+        if (rows.identities.remove(arn) != null) {
+            record(RowDigest.removed(RowDigest.IDENTITY, arn));
+        }
+    }
+
+    @Override
+    public void putSetting(String name, String value) {
+        if (!value.equals(rows.settings.put(name, value))) {
+            record(RowDigest.ofSetting(name, value));
+        }
+    }
+
+    private void record(Change change) {
+        changes.put(new Row(change.kind(), change.identity()), change);
+    }
+}

@@ -1,0 +1,106 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditTrail;
+import app.keyhold.iam.Identity;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A snapshot that never changes, unless its subclass is writing it.
+class MemoryView implements View {
+    final RegionIdentity identity;
+    final MemoryTrail trail;
+    MemoryRows rows;
+    long epoch;
+
+    MemoryView(RegionIdentity identity, MemoryRows rows, MemoryTrail trail, long epoch) {
+        this.identity = identity;
+        this.rows = rows;
+        this.trail = trail;
+        this.epoch = epoch;
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
+    }
+
+    @Override
+    public String account() {
+        return identity.account();
+    }
+
+    @Override
+    public String region() {
+        return identity.region();
+    }
+
+    @Override
+    public Optional<Key> key(String keyId) {
+        return Optional.ofNullable(rows.keys.get(keyId));
+    }
+
+    @Override
+    public List<Key> keys(String after, int limit) {
+        return rows.keys.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public long customerKeyCount() {
+        return rows.keys.values().stream()
+                .filter(key -> key.manager() == KeyManager.CUSTOMER)
+                .count();
+    }
+
+    @Override
+    public Optional<Alias> alias(String name) {
+        return Optional.ofNullable(rows.aliases.get(name));
+    }
+
+    @Override
+    public List<Alias> aliases(String after, int limit) {
+        return rows.aliases.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Alias> aliasesOf(String keyId) {
+        return rows.aliases.values().stream()
+                .filter(alias -> alias.targetKeyId().equals(keyId))
+                .toList();
+    }
+
+    @Override
+    public Optional<Identity> identity(String principalArn) {
+        return Optional.ofNullable(rows.identities.get(principalArn));
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return List.copyOf(rows.identities.values());
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(rows.settings.get(name));
+    }
+
+    @Override
+    public List<Key> due(Instant instant) {
+        return rows.keys.values().stream()
+                .filter(key -> isDue(key.rotation().next(), instant) || isDue(key.deletionDate(), instant))
+                .toList();
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return trail;
+    }
+
+    private static boolean isDue(Optional<Instant> date, Instant now) {
+        return date.filter(due -> !due.isAfter(now)).isPresent();
+    }
+}

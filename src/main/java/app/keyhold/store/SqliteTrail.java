@@ -1,0 +1,94 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditHead;
+import app.keyhold.audit.AuditRow;
+import app.keyhold.audit.AuditTrail;
+import app.keyhold.audit.Checkpoint;
+import app.keyhold.audit.EventFilter;
+import app.keyhold.audit.StoredRow;
+import app.keyhold.crypto.Blob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The timeline over its tables. Long scans go in pieces, so that no connection is held up for their whole length: rows
+/// never change once they are there.
+final class SqliteTrail implements AuditTrail {
+    private static final int PIECE = 5_000;
+
+    private final SqlSource source;
+    private final AuditTable audit = new AuditTable();
+    private final AuditSearch search = new AuditSearch();
+
+    SqliteTrail(SqlSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public AuditHead head() {
+        return source.read(audit::head);
+    }
+
+    @Override
+    public Optional<AuditRow> row(long number) {
+        return source.read(sql -> audit.find(sql, number));
+    }
+
+    @Override
+    public List<AuditRow> page(EventFilter filter, long before, int limit) {
+        return source.read(sql -> search.page(sql, filter, before, limit));
+    }
+
+    @Override
+    public long count(EventFilter filter) {
+        return source.read(sql -> search.count(sql, filter));
+    }
+
+    @Override
+    public List<Bucket> histogram(EventFilter filter, Instant from, Instant until, Duration width) {
+        return source.read(sql -> search.histogram(sql, filter, from, until, width)).toList();
+    }
+
+    @Override
+    public void scan(long from, Consumer<AuditRow> each) {
+        long next = from;
+        List<AuditRow> piece = piece(next);
+        while (!piece.isEmpty()) {
+            piece.forEach(each);
+            next = piece.getLast().number() + 1;
+            piece = piece(next);
+        }
+    }
+
+    @Override
+    public void scanStored(long from, Consumer<StoredRow> each) {
+        Blob previous = source.read(sql -> audit.hashOf(sql, from - 1));
+        long next = from;
+        List<StoredRow> piece = storedPiece(next, previous);
+        while (!piece.isEmpty()) {
+            piece.forEach(each);
+            next = piece.getLast().number() + 1;
+            piece = storedPiece(next, piece.getLast().hash());
+        }
+    }
+
+    @Override
+    public List<Checkpoint> checkpoints() {
+        return source.read(new CheckpointTable()::all);
+    }
+
+    private List<AuditRow> piece(long from) {
+        return source.read(sql -> audit.from(sql, from, PIECE));
+    }
+
+    private List<StoredRow> storedPiece(long from, Blob previous) {
+        return source.read(sql -> {
+            List<StoredRow> piece = new ArrayList<>(PIECE);
+            audit.stored(sql, from, PIECE, previous, piece::add);
+            return piece;
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.audit.StateDigest.Row;
+import app.keyhold.iam.Identity;
+import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The writes of one call on the writer's connection, each with its digest, and what they changed.
+final class SqliteUnit extends TableView implements UnitOfWork {
+    private final Sql sql;
+    private final Instant now;
+    private final long row;
+    private final DigestTable digests = new DigestTable();
+    private final Map<Row, Change> changes = new LinkedHashMap<>();
+
+    /// @param row the number of the audit row that will stand for these writes
+    SqliteUnit(RegionIdentity region, SqlSource source, Sql sql, Instant now, long row) {
+        super(region, source);
+        this.sql = sql;
+        this.now = now;
+        this.row = row;
+    }
+
+    /// In the order of the first write to each row; the last one counts.
+    List<Change> changes() {
+        return List.copyOf(changes.values());
+    }
+
+    @Override
+    public long epoch() {
+        return row;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public void put(Key key) {
+        record(keys.put(sql, key, row));
+    }
+
+    @Override
+    public void remove(Key key) {
+        aliases.of(sql, key.id()).forEach(this::remove);
+        record(keys.remove(sql, key.id()));
+    }
+
+    @Override
+    public void put(Alias alias) {
+        record(aliases.put(sql, alias, row));
+    }
+
+    @Override
+    public void remove(Alias alias) {
+        record(aliases.remove(sql, alias.name()));
+    }
+
+    @Override
+    public void put(Identity identity) {
+        record(identities.put(sql, identity, row));
+    }
+
+    @Override
+    public void remove(Identity identity) {
+        record(identities.remove(sql, identity.principal().arn()));
+    }
+
+    @Override
+    public void putSetting(String name, String value) {
+        record(settings.put(sql, name, value, row));
+    }
+
+    private void record(List<Change> written) {
+        for (Change change : written) {
+            digests.apply(sql, change);
+            changes.put(new Row(change.kind(), change.identity()), change);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package app.keyhold.store;
+
+import app.keyhold.audit.AuditTrail;
+import app.keyhold.iam.Identity;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A view straight onto the tables.
+abstract class TableView implements View {
+    final RegionIdentity region;
+    final SqlSource source;
+    final KeyTable keys;
+    final AliasTable aliases = new AliasTable();
+    final IdentityTable identities = new IdentityTable();
+    final SettingTable settings = new SettingTable();
+
+    TableView(RegionIdentity region, SqlSource source) {
+        this.region = region;
+        this.source = source;
+        this.keys = new KeyTable(region);
+    }
+
+    @Override
+    public String account() {
+        return region.account();
+    }
+
+    @Override
+    public String region() {
+        return region.region();
+    }
+
+    @Override
+    public Optional<Key> key(String keyId) {
+        return source.read(sql -> keys.find(sql, keyId));
+    }
+
+    @Override
+    public List<Key> keys(String after, int limit) {
+        return source.read(sql -> keys.after(sql, after, limit));
+    }
+
+    @Override
+    public long customerKeyCount() {
+        return source.read(keys::customerCount);
+    }
+
+    @Override
+    public Optional<Alias> alias(String name) {
+        return source.read(sql -> aliases.find(sql, name));
+    }
+
+    @Override
+    public List<Alias> aliases(String after, int limit) {
+        return source.read(sql -> aliases.after(sql, after, limit));
+    }
+
+    @Override
+    public List<Alias> aliasesOf(String keyId) {
+        return source.read(sql -> aliases.of(sql, keyId));
+    }
+
+    @Override
+    public Optional<Identity> identity(String principalArn) {
+        return source.read(sql -> identities.find(sql, principalArn));
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return source.read(identities::all);
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return source.read(sql -> settings.find(sql, name));
+    }
+
+    @Override
+    public List<Key> due(Instant instant) {
+        return source.read(sql -> keys.due(sql, instant));
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new SqliteTrail(source);
+    }
+}

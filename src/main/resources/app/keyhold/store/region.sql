@@ -1,0 +1,122 @@
+CREATE TABLE region (
+    vault_id TEXT NOT NULL,
+    account  TEXT NOT NULL,
+    region   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE keys (
+    id              TEXT PRIMARY KEY,
+    spec            TEXT    NOT NULL,
+    usage           TEXT    NOT NULL,
+    origin          TEXT    NOT NULL,
+    manager         TEXT    NOT NULL,
+    created         INTEGER NOT NULL,
+    state           TEXT    NOT NULL,
+    description     TEXT    NOT NULL,
+    deletion_date   INTEGER,
+    rotation_next   INTEGER,
+    rotation_period INTEGER NOT NULL,
+    rotation_count  INTEGER NOT NULL,
+    policy          TEXT    NOT NULL,
+    tags            BLOB    NOT NULL,
+    changed_by      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX keys_by_manager ON keys (manager);
+CREATE INDEX keys_by_rotation ON keys (rotation_next) WHERE rotation_next IS NOT NULL;
+CREATE INDEX keys_by_deletion ON keys (deletion_date) WHERE deletion_date IS NOT NULL;
+
+CREATE TABLE materials (
+    key_id     TEXT    NOT NULL REFERENCES keys (id),
+    id         TEXT    NOT NULL,
+    position   INTEGER NOT NULL,
+    wrapped    BLOB    NOT NULL,
+    public_key BLOB,
+    created    INTEGER NOT NULL,
+    rotation   TEXT,
+    changed_by INTEGER NOT NULL,
+    PRIMARY KEY (key_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aliases (
+    name       TEXT PRIMARY KEY,
+    key_id     TEXT    NOT NULL REFERENCES keys (id),
+    created    INTEGER NOT NULL,
+    updated    INTEGER NOT NULL,
+    changed_by INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX aliases_by_key ON aliases (key_id);
+
+CREATE TABLE identities (
+    arn        TEXT PRIMARY KEY,
+    principal  BLOB    NOT NULL,
+    policies   BLOB    NOT NULL,
+    enabled    INTEGER NOT NULL,
+    slot_id    TEXT,
+    created    INTEGER NOT NULL,
+    changed_by INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+    name       TEXT PRIMARY KEY,
+    value      TEXT    NOT NULL,
+    changed_by INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE row_digests (
+    bucket   INTEGER NOT NULL,
+    kind     TEXT    NOT NULL,
+    identity TEXT    NOT NULL,
+    digest   BLOB    NOT NULL,
+    PRIMARY KEY (bucket, kind, identity)
+) STRICT, WITHOUT ROWID;
+
+-- NULL until the next checkpoint computes it anew
+CREATE TABLE state_buckets (
+    bucket INTEGER PRIMARY KEY,
+    digest BLOB
+) STRICT;
+
+CREATE TABLE audit (
+    number    INTEGER PRIMARY KEY,
+    time      INTEGER NOT NULL,
+    name      TEXT    NOT NULL,
+    source    TEXT    NOT NULL,
+    principal TEXT    NOT NULL,
+    effect    INTEGER NOT NULL,
+    result    INTEGER NOT NULL,
+    error     TEXT    NOT NULL,
+    resources TEXT    NOT NULL,
+    changes   INTEGER NOT NULL,
+    hash      BLOB    NOT NULL,
+    body      BLOB    NOT NULL
+) STRICT;
+CREATE INDEX audit_by_name ON audit (name);
+CREATE INDEX audit_by_principal ON audit (principal);
+CREATE INDEX audit_by_result ON audit (result) WHERE result <> 0;
+CREATE INDEX audit_by_change ON audit (number) WHERE changes > 0;
+
+CREATE TABLE audit_resources (
+    resource TEXT    NOT NULL,
+    number   INTEGER NOT NULL,
+    PRIMARY KEY (resource, number)
+) STRICT, WITHOUT ROWID;
+
+-- how often what happened in each hour, and between which rows
+CREATE TABLE audit_hours (
+    hour      INTEGER NOT NULL,
+    name      TEXT    NOT NULL,
+    principal TEXT    NOT NULL,
+    effect    INTEGER NOT NULL,
+    result    INTEGER NOT NULL,
+    count     INTEGER NOT NULL,
+    first     INTEGER NOT NULL,
+    last      INTEGER NOT NULL,
+    PRIMARY KEY (hour, name, principal, effect, result)
+) STRICT, WITHOUT ROWID;
+
+-- several may stand at one row: at a thousand, at lock, at backup
+CREATE TABLE checkpoints (
+    id         INTEGER PRIMARY KEY,
+    number     INTEGER NOT NULL,
+    checkpoint BLOB    NOT NULL
+) STRICT;

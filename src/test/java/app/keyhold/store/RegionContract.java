@@ -1,0 +1,332 @@
+package app.keyhold.store;
+
+import static app.keyhold.store.Samples.NOON;
+import static app.keyhold.store.Samples.alias;
+import static app.keyhold.store.Samples.event;
+import static app.keyhold.store.Samples.id;
+import static app.keyhold.store.Samples.key;
+import static app.keyhold.store.Samples.material;
+import static app.keyhold.store.Samples.use;
+import static app.keyhold.store.Samples.user;
+import static app.keyhold.store.Samples.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.audit.AuditEvent.Effect;
+import app.keyhold.crypto.Blob;
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KmsException;
+import app.keyhold.kms.RegionStore;
+import app.keyhold.kms.StoreException;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.Rotation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every store of a Region does, whatever it is made of.
+abstract class RegionContract {
+    RegionStore store;
+
+    abstract RegionStore open();
+
+    @BeforeEach
+    void opens() {
+        store = open();
+    }
+
+    @AfterEach
+    void closes() {
+        store.close();
+    }
+
+    @Test
+    void aKeyIsReadAsItWasPut() {
+        Key key = key(1)
+                .withDeletionDate(Optional.of(NOON.plusNanos(1)))
+                .withRotation(new Rotation(Optional.of(NOON.plusSeconds(9)), 90, 3))
+                .withMaterials(List.of(material(1, 5), material(1, 2)));
+        write(store, work -> work.put(key));
+        assertThat(store.view().key(key.id())).contains(key.withChangedBy(1));
+    }
+
+    @Test
+    void aChangedKeyNamesTheRowThatChangedIt() {
+        write(store, work -> work.put(key(1)));
+        write(store, work -> work.put(key(2)));
+        write(store, work -> work.put(key(1).withDescription("other")));
+        assertThat(store.view().key(id(1)).orElseThrow().changedBy()).isEqualTo(3);
+        assertThat(store.view().key(id(2)).orElseThrow().changedBy()).isEqualTo(2);
+    }
+
+    @Test
+    void puttingAnUnchangedKeyChangesNothing() {
+        write(store, work -> work.put(key(1)));
+        try (RegionStore.Transaction transaction = store.begin()) {
+            var written = transaction.write(NOON, work -> {
+                work.put(key(1));
+                return "done";
+            });
+            assertThat(written.changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNewMaterialIsDigestedByItself() {
+        write(store, work -> work.put(key(1)));
+        try (RegionStore.Transaction transaction = store.begin()) {
+            var written = transaction.write(NOON, work -> {
+                work.put(key(1).withMaterials(List.of(material(1, 0), material(1, 1))));
+                return "done";
+            });
+            assertThat(written.changes())
+                    .extracting(Change::kind, Change::identity)
+                    .containsExactlyInAnyOrder(
+                            tuple("key", id(1)),
+                            tuple("material", id(1) + "/" + material(1, 1).id()));
+        }
+    }
+
+    @Test
+    void keysComeInPages() {
+        write(store, work -> {
+            for (int i = 1; i <= 5; i++) {
+                work.put(key(i));
+            }
+        });
+        assertThat(store.view().keys(id(2), 2)).extracting(Key::id).containsExactly(id(3), id(4));
+        assertThat(store.view().keys("", 9)).hasSize(5).allMatch(key -> key.materials().size() == 1);
+    }
+
+    @Test
+    void aRemovedKeyTakesMaterialsAndAliasesAlong() {
+        write(store, work -> {
+            work.put(key(1));
+            work.put(alias("one", 1));
+        });
+        try (RegionStore.Transaction transaction = store.begin()) {
+            var written = transaction.write(NOON, work -> {
+                work.remove(work.key(id(1)).orElseThrow());
+                return "done";
+            });
+            assertThat(written.changes()).extracting(Change::kind).containsExactlyInAnyOrder("alias", "key", "material");
+            assertThat(written.changes()).allMatch(change -> change.digest().isEmpty());
+            transaction.append(event("DeleteKey", Effect.ADMINISTRATION, NOON, written.changes()));
+            transaction.commit();
+        }
+        assertThat(store.view().key(id(1))).isEmpty();
+        assertThat(store.view().alias("alias/one")).isEmpty();
+    }
+
+    @Test
+    void aliasesPointAtTheirKey() {
+        write(store, work -> {
+            work.put(key(1));
+            work.put(key(2));
+            work.put(alias("b", 1));
+            work.put(alias("a", 1));
+            work.put(alias("c", 2));
+        });
+        View view = store.view();
+        assertThat(view.aliasesOf(id(1))).extracting(Alias::name).containsExactly("alias/a", "alias/b");
+        assertThat(view.aliases("alias/a", 10)).extracting(Alias::name).containsExactly("alias/b", "alias/c");
+        assertThat(view.alias("alias/c").orElseThrow().changedBy()).isEqualTo(1);
+    }
+
+    @Test
+    void anAliasWithoutItsKeyIsRefused() {
+        assertThatThrownBy(() -> write(store, work -> work.put(alias("nobody", 9))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void identitiesAndSettingsAreReadAsTheyWerePut() {
+        write(store, work -> {
+            work.put(user("eva"));
+            work.put(user("bo").withEnabled(false));
+            work.putSetting("rotation", "1095");
+        });
+        assertThat(store.view().identity(user("eva").principal().arn())).contains(user("eva"));
+        assertThat(store.view().identities()).containsExactly(user("bo").withEnabled(false), user("eva"));
+        assertThat(store.view().setting("rotation")).contains("1095");
+        write(store, work -> work.remove(user("eva")));
+        assertThat(store.view().identities()).hasSize(1);
+    }
+
+    @Test
+    void onlyCustomerKeysAreCounted() {
+        Key managed = key(2);
+        write(store, work -> {
+            work.put(key(1));
+            work.put(new Key(
+                    managed.arn(),
+                    managed.spec(),
+                    managed.usage(),
+                    managed.origin(),
+                    KeyManager.AWS,
+                    managed.created(),
+                    managed.state(),
+                    managed.description(),
+                    managed.deletionDate(),
+                    managed.rotation(),
+                    managed.policy(),
+                    managed.tags(),
+                    managed.materials(),
+                    0));
+        });
+        assertThat(store.view().customerKeyCount()).isEqualTo(1);
+    }
+
+    @Test
+    void dueAreRotationsAndDeletionsUpToTheInstant() {
+        write(store, work -> {
+            work.put(key(1).withRotation(new Rotation(Optional.of(NOON), 365, 0)));
+            work.put(key(2).withRotation(new Rotation(Optional.of(NOON.plusNanos(1)), 365, 0)));
+            work.put(key(3).withState(KeyState.PendingDeletion).withDeletionDate(Optional.of(NOON)));
+            work.put(key(4)
+                    .withDeletionDate(Optional.of(NOON))
+                    .withRotation(new Rotation(Optional.of(NOON), 365, 0)));
+        });
+        assertThat(store.view().due(NOON)).extracting(Key::id).containsExactlyInAnyOrder(id(1), id(3), id(4));
+    }
+
+    @Test
+    void aFailedCallIsUndoneAloneAndTheTransactionGoesOn() {
+        try (RegionStore.Transaction transaction = store.begin()) {
+            var first = transaction.write(NOON, work -> {
+                work.put(key(1));
+                return "done";
+            });
+            transaction.append(event("CreateKey", Effect.ADMINISTRATION, NOON, first.changes()));
+            assertThatThrownBy(() -> transaction.write(NOON, work -> {
+                        work.put(key(2));
+                        work.remove(key(1));
+                        throw new KmsException(Fault.LimitExceededException, "Too many");
+                    }))
+                    .isInstanceOf(KmsException.class);
+            assertThat(transaction.key(id(2))).isEmpty();
+            transaction.append(Samples.refused("CreateKey", "LimitExceededException", NOON));
+            transaction.commit();
+        }
+        assertThat(store.view().key(id(1))).isPresent();
+        assertThat(store.view().key(id(2))).isEmpty();
+        assertThat(store.view().audit().head().number()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotCommittedNeverHappened() {
+        try (RegionStore.Transaction transaction = store.begin()) {
+            var written = transaction.write(NOON, work -> {
+                work.put(key(1));
+                return "done";
+            });
+            transaction.append(event("CreateKey", Effect.ADMINISTRATION, NOON, written.changes()));
+        }
+        assertThat(store.view().key(id(1))).isEmpty();
+        assertThat(store.view().audit().head().number()).isZero();
+        assertThat(write(store, work -> work.put(key(2))).number()).isEqualTo(1);
+    }
+
+    @Test
+    void theTransactionSeesItsWritesAndOthersDoNotYet() {
+        View before = store.view();
+        assertThat(before.setting("s")).isEmpty();
+        try (RegionStore.Transaction transaction = store.begin()) {
+            var written = transaction.write(NOON, work -> {
+                work.putSetting("s", "new");
+                assertThat(work.setting("s")).contains("new");
+                return "done";
+            });
+            assertThat(transaction.setting("s")).contains("new");
+            transaction.append(event("ChangeSettings", Effect.ADMINISTRATION, NOON, written.changes()));
+            transaction.commit();
+        }
+        assertThat(store.view().setting("s")).contains("new");
+    }
+
+    @Test
+    void theEpochGrowsWithChangesAndNotWithRowsAlone() {
+        long start = store.view().epoch();
+        Samples.append(store, use(NOON));
+        assertThat(store.view().epoch()).isEqualTo(start);
+        write(store, work -> work.put(key(1)));
+        assertThat(store.view().epoch()).isGreaterThan(start);
+    }
+
+    @Test
+    void theEpochOfATransactionMovesWithEachChange() {
+        write(store, work -> work.put(key(1)));
+        long published = store.view().epoch();
+        try (RegionStore.Transaction transaction = store.begin()) {
+            assertThat(transaction.epoch()).isEqualTo(published);
+            transaction.append(use(NOON));
+            assertThat(transaction.epoch()).isEqualTo(published);
+            transaction.write(NOON, work -> {
+                work.put(key(2));
+                return "done";
+            });
+            assertThat(transaction.epoch()).isGreaterThan(published);
+        }
+    }
+
+    @Test
+    void noChangeGoesWithoutItsRow() {
+        try (RegionStore.Transaction transaction = store.begin()) {
+            transaction.write(NOON, work -> {
+                work.put(key(1));
+                return "done";
+            });
+            assertThatThrownBy(transaction::commit).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> transaction.append(use(NOON))).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(store.view().key(id(1))).isEmpty();
+    }
+
+    @Test
+    void aClosedStoreSaysSo() {
+        store.close();
+        assertThatThrownBy(store::view)
+                .isInstanceOfSatisfying(StoreException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(StoreException.Kind.CLOSED));
+        assertThatThrownBy(store::begin).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void aThousandRowsGetACheckpointByThemselves() {
+        for (int i = 0; i < 10; i++) {
+            try (RegionStore.Transaction transaction = store.begin()) {
+                for (int j = 0; j < 105; j++) {
+                    transaction.append(use(NOON.plus(Duration.ofMinutes(j))));
+                }
+                transaction.commit();
+            }
+        }
+        assertThat(store.view().audit().checkpoints()).singleElement().satisfies(checkpoint -> {
+            assertThat(checkpoint.number()).isEqualTo(1000);
+            assertThat(checkpoint.head()).isEqualTo(store.view().audit().row(1000).orElseThrow().hash());
+        });
+    }
+
+    @Test
+    void theHeaderIsRememberedInTwoSteps() {
+        var first = new HeaderSeen(1, Blob.of(new byte[32]));
+        var second = new HeaderSeen(2, Blob.of(new byte[] {1}));
+        assertThat(HeaderMemory.of(store.view()).accepts(first)).isTrue();
+        write(store, work -> HeaderMemory.confirm(work, first));
+        write(store, work -> HeaderMemory.announce(work, second));
+        assertThat(HeaderMemory.of(store.view()).accepts(first)).isTrue();
+        assertThat(HeaderMemory.of(store.view()).accepts(second)).isTrue();
+        write(store, work -> HeaderMemory.confirm(work, second));
+        assertThat(HeaderMemory.of(store.view()).accepts(first)).isFalse();
+        assertThat(HeaderMemory.of(store.view())).isEqualTo(new HeaderMemory(Optional.of(second), Optional.empty()));
+    }
+}

@@ -1,0 +1,19 @@
+package app.keyhold.store;
+
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.RegionStore;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteRegionTest extends RegionContract {
+    @TempDir
+    Path folder;
+
+    @Override
+    RegionStore open() {
+        try (SecretBytes key = Samples.databaseKey()) {
+            return SqliteRegion.create(
+                    folder.resolve("us-east-1.db"), key, Samples.REGION, Samples.SIGNING, StoreOptions.LOCAL);
+        }
+    }
+}
