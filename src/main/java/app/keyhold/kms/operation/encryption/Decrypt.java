@@ -36,7 +36,7 @@ public final class Decrypt implements Operation<Decrypt.Request, Decrypt.Respons
     public record Request(
             @Length(min = 1, max = 6144) Optional<Blob> ciphertextBlob,
             Optional<Boolean> dryRun,
-            List<String> dryRunModifiers,
+            @OneOf(DryRunModifier.class) List<String> dryRunModifiers,
             @OneOf(EncryptionAlgorithm.class) Optional<String> encryptionAlgorithm,
             Map<String, String> encryptionContext,
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,

@@ -40,7 +40,7 @@ public final class ReEncrypt implements Operation<ReEncrypt.Request, ReEncrypt.R
             Map<String, String> destinationEncryptionContext,
             @Required @Length(min = 1, max = 2048) String destinationKeyId,
             Optional<Boolean> dryRun,
-            List<String> dryRunModifiers,
+            @OneOf(DryRunModifier.class) List<String> dryRunModifiers,
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @OneOf(EncryptionAlgorithm.class) Optional<String> sourceEncryptionAlgorithm,
             Map<String, String> sourceEncryptionContext,

@@ -61,7 +61,7 @@ record SourceCiphertext(
     Blob required() {
         return ciphertext.orElseThrow(() -> new KmsException(
                 Fault.ValidationException,
-                "1 validation error detected: Value at 'ciphertextBlob' failed to satisfy constraint: "
+                "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: "
                         + "Member must not be null"));
     }
 }

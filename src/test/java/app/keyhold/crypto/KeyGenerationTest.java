@@ -1,0 +1,68 @@
+package app.keyhold.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KeyGenerationTest {
+    static Stream<KeySpec> keyPairs() {
+        return TestKeys.provided().filter(KeySpec::isAsymmetric);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYMMETRIC_DEFAULT, 32", "HMAC_224, 28", "HMAC_256, 32", "HMAC_384, 48", "HMAC_512, 64"})
+    void secretKeysAreAsLongAsTheirSpec(KeySpec spec, int bytes) {
+        assertThat(KeyGeneration.generate(spec).secret().length()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keyPairs")
+    void opensslReadsThePrivateKeyAndFindsTheSamePublicKey(KeySpec spec, @TempDir Path folder) {
+        OpenSsl openssl = new OpenSsl(folder).file("private.der", TestKeys.of(spec).secret().exposed());
+
+        byte[] derived = openssl.run("pkey", "-inform", "DER", "-in", "private.der", "-pubout", "-outform", "DER").output();
+
+        assertThat(Blob.of(derived).hex()).isEqualTo(TestKeys.publicKey(spec).hex());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RSA_2048, Public-Key: (2048 bit)", "RSA_3072, Public-Key: (3072 bit)", "RSA_4096, Public-Key: (4096 bit)",
+        "ECC_NIST_P256, NIST CURVE: P-256", "ECC_NIST_P384, NIST CURVE: P-384", "ECC_NIST_P521, NIST CURVE: P-521",
+        "ECC_SECG_P256K1, ASN1 OID: secp256k1", "ECC_NIST_EDWARDS25519, ED25519 Public-Key"
+    })
+    void opensslSeesTheKindOfKeyTheSpecNames(KeySpec spec, String words, @TempDir Path folder) {
+        OpenSsl openssl = new OpenSsl(folder).file("public.der", TestKeys.publicKey(spec).toByteArray());
+
+        String text = new String(
+                openssl.run("pkey", "-pubin", "-inform", "DER", "-in", "public.der", "-noout", "-text").output());
+
+        assertThat(text).contains(words);
+    }
+
+    @Test
+    void twoKeysAreNotTheSame() {
+        SecretBytes one = KeyGeneration.generate(KeySpec.SYMMETRIC_DEFAULT).secret();
+
+        assertThat(one.sameAs(KeyGeneration.generate(KeySpec.SYMMETRIC_DEFAULT).secret())).isFalse();
+    }
+
+    @Test
+    void refusesSpecsThatAreNotProvided() {
+        assertThatIllegalArgumentException().isThrownBy(() -> KeyGeneration.generate(KeySpec.ML_DSA_44));
+    }
+
+    @Test
+    void bouncyCastleIsNotRegistered() {
+        KeyGeneration.generate(KeySpec.ECC_SECG_P256K1);
+
+        assertThat(java.security.Security.getProvider("BC")).isNull();
+    }
+}
