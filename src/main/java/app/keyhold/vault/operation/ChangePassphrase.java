@@ -1,14 +1,27 @@
 package app.keyhold.vault.operation;
 
+import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.Access;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
+import app.keyhold.vault.HeaderKeeper;
+import app.keyhold.vault.header.Header;
+import app.keyhold.vault.slot.Passphrases;
+import app.keyhold.vault.slot.Slot;
+import app.keyhold.vault.slot.SlotDoor;
+import app.keyhold.vault.slot.SlotKeys;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /// Gives a user's keyslot a new passphrase. The current one, or the recovery sheet's words, proves who asks.
-public final class ChangePassphrase {
+public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Request, ChangePassphrase.Response> {
     /// @param newKeyFile path of a file needed beside the new passphrase from now on
     public record Request(
             @Required @Length(min = 1, max = 64) String userName,
@@ -16,8 +29,60 @@ public final class ChangePassphrase {
             Optional<String> currentKeyFile,
             @Required @Length(min = 1, max = 1024) SecretBytes newPassphrase,
             Optional<String> newKeyFile)
-            implements KmsRequest<Response> {}
+            implements KmsRequest<Response>, HeaderChanging {}
 
     /// @param stillOpening backups in the vault's folder that the old passphrase still opens
     public record Response(List<String> stillOpening) {}
+
+    private final HeaderKeeper headers;
+    private final KnownBackups backups;
+    private final InstantSource clock;
+
+    public ChangePassphrase(HeaderKeeper headers, KnownBackups backups, InstantSource clock) {
+        super(Request.class, SOURCE);
+        this.headers = headers;
+        this.backups = backups;
+        this.clock = clock;
+    }
+
+    /// No permission: whoever shows the current passphrase may change it.
+    @Override
+    public List<Access> accesses(Request request, List<Key> keys) {
+        return List.of();
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        var header = headers.current();
+        requireProof(header, request);
+        var slot = slot(header, request);
+        var next = headers.next(now -> now.with(slot));
+        return Prepared.change(work -> {
+            headers.announce(work, next);
+            return new Response(backups.list());
+        });
+    }
+
+    private static void requireProof(Header header, Request request) {
+        new SlotDoor(header.vaultId(), header.slots())
+                .open(request.userName(), request.currentPassphrase(), request.currentKeyFile().map(Path::of))
+                .root()
+                .close();
+    }
+
+    private Slot slot(Header header, Request request) {
+        var slotId = header.passphraseSlot(request.userName())
+                .map(Slot::id)
+                .orElseGet(() -> Randomness.uuid().toString());
+        try (var secret = Passphrases.of(request.newPassphrase(), request.newKeyFile().map(Path::of))) {
+            return new SlotKeys(header.vaultId())
+                    .wrap(
+                            slotId,
+                            request.userName(),
+                            secret,
+                            VaultCost.of(header),
+                            headers.keys().root(),
+                            clock.instant());
+        }
+    }
 }

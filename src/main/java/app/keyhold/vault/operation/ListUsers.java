@@ -1,11 +1,19 @@
 package app.keyhold.vault.operation;
 
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.iam.Identity;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
+import app.keyhold.vault.HeaderKeeper;
+import app.keyhold.vault.slot.Slot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /// Everybody who has a principal in this vault, the owner first.
-public final class ListUsers {
+public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers.Response> {
     public record Request() implements KmsRequest<Response> {}
 
     public record Response(List<User> users) {}
@@ -14,4 +22,39 @@ public final class ListUsers {
     /// @param policies names of the identity policies
     public record User(
             String userName, String arn, boolean enabled, Instant created, List<String> slots, List<String> policies) {}
+
+    private final HeaderKeeper headers;
+
+    public ListUsers(HeaderKeeper headers) {
+        super(Request.class, IAM);
+        this.headers = headers;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.READ;
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        return Prepared.answer(new Response(view.identities().stream()
+                .map(this::user)
+                .sorted(Comparator.comparing((User user) -> !user.userName().equals(Users.OWNER))
+                        .thenComparing(User::userName))
+                .toList()));
+    }
+
+    private User user(Identity identity) {
+        var name = identity.principal().name();
+        return new User(
+                name,
+                identity.principal().arn(),
+                identity.enabled(),
+                identity.created(),
+                headers.current().slots().stream()
+                        .filter(slot -> slot.isFor(name))
+                        .map(Slot::kind)
+                        .toList(),
+                identity.policies().stream().map(Identity.NamedPolicy::name).toList());
+    }
 }

@@ -1,0 +1,106 @@
+package app.keyhold.vault;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Files and folders that only their owner may touch, created so and never made so afterwards.
+public final class OwnerOnly {
+    private static final Set<PosixFilePermission> OTHERS_WRITE =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private OwnerOnly() {}
+
+    public static FileAttribute<?>[] file(Path in) throws IOException {
+        return attributes(in, "rw-------");
+    }
+
+    /// With its missing parents, each for the owner alone.
+    public static void createFolder(Path folder) throws IOException {
+        var existing = folder.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        Files.createDirectories(folder, attributes(existing, "rwx------"));
+    }
+
+    /// @throws VaultException REFUSED_FOR_SAFETY if the folder is somebody else's or others may write to it
+    static void require(Path folder) throws IOException {
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view == null || !enforces(Files.getFileStore(folder))) {
+            return;
+        }
+        PosixFileAttributes found = view.readAttributes();
+        var self = Path.of("/proc/self");
+        if (Files.exists(self) && !found.owner().equals(Files.getOwner(self))) {
+            throw refused(folder + " belongs to " + found.owner().getName() + ".", "Unlock it as that user.");
+        }
+        if (found.permissions().stream().anyMatch(OTHERS_WRITE::contains)) {
+            throw refused("Others may write to " + folder + ".", "Take that away first: chmod go-rwx " + folder);
+        }
+    }
+
+    /// What is wrong with a file's permissions, for the health check.
+    static boolean isOpenToOthers(Path file) throws IOException {
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null || !enforces(Files.getFileStore(file))) {
+            return false;
+        }
+        var permissions = view.readAttributes().permissions();
+        return permissions.stream().anyMatch(one -> !one.name().startsWith("OWNER"));
+    }
+
+    private static boolean enforces(FileStore store) {
+        return store.supportsFileAttributeView(PosixFileAttributeView.class)
+                && !store.type().contains("fat");
+    }
+
+    private static VaultException refused(String message, String nextStep) {
+        return new VaultException(
+                VaultException.Kind.REFUSED_FOR_SAFETY, message + " Nothing was opened or changed.", nextStep);
+    }
+
+    private static FileAttribute<?>[] attributes(Path existing, String permissions) throws IOException {
+        var views = existing.getFileSystem().supportedFileAttributeViews();
+        if (views.contains("posix")) {
+            return new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+            };
+        }
+        return views.contains("acl") ? new FileAttribute<?>[] {ownerAcl(existing)} : new FileAttribute<?>[0];
+    }
+
+    private static FileAttribute<List<AclEntry>> ownerAcl(Path existing) throws IOException {
+        var owner = existing.getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByName(System.getProperty("user.name"));
+        var entry = AclEntry.newBuilder()
+                .setType(AclEntryType.ALLOW)
+                .setPrincipal(owner)
+                .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                .build();
+        return new FileAttribute<>() {
+            @Override
+            public String name() {
+                return "acl:acl";
+            }
+
+            @Override
+            public List<AclEntry> value() {
+                return List.of(entry);
+            }
+        };
+    }
+}

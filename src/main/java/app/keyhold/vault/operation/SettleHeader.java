@@ -1,0 +1,97 @@
+package app.keyhold.vault.operation;
+
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.iam.Identity;
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.Access;
+import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
+import app.keyhold.store.HeaderMemory;
+import app.keyhold.vault.HeaderKeeper;
+import java.util.List;
+
+/// The last step of every change of the header, and what an unlock does when a crash left one half-way: the header on
+/// disk becomes the one that counts, and a user whose admission it decides is let in or removed.
+public final class SettleHeader implements Operation<SettleHeader.Request, SettleHeader.Response> {
+    public record Request() implements KmsRequest<Response> {}
+
+    public record Response(long generation) {}
+
+    private final HeaderKeeper headers;
+
+    public SettleHeader(HeaderKeeper headers) {
+        this.headers = headers;
+    }
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    public String eventSource() {
+        return VaultOperation.SOURCE;
+    }
+
+    @Override
+    public AuditEvent.Kind eventKind() {
+        return AuditEvent.Kind.SERVICE_EVENT;
+    }
+
+    @Override
+    public AuditEvent.Effect effect() {
+        return AuditEvent.Effect.ADMINISTRATION;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of();
+    }
+
+    @Override
+    public List<Access> accesses(Request request, List<Key> keys) {
+        return List.of(new Access.OwnSchedule("keyhold:SettleHeader", Principal.Service.KMS));
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        return Prepared.change(work -> {
+            var found = headers.seen();
+            HeaderMemory.confirm(work, found);
+            settleAdmission(work);
+            return new Response(found.generation());
+        });
+    }
+
+    /// Whether there is something to settle.
+    public static boolean isDue(View view, HeaderKeeper headers) {
+        var memory = HeaderMemory.of(view);
+        return memory.pending().isPresent()
+                || memory.current().filter(headers.seen()::equals).isEmpty()
+                || !Admission.of(view).isEmpty();
+    }
+
+    private void settleAdmission(UnitOfWork work) {
+        var arn = Admission.of(work);
+        if (arn.isEmpty()) {
+            return;
+        }
+        work.identity(arn).filter(identity -> !identity.enabled()).ifPresent(identity -> {
+            if (hasSlot(identity)) {
+                work.put(identity.withEnabled(true));
+            } else {
+                work.remove(identity);
+            }
+        });
+        Admission.end(work);
+    }
+
+    private boolean hasSlot(Identity identity) {
+        return headers.current().slots().stream()
+                .anyMatch(slot -> identity.slotId().filter(slot.id()::equals).isPresent());
+    }
+}
