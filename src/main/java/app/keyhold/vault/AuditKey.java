@@ -47,7 +47,15 @@ public record AuditKey(Blob publicKey, Blob wrapped) {
         }
     }
 
-    /// @param wrappingKey looked up at each signature: it is gone once the vault is locked
+    boolean opensUnder(SecretBytes wrappingKey, String vaultId, String region) {
+        try (var secret = KeyWrap.unwrap(wrappingKey, wrapped, identity(vaultId, region, publicKey))) {
+            return secret.length() > 0;
+        } catch (AEADBadTagException otherKey) {
+            return false;
+        }
+    }
+
+    /// @param wrappingKey gone once the vault is locked
     CheckpointSigner signer(SecretBytes wrappingKey, String vaultId, String region) {
         var own = this;
         return new CheckpointSigner() {

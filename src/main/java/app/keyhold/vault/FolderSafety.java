@@ -34,6 +34,13 @@ public final class FolderSafety {
         return inspect(place, Mounts.fileSystemOf(real), usableSpace(real), Files::exists);
     }
 
+    static VaultException refused(FolderConcern concern) {
+        return new VaultException(
+                VaultException.Kind.REFUSED_FOR_SAFETY,
+                concern.what() + " Nothing was made or opened.",
+                concern.advice() + " To use it all the same: --allow-sync-folder");
+    }
+
     static List<FolderConcern> inspect(
             Path folder, String fileSystem, Optional<Long> space, Predicate<Path> exists) {
         var concerns = new ArrayList<FolderConcern>();

@@ -7,6 +7,7 @@ import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.vault.operation.HeaderChanging;
 import app.keyhold.vault.operation.SettleHeader;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The door as an open vault has it: refuses calls once the vault locks, lets running ones finish, and completes every
@@ -45,6 +46,11 @@ final class Gate implements Kms {
         } finally {
             running.readLock().unlock();
         }
+    }
+
+    @Override
+    public Optional<Class<?>> requestType(String operation) {
+        return door.requestType(operation);
     }
 
     /// Returns when no call runs any more and none will.

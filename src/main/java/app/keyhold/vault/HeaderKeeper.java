@@ -20,6 +20,8 @@ public final class HeaderKeeper {
     private final KeyTable keys;
     private SealedHeader current;
     private Optional<SealedHeader> announced = Optional.empty();
+    private Optional<KeyTable> announcedKeys = Optional.empty();
+    private Optional<KeyTable> nextKeys = Optional.empty();
 
     HeaderKeeper(HeaderFiles files, KeyTable keys, SealedHeader current) {
         this.files = files;
@@ -59,9 +61,27 @@ public final class HeaderKeeper {
         announced = Optional.of(next);
     }
 
+    /// Announces the beginning of a rekey.
+    ///
+    /// @param moving the keys under the new root key; the keeper's from now on
+    public synchronized void announceMove(UnitOfWork work, SealedHeader next, KeyTable moving) {
+        announce(work, next);
+        announcedKeys = Optional.of(moving);
+    }
+
+    /// The keys under the new root key, while a rekey that began here waits for the vault to lock.
+    synchronized Optional<KeyTable> nextKeys() {
+        return nextKeys;
+    }
+
+    synchronized SealedHeader sealed() {
+        return current;
+    }
+
     /// Takes in what another process wrote; nothing announced earlier counts any more.
     synchronized void refresh() {
         announced = Optional.empty();
+        announcedKeys = Optional.empty();
         var found = files.read();
         if (!found.equals(current)) {
             found.requireMac(keys.key(KeyTable.Purpose.HEADER_MAC));
@@ -80,6 +100,8 @@ public final class HeaderKeeper {
         files.replace(current, next);
         current = next;
         announced = Optional.empty();
+        nextKeys = announcedKeys;
+        announcedKeys = Optional.empty();
         return true;
     }
 

@@ -1,7 +1,11 @@
 package app.keyhold.vault;
 
+import app.keyhold.vault.header.Header;
+import app.keyhold.vault.operation.Users;
+import app.keyhold.vault.slot.Slot;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /// Makes, opens, describes and restores vaults.
 ///
@@ -11,12 +15,19 @@ public final class Vaults {
     private final InstantSource clock;
     private final Path stateFolder;
     private final Attendant attendant;
+    private final Consumer<String> reached;
 
     /// @param stateFolder outside every vault: rollback anchors and counts of failed unlocks
     public Vaults(InstantSource clock, Path stateFolder, Attendant attendant) {
+        this(clock, stateFolder, attendant, step -> {});
+    }
+
+    /// @param reached told after each step of a change that a crash could follow
+    Vaults(InstantSource clock, Path stateFolder, Attendant attendant, Consumer<String> reached) {
         this.clock = clock;
         this.stateFolder = stateFolder;
         this.attendant = attendant;
+        this.reached = reached;
     }
 
     /// The vault that is meant when none is named: `personal.keyhold` in the platform's data folder.
@@ -31,16 +42,40 @@ public final class Vaults {
 
     /// Makes a vault and leaves it open for its owner.
     public OpenVault create(NewVault wanted) {
-        throw new UnsupportedOperationException();
+        new Creation(wanted, clock).make();
+        return unlock(
+                wanted.folder(),
+                new Unlocking(
+                        Users.OWNER,
+                        wanted.ownerPassphrase(),
+                        wanted.keyFile(),
+                        wanted.front(),
+                        wanted.allowSyncFolder(),
+                        false,
+                        () -> false));
     }
 
     public OpenVault unlock(Path folder, Unlocking how) {
-        throw new UnsupportedOperationException();
+        return new Opening(VaultLayout.of(folder, reached), stateFolder, clock, attendant).unlock(how);
     }
 
     /// What the header says to anybody: no passphrase, and so no proof, only an intact checksum.
     public VaultInfo info(Path folder) {
-        throw new UnsupportedOperationException();
+        var layout = VaultLayout.of(folder, reached);
+        var header = layout.header().read().header();
+        return new VaultInfo(
+                layout.folder(),
+                header.vaultId(),
+                Header.VERSION,
+                header.generation(),
+                header.account(),
+                header.homeRegion(),
+                header.created(),
+                header.slots().stream().map(Vaults::describe).toList());
+    }
+
+    private static VaultInfo.Slot describe(Slot slot) {
+        return new VaultInfo.Slot(slot.id(), slot.user(), slot.kind(), slot.describeKdf(), slot.created());
     }
 
     /// Unpacks a verified backup into a folder that does not exist yet, gives the copy an incarnation of its own and

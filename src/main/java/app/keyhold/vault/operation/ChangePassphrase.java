@@ -2,7 +2,6 @@ package app.keyhold.vault.operation;
 
 import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
-import app.keyhold.kms.Access;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
@@ -43,12 +42,6 @@ public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Requ
         this.headers = headers;
         this.backups = backups;
         this.clock = clock;
-    }
-
-    /// No permission: whoever shows the current passphrase may change it.
-    @Override
-    public List<Access> accesses(Request request, List<Key> keys) {
-        return List.of();
     }
 
     @Override

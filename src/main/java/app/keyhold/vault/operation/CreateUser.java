@@ -38,6 +38,17 @@ public final class CreateUser extends VaultOperation<CreateUser.Request, CreateU
 
     public record Response(String userName, String arn) {}
 
+    private static final Identity.NamedPolicy OWN_KEYSLOT = new Identity.NamedPolicy("OwnKeyslot", """
+            {
+              "Version" : "2012-10-17",
+              "Statement" : [ {
+                "Sid" : "OpenTheVault",
+                "Effect" : "Allow",
+                "Action" : [ "keyhold:Unlock", "keyhold:ChangePassphrase" ],
+                "Resource" : "*"
+              } ]
+            }""");
+
     private final HeaderKeeper headers;
     private final InstantSource clock;
 
@@ -95,8 +106,8 @@ public final class CreateUser extends VaultOperation<CreateUser.Request, CreateU
     private static List<Identity.NamedPolicy> policies(Permissions permissions) {
         return switch (permissions) {
             case ADMINISTRATOR -> List.of(IdentityPolicies.administrator());
-            case KEY_USER -> List.of(IdentityPolicies.keyUser());
-            case NONE -> List.of();
+            case KEY_USER -> List.of(IdentityPolicies.keyUser(), OWN_KEYSLOT);
+            case NONE -> List.of(OWN_KEYSLOT);
         };
     }
 }

@@ -1,0 +1,162 @@
+package app.keyhold.vault;
+
+import app.keyhold.crypto.Argon2id;
+import app.keyhold.crypto.Randomness;
+import app.keyhold.iam.Identity;
+import app.keyhold.iam.IdentityPolicies;
+import app.keyhold.iam.Principal;
+import app.keyhold.store.HeaderMemory;
+import app.keyhold.store.RegionIdentity;
+import app.keyhold.store.SettingNames;
+import app.keyhold.store.StoreOptions;
+import app.keyhold.vault.header.Header;
+import app.keyhold.vault.header.SealedHeader;
+import app.keyhold.vault.operation.Users;
+import app.keyhold.vault.slot.Passphrases;
+import app.keyhold.vault.slot.Slot;
+import app.keyhold.vault.slot.SlotKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Makes a new vault beside its place and moves it there whole: a crash on the way leaves no half vault.
+final class Creation {
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+
+    private final NewVault wanted;
+    private final InstantSource clock;
+
+    Creation(NewVault wanted, InstantSource clock) {
+        this.wanted = wanted;
+        this.clock = clock;
+    }
+
+    void make() {
+        var account = account();
+        if (!REGION.matcher(wanted.region()).matches()) {
+            throw usage(wanted.region() + " is no Region's name.", "Name one like us-east-1.");
+        }
+        var place = wanted.folder().toAbsolutePath().normalize();
+        requireFree(place);
+        FolderSafety.inspect(place).stream()
+                .filter(concern -> concern.kind().needsPermission() && !wanted.allowSyncFolder())
+                .findFirst()
+                .ifPresent(concern -> {
+                    throw FolderSafety.refused(concern);
+                });
+        var layout = VaultLayout.of(place.resolveSibling(
+                "." + place.getFileName() + ".new-" + Randomness.uuid().toString().substring(0, 8)));
+        try {
+            layout.create();
+            fill(layout, account);
+            Files.move(layout.folder(), place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            layout.remove();
+            throw DiskFailure.of("The vault could not be made", failed);
+        } catch (RuntimeException failed) {
+            layout.remove();
+            throw failed;
+        }
+    }
+
+    private void fill(VaultLayout layout, String account) {
+        var vaultId = Randomness.uuid().toString();
+        try (var keys = new KeyTable(Randomness.secret(32), vaultId)) {
+            var header = header(vaultId, account, ownerSlot(vaultId, keys));
+            var sealed = SealedHeader.seal(header, keys.key(KeyTable.Purpose.HEADER_MAC));
+            fillRegion(layout, header, sealed, keys);
+            layout.header().create(sealed);
+        }
+    }
+
+    private Slot ownerSlot(String vaultId, KeyTable keys) {
+        var cost = new Argon2id.Cost(
+                wanted.cost().memoryKib(), wanted.cost().passes(), wanted.cost().lanes());
+        try (var secret = Passphrases.of(wanted.ownerPassphrase(), wanted.keyFile())) {
+            return new SlotKeys(vaultId)
+                    .wrap(Randomness.uuid().toString(), Users.OWNER, secret, cost, keys.root(), clock.instant());
+        }
+    }
+
+    private Header header(String vaultId, String account, Slot owner) {
+        return new Header(
+                vaultId,
+                Randomness.uuid().toString(),
+                account,
+                wanted.region(),
+                1,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                List.of(owner),
+                Optional.empty());
+    }
+
+    private void fillRegion(VaultLayout layout, Header header, SealedHeader sealed, KeyTable keys) {
+        var region = header.homeRegion();
+        var owner = new Principal.Root(header.account());
+        var auditKey = AuditKey.generate(
+                keys.key(KeyTable.RegionPurpose.AUDIT_SIGNING, region), header.vaultId(), region);
+        var identity = new RegionIdentity(header.vaultId(), header.account(), region);
+        try (var store = new RegionFiles(layout, identity, StoreOptions.LOCAL).create(keys)) {
+            // Row 1 names the audit key, so that every export of the chain carries it.
+            RegionFiles.told(() -> new VaultEvents(store, clock, owner, wanted.front())
+                    .record(
+                            "CreateVault",
+                            Map.of(
+                                    "vaultId", header.vaultId(),
+                                    "incarnation", header.incarnation(),
+                                    "auditPublicKey", auditKey.publicKey().base64()),
+                            work -> {
+                                work.putSetting(SettingNames.INCARNATION, header.incarnation());
+                                auditKey.put(work);
+                                HeaderMemory.confirm(work, HeaderKeeper.seen(sealed));
+                                work.put(new Identity(
+                                        owner,
+                                        List.of(IdentityPolicies.administrator()),
+                                        true,
+                                        Optional.of(header.slots().getFirst().id()),
+                                        work.now()));
+                            }));
+        }
+    }
+
+    private String account() {
+        var account = wanted.account().orElseGet(Creation::randomAccount);
+        if (!ACCOUNT.matcher(account).matches()) {
+            throw usage("An account has 12 digits.", "Give 12 digits, or none to have them drawn.");
+        }
+        return account;
+    }
+
+    private static String randomAccount() {
+        var random = Randomness.generator();
+        return "%012d".formatted(100_000_000_000L + Math.floorMod(random.nextLong(), 900_000_000_000L));
+    }
+
+    private static void requireFree(Path place) {
+        if (!Files.exists(place)) {
+            return;
+        }
+        try (var inside = Files.list(place)) {
+            if (inside.findAny().isPresent()) {
+                throw new VaultException(
+                        VaultException.Kind.EXISTS,
+                        place + " is already there and was left alone.",
+                        "Unlock the vault that is there, or choose another folder.");
+            }
+        } catch (IOException notAFolder) {
+            throw DiskFailure.of(place + " can't become a vault", notAFolder);
+        }
+    }
+
+    private static VaultException usage(String message, String nextStep) {
+        return new VaultException(VaultException.Kind.USAGE, message, nextStep);
+    }
+}

@@ -1,0 +1,84 @@
+package app.keyhold.vault;
+
+import app.keyhold.kms.StoreException;
+import app.keyhold.store.MigrationBackup;
+import app.keyhold.store.NewerFormatException;
+import app.keyhold.store.RegionIdentity;
+import app.keyhold.store.SqliteRegion;
+import app.keyhold.store.StoreOptions;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+
+/// Opens a Region's database, with its failures as the vault's outcomes.
+final class RegionFiles {
+    private final VaultLayout layout;
+    private final RegionIdentity identity;
+    private final StoreOptions options;
+
+    RegionFiles(VaultLayout layout, RegionIdentity identity, StoreOptions options) {
+        this.layout = layout;
+        this.identity = identity;
+        this.options = options;
+    }
+
+    SqliteRegion create(KeyTable keys) {
+        return told(() -> SqliteRegion.create(
+                layout.database(identity.region()),
+                keys.key(KeyTable.RegionPurpose.DATABASE, identity.region()),
+                identity,
+                new AuditKeys(keys),
+                options));
+    }
+
+    SqliteRegion open(KeyTable keys, AuditKeys auditKeys) {
+        MigrationBackup keepOld = (copy, from, to) -> copy.to(
+                layout.backups().resolve("%s-before-format-%d-from-%d.db".formatted(identity.region(), to, from)));
+        return told(() -> SqliteRegion.open(
+                layout.database(identity.region()),
+                keys.key(KeyTable.RegionPurpose.DATABASE, identity.region()),
+                identity,
+                auditKeys,
+                options,
+                keepOld));
+    }
+
+    /// @throws VaultException what became of it
+    static <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NewerFormatException newer) {
+            throw new VaultException(
+                    VaultException.Kind.NEEDS_NEWER_KEYHOLD,
+                    "The databases were written by a newer Keyhold (format " + newer.found() + "). Nothing was changed.",
+                    "Open this vault with the newest Keyhold.",
+                    newer);
+        } catch (StoreException failed) {
+            throw outcome(failed);
+        } catch (UncheckedIOException failed) {
+            throw DiskFailure.of("The databases could not be used", failed.getCause());
+        }
+    }
+
+    static VaultException outcome(StoreException failed) {
+        var message = String.valueOf(failed.getMessage());
+        return switch (failed.kind()) {
+            case BUSY, CLOSED ->
+                new VaultException(
+                        VaultException.Kind.IN_USE,
+                        message,
+                        "Close the other program that has this vault open, then try again.",
+                        failed);
+            case NO_SPACE, READ_ONLY ->
+                new VaultException(VaultException.Kind.NO_SPACE, message, "Make room there and try again.", failed);
+            case DAMAGED ->
+                new VaultException(
+                        VaultException.Kind.DAMAGED,
+                        message,
+                        "Leave the folder as it is and restore the newest verified backup into a new one.",
+                        failed);
+            case OUTCOME_UNKNOWN ->
+                new VaultException(
+                        VaultException.Kind.DAMAGED, message, "Unlock the vault again and look at the timeline.", failed);
+        };
+    }
+}
