@@ -1,0 +1,45 @@
+package app.keyhold.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WildcardTest {
+    @ParameterizedTest
+    @CsvSource({
+        "*, anything, true",
+        "a*c, abbbc, true",
+        "a*c, abbbcd, false",
+        "a?c, abc, true",
+        "a?c, ac, false",
+        "a*b*c, a1b2b3c, true",
+        "abc, abcd, false",
+        "abc*, abc, true",
+        "*b, ab, true",
+        "*b, ba, false",
+        "ABC, abc, false",
+    })
+    void matchesAsIamDoes(String pattern, String text, boolean matches) {
+        assertThat(new Wildcard(pattern).matches(text)).isEqualTo(matches);
+    }
+
+    @Test
+    void matchesTheEmptyText() {
+        assertThat(new Wildcard("*").matches("")).isTrue();
+        assertThat(new Wildcard("?").matches("")).isFalse();
+    }
+
+    @Test
+    void doesNotGoWildOnManyStars() {
+        String pattern = "*a".repeat(1_000) + "b";
+
+        assertThatNoException()
+                .isThrownBy(() -> Assertions.assertTimeoutPreemptively(
+                        Duration.ofSeconds(5), () -> new Wildcard(pattern).matches("a".repeat(10_000))));
+    }
+}
