@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.message.FrameLayout;
 import app.keyhold.message.IncomingMessage;
 import app.keyhold.message.MessageStreams;
 import java.io.IOException;
@@ -23,9 +24,9 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
     void requireEnd() {
         if (!message.header().suite().signed()) {
             var layout = message.layout(source.size());
-            var mark = ByteBuffer.allocate(Integer.BYTES);
-            source.read(mark, layout.messageOffset(layout.regularFrames()));
-            layout.requireFinal(mark.getInt(0));
+            var front = ByteBuffer.allocate(FrameLayout.FINAL_FRONT);
+            source.read(front, layout.messageOffset(layout.regularFrames()));
+            layout.requireFinal(front);
         }
     }
 

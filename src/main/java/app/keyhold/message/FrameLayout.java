@@ -26,6 +26,9 @@ public record FrameLayout(int headerSize, int frameLength, long regularFrames, i
     /// Bytes the final frame has beside its content.
     static final int FINAL_OVERHEAD = REGULAR_OVERHEAD + 4 + 4; // 40
 
+    /// How much of a final frame [#requireFinal] wants to see: everything before its content.
+    public static final int FINAL_FRONT = FINAL_OVERHEAD - TAG_BYTES; // 24
+
     /// An ECDSA P-384 signature in DER is 8 to 104 bytes long; two bytes say how long.
     static final int SHORTEST_FOOTER = 2 + 8;
 
@@ -75,7 +78,7 @@ public record FrameLayout(int headerSize, int frameLength, long regularFrames, i
         }
         long last = room / (frameLength + REGULAR_OVERHEAD);
         long first = Math.max(0, (room - frameLength - LONGEST_FOOTER) / (frameLength + REGULAR_OVERHEAD));
-        var front = ByteBuffer.allocate(FINAL_OVERHEAD - TAG_BYTES);
+        var front = ByteBuffer.allocate(FINAL_FRONT);
         for (long regular = last; regular >= first; regular--) {
             var probe = new FrameLayout(headerSize, frameLength, regular, 0);
             read.accept(front.clear(), probe.messageOffset(regular));
@@ -90,17 +93,24 @@ public record FrameLayout(int headerSize, int frameLength, long regularFrames, i
         throw MessageException.truncated(size);
     }
 
-    /// Tells a message that was cut off from one that was changed.
+    /// Tells a message that was cut off, or that something was added to, from the first bytes of what stands where the
+    /// final frame should be: long before the frames in front of it are decrypted.
     ///
-    /// @param firstFourBytes of what stands where the final frame should be
-    public void requireFinal(int firstFourBytes) {
-        if (firstFourBytes == FINAL_MARK) {
-            return;
+    /// @throws MessageException if it is not the front of a final frame of this length
+    public void requireFinal(ByteBuffer front) {
+        long offset = messageOffset(regularFrames);
+        if (front.getInt(0) != FINAL_MARK) {
+            throw Integer.toUnsignedLong(front.getInt(0)) == frames()
+                    ? MessageException.truncated(messageSize())
+                    : MessageException.damaged(offset, "The last frame does not say that it is the last");
         }
-        if (Integer.toUnsignedLong(firstFourBytes) == frames()) {
+        long announced = Integer.toUnsignedLong(front.getInt(FINAL_FRONT - Integer.BYTES));
+        if (announced > finalLength && announced <= frameLength) {
             throw MessageException.truncated(messageSize());
         }
-        throw MessageException.damaged(messageOffset(regularFrames), "The last frame does not say that it is the last");
+        if (announced != finalLength) {
+            throw MessageException.damaged(offset, "The last frame has another length than it says");
+        }
     }
 
     public long frames() {
