@@ -26,7 +26,9 @@ public interface AuditTrail {
     void scan(long from, Consumer<AuditRow> each);
 
     /// The same as they are stored, for verifying: bodies may be unreadable and columns may lie.
-    void scanStored(long from, Consumer<StoredRow> each);
+    ///
+    /// @param last the last number wanted
+    void scanStored(long from, long last, Consumer<StoredRow> each);
 
     /// Oldest first.
     List<Checkpoint> checkpoints();

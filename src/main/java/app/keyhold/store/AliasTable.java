@@ -46,6 +46,13 @@ final class AliasTable {
                 : List.of();
     }
 
+    void eachStored(Sql sql, StoredDigests digests) {
+        sql.each(COLUMNS, row -> {
+            Alias alias = read(row);
+            digests.add(RowDigest.of(alias), alias.changedBy());
+        });
+    }
+
     private static Alias read(SqlRow row) {
         return new Alias(row.text(), row.text(), row.instant(), row.instant(), row.number());
     }

@@ -69,24 +69,25 @@ final class AuditTable {
         return sql.list(ROW + "WHERE a.number >= ? ORDER BY a.number LIMIT ?", AuditTable::read, number, limit);
     }
 
-    /// Rows from `number` on as they are stored, nothing believed, `limit` at most.
+    /// Rows from `first` to `last` as they are stored, nothing believed, `limit` at most.
     ///
     /// @param previous the hash of the row before
-    void stored(Sql sql, long number, int limit, Blob previous, Consumer<StoredRow> each) {
-        var last = new Object() {
+    void stored(Sql sql, long first, long last, int limit, Blob previous, Consumer<StoredRow> each) {
+        var before = new Object() {
             Blob hash = previous;
         };
         sql.each(
                 """
                 SELECT number, hash, body, time, name, source, principal, effect, result, error, resources, changes
-                  FROM audit WHERE number >= ? ORDER BY number LIMIT ?""",
+                  FROM audit WHERE number BETWEEN ? AND ? ORDER BY number LIMIT ?""",
                 row -> {
                     long found = row.number();
                     Blob hash = row.blob();
-                    each.accept(new StoredRow(found, last.hash, row.blob(), hash, columns(row)));
-                    last.hash = hash;
+                    each.accept(new StoredRow(found, before.hash, row.blob(), hash, columns(row)));
+                    before.hash = hash;
                 },
-                number,
+                first,
+                last,
                 limit);
     }
 

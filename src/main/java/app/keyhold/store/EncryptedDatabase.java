@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -142,9 +143,10 @@ final class EncryptedDatabase implements AutoCloseable {
         old.close();
     }
 
-    /// What SQLite itself finds wrong with the file, `ok` if nothing.
-    String quickCheck(Sql sql) {
-        return String.join("; ", sql.list("PRAGMA quick_check(10)", SqlRow::text));
+    /// What SQLite itself finds wrong with the file, nothing if all is well.
+    static List<String> quickCheck(Sql sql) {
+        List<String> found = sql.list("PRAGMA quick_check(10)", SqlRow::text);
+        return found.equals(List.of("ok")) ? List.of() : found;
     }
 
     private static String uri(Path file) {

@@ -46,6 +46,12 @@ final class IdentityTable {
                 : List.of();
     }
 
+    void eachStored(Sql sql, StoredDigests digests) {
+        sql.each(
+                "SELECT principal, policies, enabled, slot_id, created, changed_by FROM identities",
+                row -> digests.add(RowDigest.of(read(row)), row.number()));
+    }
+
     private static Identity read(SqlRow row) {
         return new Identity(
                 PrincipalCodec.decode(row.bytes()),

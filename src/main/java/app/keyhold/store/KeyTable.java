@@ -24,6 +24,8 @@ final class KeyTable {
                    rotation_period, rotation_count, policy, tags, changed_by
               FROM keys\s""";
 
+    private static final int PAGE = 1_000;
+
     private final RegionIdentity region;
     private final MaterialTable materials = new MaterialTable();
 
@@ -124,6 +126,15 @@ final class KeyTable {
             changes.addFirst(RowDigest.removed(RowDigest.KEY, keyId));
         }
         return changes;
+    }
+
+    void eachStored(Sql sql, StoredDigests digests) {
+        List<Key> page = after(sql, "", PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(key -> digests.add(RowDigest.of(key), key.changedBy()));
+            page = after(sql, page.getLast().id(), PAGE);
+        }
+        materials.eachStored(sql, digests);
     }
 
     private Key read(SqlRow row) {

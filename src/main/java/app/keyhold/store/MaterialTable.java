@@ -98,6 +98,13 @@ final class MaterialTable {
                 changedBy);
     }
 
+    void eachStored(Sql sql, StoredDigests digests) {
+        sql.each("SELECT key_id, id, wrapped, public_key, created, rotation, changed_by FROM materials", row -> {
+            Owned owned = readWithKey(row);
+            digests.add(RowDigest.of(owned.keyId(), owned.material()), row.number());
+        });
+    }
+
     void remove(Sql sql, String keyId) {
         sql.update("DELETE FROM materials WHERE key_id = ?", keyId);
     }

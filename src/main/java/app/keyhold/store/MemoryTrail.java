@@ -81,8 +81,11 @@ final class MemoryTrail implements AuditTrail {
     }
 
     @Override
-    public void scanStored(long from, Consumer<StoredRow> each) {
-        scan(from, row -> each.accept(StoredRow.of(row)));
+    public void scanStored(long from, long last, Consumer<StoredRow> each) {
+        rows.stream()
+                .filter(row -> row.number() >= from && row.number() <= last)
+                .map(StoredRow::of)
+                .forEach(each);
     }
 
     @Override

@@ -23,4 +23,10 @@ final class SettingTable {
                 changedBy);
         return List.of(RowDigest.ofSetting(name, value));
     }
+
+    void eachStored(Sql sql, StoredDigests digests) {
+        sql.each(
+                "SELECT name, value, changed_by FROM settings",
+                row -> digests.add(RowDigest.ofSetting(row.text(), row.text()), row.number()));
+    }
 }

@@ -10,7 +10,9 @@ import app.keyhold.kms.StoreException.Kind;
 import app.keyhold.kms.View;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /// One Region in one encrypted file, shared by any number of threads and by other processes.
 ///
@@ -118,6 +120,15 @@ public final class SqliteRegion implements RegionStore {
             transaction.commit();
             return checkpoint;
         }
+    }
+
+    /// Looks at everything: pages, chain, each stored row against the event that last wrote it. Findings are values.
+    ///
+    /// @param outside a checkpoint kept elsewhere, which the chain must contain
+    /// @param progress told the number of rows done, every ten thousand; may throw to cancel
+    /// @throws StoreException DAMAGED if a page cannot be read at all
+    public CheckReport check(Optional<Checkpoint> outside, LongConsumer progress) {
+        return new RegionCheck(identity).run(connection.open().readers(), chain, outside, progress);
     }
 
     /// An encrypted copy under the same key in a new file, which must not exist.

@@ -64,14 +64,14 @@ final class SqliteTrail implements AuditTrail {
     }
 
     @Override
-    public void scanStored(long from, Consumer<StoredRow> each) {
+    public void scanStored(long from, long last, Consumer<StoredRow> each) {
         Blob previous = source.read(sql -> audit.hashOf(sql, from - 1));
         long next = from;
-        List<StoredRow> piece = storedPiece(next, previous);
+        List<StoredRow> piece = storedPiece(next, last, previous);
         while (!piece.isEmpty()) {
             piece.forEach(each);
             next = piece.getLast().number() + 1;
-            piece = storedPiece(next, piece.getLast().hash());
+            piece = storedPiece(next, last, piece.getLast().hash());
         }
     }
 
@@ -84,10 +84,10 @@ final class SqliteTrail implements AuditTrail {
         return source.read(sql -> audit.from(sql, from, PIECE));
     }
 
-    private List<StoredRow> storedPiece(long from, Blob previous) {
+    private List<StoredRow> storedPiece(long from, long last, Blob previous) {
         return source.read(sql -> {
             List<StoredRow> piece = new ArrayList<>(PIECE);
-            audit.stored(sql, from, PIECE, previous, piece::add);
+            audit.stored(sql, from, last, PIECE, previous, piece::add);
             return piece;
         });
     }
