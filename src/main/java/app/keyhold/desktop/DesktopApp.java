@@ -2,6 +2,8 @@ package app.keyhold.desktop;
 
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -25,7 +27,7 @@ public final class DesktopApp extends Application {
         if (parts == null) {
             throw new IllegalStateException("Start the desktop through DesktopApp.launch");
         }
-        shell = new Shell(parts, background);
+        shell = new Shell(parts, background, this::reveal);
     }
 
     /// Opens the window; returns when it is closed and the vault is locked.
@@ -46,6 +48,12 @@ public final class DesktopApp extends Application {
         stage.getIcons().setAll(AppIcons.all());
         stage.show();
         Platform.setImplicitExit(true);
+    }
+
+    /// Not every system can point at a file, every one can open its folder.
+    private void reveal(Path file) {
+        Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().getParent();
+        getHostServices().showDocument(folder.toUri().toString());
     }
 
     @Override

@@ -1,18 +1,23 @@
 package app.keyhold.desktop;
 
+import app.keyhold.desktop.files.FilesController;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
 import app.keyhold.desktop.settings.SettingsController;
-import app.keyhold.vault.OpenVault;
+import app.keyhold.files.JobQueue;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Which screen stands at which place of the rail.
 final class Screens {
     private Screens() {}
 
-    static Map<Place, ScreenFactory> of(OpenVault vault, DesktopParts parts) {
+    /// @param reveal shows a file in the system's file manager
+    static Map<Place, ScreenFactory> of(JobQueue jobs, Consumer<Path> reveal) {
         var screens = new EnumMap<Place, ScreenFactory>(Place.class);
+        screens.put(Place.FILES, context -> new FilesController(context, jobs, reveal));
         screens.put(Place.SETTINGS, SettingsController::new);
         return screens;
     }

@@ -6,17 +6,20 @@ import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.lock.AutoLock;
+import app.keyhold.desktop.lock.JobsUnderLock;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.restore.RestoreController;
 import app.keyhold.desktop.restore.RestoreModel;
 import app.keyhold.desktop.unlock.UnlockController;
 import app.keyhold.desktop.unlock.UnlockModel;
+import app.keyhold.files.JobQueue;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -25,16 +28,20 @@ import javafx.scene.layout.StackPane;
 public final class Shell {
     private final DesktopParts parts;
     private final Background background;
+    private final Consumer<Path> reveal;
     private final StackPane root = new StackPane();
     private final Ways ways;
     private Optional<OpenVault> vault = Optional.empty();
     private Optional<Frame> frame = Optional.empty();
+    private Optional<JobQueue> jobs = Optional.empty();
     private Runnable leavePage = () -> {};
     private List<Path> waiting;
 
-    public Shell(DesktopParts parts, Background background) {
+    /// @param reveal shows a file in the system's file manager
+    public Shell(DesktopParts parts, Background background, Consumer<Path> reveal) {
         this.parts = parts;
         this.background = background;
+        this.reveal = reveal;
         this.waiting = parts.opened();
         this.ways = new Ways(this);
         new LockedDrop(this::keepForLater).listenOn(root);
@@ -93,7 +100,9 @@ public final class Shell {
     void opened(OpenVault opened, List<Path> files) {
         vault = Optional.of(opened);
         parts.preferences().remember(opened.folder());
-        var screens = Screens.of(opened, parts);
+        var queue = new JobQueue(parts.files().apply(opened));
+        jobs = Optional.of(queue);
+        var screens = Screens.of(queue, reveal);
         Place first = screens.containsKey(Place.HOME) ? Place.HOME : screens.keySet().iterator().next();
         var shown = new Frame(
                 opened, screens, first, parts.preferences(), background, parts.clock(), this::lock);
@@ -114,8 +123,20 @@ public final class Shell {
             frame = Optional.empty();
             var controller = showUnlock(open.folder());
             reason.ifPresent(why -> controller.note(Tone.INFO, sentence(why)));
+            jobs.ifPresent(queue -> letGo(queue, controller));
             close(open);
         });
+    }
+
+    /// Files that are being worked on hold their own data key: they finish under the lock or stop, as was chosen.
+    private void letGo(JobQueue queue, UnlockController page) {
+        queue.cancelQueued();
+        var under = new JobsUnderLock(queue, background);
+        if (parts.preferences().stopFilesOnLockProperty().get()) {
+            under.stopAll();
+        } else {
+            page.attach(under);
+        }
     }
 
     private static String sentence(AutoLock.Reason reason) {
@@ -156,6 +177,7 @@ public final class Shell {
     /// The window closes: blocks until the keys are wiped.
     public void stop() {
         leavePage.run();
+        jobs.ifPresent(JobQueue::close);
         vault.ifPresent(OpenVault::lock);
         vault = Optional.empty();
     }

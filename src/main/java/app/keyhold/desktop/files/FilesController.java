@@ -1,0 +1,249 @@
+package app.keyhold.desktop.files;
+
+import app.keyhold.desktop.frame.Command;
+import app.keyhold.desktop.frame.DropReceiver;
+import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.frame.Screen;
+import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.StateView;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.files.JobQueue;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The Files screen: drop zone, sheet, jobs.
+public final class FilesController implements Screen, DropReceiver, JobCell.JobActions {
+    private final ScreenContext context;
+    private final FilesModel model;
+    private final Consumer<Path> reveal;
+    private final DropZone zone;
+    private final SheetController sheet;
+    private final Node root;
+    private final String session = ScreenContext.screenSession(Place.FILES);
+
+    @FXML private BorderPane screen;
+    @FXML private StackPane zoneHolder;
+    @FXML private Label summary;
+    @FXML private Button clear;
+    @FXML private Button pauseAll;
+    @FXML private ListView<JobRow> jobs;
+
+    /// @param reveal shows a file in the system's file manager
+    @SuppressWarnings("NullAway.Init") // the loader fills the fields
+    public FilesController(ScreenContext context, JobQueue queue, Consumer<Path> reveal) {
+        this.context = context;
+        this.reveal = reveal;
+        model = new FilesModel(
+                context.client(), queue, context.background(), context.formats(), context.preferences());
+        zone = new DropZone(context.formats(), this::browse, this::paste);
+        sheet = new SheetController(model, context.formats(), context.preferences(), this::chooseFolder);
+        root = Fxml.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        zoneHolder.getChildren().setAll(zone);
+        summary.textProperty().bind(model.summaryProperty());
+        jobs.setItems(model.rows());
+        jobs.setCellFactory(_ -> new JobCell(context.formats(), this));
+        jobs.setPlaceholder(new StateView(
+                Feather.FILE,
+                "Nothing has been dropped yet",
+                "Files you encrypt or decrypt are listed here with their progress and what became of them."));
+        clear.setOnAction(_ -> model.clearFinished());
+        pauseAll.setOnAction(_ -> pauseOrResumeAll());
+        InvalidationListener show = _ -> show();
+        model.surveyProperty().addListener(show);
+        model.hoveringProperty().addListener(show);
+        model.sheet().keyProperty().addListener(show);
+        model.inBriefProperty().subscribe(text -> {
+            context.status().jobsProperty().set(text);
+            pauseAll.setDisable(text.isEmpty());
+        });
+        show();
+    }
+
+    /// What hovers comes before what waits on the sheet.
+    private void show() {
+        var hovering = model.hoveringProperty().get();
+        var survey = model.surveyProperty().get();
+        var shown = hovering.isEmpty() ? survey : hovering;
+        zone.show(shown, model.sheet().keyProperty().get(), refusal(shown));
+        boolean open = !survey.isEmpty();
+        if (open && screen.getRight() == null) {
+            screen.setRight(sheet.root());
+            sheet.focus();
+        } else if (!open) {
+            screen.setRight(null);
+        }
+    }
+
+    private Optional<String> refusal(Survey survey) {
+        return survey.encrypt().isEmpty() ? Optional.empty() : keyMissing();
+    }
+
+    private Optional<String> keyMissing() {
+        boolean none = model.sheet().keyProperty().get().isEmpty() && !model.sheet().keys().isEmpty();
+        return none ? Optional.of("There is no enabled symmetric key to encrypt with") : Optional.empty();
+    }
+
+    private void pauseOrResumeAll() {
+        if (pauseAll.getText().startsWith("Pause")) {
+            model.pauseAll();
+            pauseAll.setText("Resume all");
+        } else {
+            model.resumeAll();
+            pauseAll.setText("Pause all");
+        }
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        model.loadKeys(session, context.notices()::failed);
+    }
+
+    /// Makes a key the one to encrypt with; the next drop uses it.
+    @Override
+    public void open(String subject) {
+        model.sheet().choose(subject);
+    }
+
+    @Override
+    public boolean escape() {
+        boolean open = !model.surveyProperty().get().isEmpty();
+        model.putAway();
+        return open;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of("Encrypt files…", "Shortcut+E", this::browse),
+                Command.of("Decrypt files…", "Shortcut+D", this::browse),
+                Command.of("Paste files", "Shortcut+V", this::paste),
+                Command.of("Clear finished jobs", model::clearFinished));
+    }
+
+    @Override
+    public void preview(List<Path> dragged, Consumer<List<Offer>> offers) {
+        model.hover(dragged);
+        offers.accept(offers(model.hoveringProperty().get()));
+        InvalidationListener[] tell = new InvalidationListener[1];
+        tell[0] = _ -> {
+            if (model.hoveringProperty().get().isEmpty()) {
+                model.hoveringProperty().removeListener(tell[0]);
+            } else {
+                offers.accept(offers(model.hoveringProperty().get()));
+            }
+        };
+        model.hoveringProperty().addListener(tell[0]);
+    }
+
+    private List<Offer> offers(Survey survey) {
+        if (survey.isEmpty()) {
+            return List.of(new Offer(Tone.INFO, "Drop to encrypt or decrypt", "Looking at them…"));
+        }
+        var offers = new ArrayList<Offer>();
+        if (!survey.encrypt().isEmpty()) {
+            var words = DropWords.encrypt(survey, model.sheet().keyProperty().get(), context.formats());
+            offers.add(keyMissing()
+                    .map(why -> new Offer(Tone.BAD, "Can’t encrypt", why))
+                    .orElseGet(() -> new Offer(Tone.INFO, words.verb(), words.detail())));
+        }
+        if (!survey.decrypt().isEmpty()) {
+            var words = DropWords.decrypt(survey, context.formats());
+            offers.add(new Offer(Tone.INFO, words.verb(), words.detail()));
+        }
+        return offers;
+    }
+
+    @Override
+    public void dragLeft() {
+        model.hoverEnds();
+    }
+
+    @Override
+    public void drop(List<Path> dropped) {
+        if (model.sheet().keys().isEmpty()) {
+            model.loadKeys(session, context.notices()::failed);
+        }
+        model.take(dropped);
+    }
+
+    private void browse() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Files to encrypt or decrypt");
+        List<File> files = chooser.showOpenMultipleDialog(window());
+        if (files != null) {
+            drop(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void paste() {
+        var clipboard = Clipboard.getSystemClipboard();
+        List<File> files = clipboard.hasFiles() ? clipboard.getFiles() : List.of();
+        if (files.isEmpty()) {
+            context.notices().toast(Tone.INFO, "There are no files on the clipboard. Copy some in the file manager first.");
+        } else {
+            drop(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private Optional<Path> chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle("Folder for the results");
+        return Optional.ofNullable(chooser.showDialog(window())).map(File::toPath);
+    }
+
+    private Window window() {
+        return root.getScene().getWindow();
+    }
+
+    @Override
+    public void pauseOrResume(JobRow row) {
+        model.pauseOrResume(row);
+    }
+
+    @Override
+    public void cancel(JobRow row) {
+        model.cancel(row);
+    }
+
+    @Override
+    public void show(JobRow row) {
+        reveal.accept(row.result());
+    }
+
+    @Override
+    public void retry(JobRow row) {
+        model.retry(row);
+    }
+
+    @Override
+    public void details(JobRow row) {
+        context.overlay().show(ResultDialog.of(row, model.failures(row), context.overlay()));
+    }
+}

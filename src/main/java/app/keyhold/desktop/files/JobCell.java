@@ -1,0 +1,140 @@
+package app.keyhold.desktop.files;
+
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.files.BatchView;
+import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A job in a row of 56 px: what, how far, how fast, and what can be done about it.
+final class JobCell extends ListCell<JobRow> {
+    private final Formats formats;
+    private final JobActions actions;
+    private final FontIcon icon = Icons.of(Feather.UPLOAD);
+    private final Label name = Texts.of("", "medium");
+    private final Label state = Texts.of("");
+    private final Label detail = Texts.of("", "muted", "job-detail");
+    private final ProgressBar bar = new ProgressBar();
+    private final Button pause = Icons.button(Feather.PAUSE, "Pause", () -> {});
+    private final Button cancel = Icons.button(Feather.X, "Cancel", () -> {});
+    private final Button show = new Button("Show");
+    private final Button retry = new Button("Retry");
+    private final Button details = new Button("Details…");
+    private final HBox buttons = new HBox(8);
+    private final HBox row;
+    private Subscription watching = Subscription.EMPTY;
+
+    JobCell(Formats formats, JobActions actions) {
+        this.formats = formats;
+        this.actions = actions;
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("Progress");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        state.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(12, name, state);
+        var middle = new VBox(6, line, bar);
+        middle.setAlignment(Pos.CENTER_LEFT);
+        middle.setMinWidth(0);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("job-buttons");
+        row = new HBox(12, icon, middle, detail, buttons);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("job-row");
+        getStyleClass().add("job-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(JobRow item, boolean empty) {
+        super.updateItem(item, empty);
+        watching.unsubscribe();
+        watching = Subscription.EMPTY;
+        if (empty || item == null) {
+            setGraphic(null);
+            setText(null);
+            return;
+        }
+        pause.setOnAction(_ -> actions.pauseOrResume(item));
+        cancel.setOnAction(_ -> actions.cancel(item));
+        show.setOnAction(_ -> actions.show(item));
+        retry.setOnAction(_ -> actions.retry(item));
+        details.setOnAction(_ -> actions.details(item));
+        watching = item.batchProperty().subscribe(_ -> show(item)).and(item.jobProperty().subscribe(_ -> show(item)));
+        setGraphic(row);
+    }
+
+    private void show(JobRow item) {
+        var words = JobWords.of(item, formats);
+        BatchView batch = item.batchProperty().get();
+        name.setText(item.name());
+        name.setTooltip(new Tooltip(item.source().toString()));
+        state.setText(words.state());
+        state.getStyleClass().setAll("label", words.tone() == Tone.BAD ? "bad-text" : "muted");
+        detail.setText(words.detail());
+        icon.setIconCode(glyph(words.tone(), item));
+        icon.getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::style).toList());
+        icon.getStyleClass().add(words.tone().style());
+        bar.setVisible(!item.isOver());
+        bar.setManaged(!item.isOver());
+        bar.setProgress(batch.state() == BatchView.State.SCANNING ? ProgressBar.INDETERMINATE_PROGRESS : batch.pace().fraction());
+        boolean paused = batch.state() == BatchView.State.PAUSED;
+        ((FontIcon) pause.getGraphic()).setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
+        pause.setAccessibleText((paused ? "Resume " : "Pause ") + item.name());
+        pause.getTooltip().setText(paused ? "Resume" : "Pause");
+        cancel.setAccessibleText("Cancel " + item.name());
+        show.setAccessibleText("Show " + item.result().getFileName() + " in its folder");
+        retry.setAccessibleText("Retry " + item.name());
+        details.setAccessibleText("Details of " + item.name());
+        buttons.getChildren().setAll(switch (batch.state()) {
+            case SCANNING -> List.<Node>of(cancel);
+            case RUNNING, PAUSED -> List.<Node>of(pause, cancel);
+            case DONE -> List.<Node>of(show);
+            case DONE_WITH_PROBLEMS -> List.<Node>of(details, retry);
+            case CANCELLED -> List.<Node>of();
+        });
+        setAccessibleText(item.name() + ", " + words.state() + ", " + words.detail());
+    }
+
+    private static Feather glyph(Tone tone, JobRow item) {
+        return switch (tone) {
+            case OK -> Feather.CHECK;
+            case BAD -> Feather.SLASH;
+            case INFO, WARN, OFF -> item.keyName().isEmpty() ? Feather.UNLOCK : Feather.LOCK;
+        };
+    }
+
+    /// What the buttons do.
+    interface JobActions {
+        void pauseOrResume(JobRow row);
+
+        void cancel(JobRow row);
+
+        void show(JobRow row);
+
+        void retry(JobRow row);
+
+        void details(JobRow row);
+    }
+}

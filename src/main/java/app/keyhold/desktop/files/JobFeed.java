@@ -1,0 +1,60 @@
+package app.keyhold.desktop.files;
+
+import app.keyhold.files.BatchView;
+import app.keyhold.files.JobListener;
+import app.keyhold.files.JobView;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// Brings the newest state of each job to the FX thread, however often it changes: what was not fetched in time is
+/// replaced by what came after it.
+final class JobFeed implements JobListener {
+    private final Executor screen;
+    private final Consumer<BatchView> batches;
+    private final Consumer<JobView> jobs;
+    private final Map<Long, BatchView> newBatches = new ConcurrentHashMap<>();
+    private final Map<Long, JobView> newJobs = new ConcurrentHashMap<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    JobFeed(Executor screen, Consumer<BatchView> batches, Consumer<JobView> jobs) {
+        this.screen = screen;
+        this.batches = batches;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public void batchChanged(BatchView batch) {
+        newBatches.put(batch.id(), batch);
+        ask();
+    }
+
+    @Override
+    public void jobChanged(JobView job) {
+        newJobs.put(job.id(), job);
+        ask();
+    }
+
+    private void ask() {
+        if (asked.compareAndSet(false, true)) {
+            screen.execute(this::deliver);
+        }
+    }
+
+    private void deliver() {
+        asked.set(false);
+        drain(newJobs, jobs);
+        drain(newBatches, batches);
+    }
+
+    private static <T> void drain(Map<Long, T> views, Consumer<T> to) {
+        views.keySet().forEach(id -> {
+            T view = views.remove(id);
+            if (view != null) {
+                to.accept(view);
+            }
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package app.keyhold.desktop.files;
+
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.files.BatchView;
+import java.util.List;
+
+/// All rows together.
+record JobTotals(int rows, int over, int running, long bytesDone, long bytesTotal, double bytesPerSecond) {
+    static JobTotals of(List<JobRow> rows) {
+        int over = 0;
+        int running = 0;
+        long done = 0;
+        long total = 0;
+        double rate = 0;
+        for (JobRow row : rows) {
+            BatchView batch = row.batchProperty().get();
+            total += batch.pace().bytesTotal();
+            done += row.isOver() ? batch.pace().bytesTotal() : batch.pace().bytesDone();
+            if (row.isOver()) {
+                over++;
+            } else {
+                running++;
+                rate += batch.pace().bytesPerSecond();
+            }
+        }
+        return new JobTotals(rows.size(), over, running, done, total, rate);
+    }
+
+    String summary(Formats formats) {
+        if (rows == 0) {
+            return "";
+        }
+        String done = over + " of " + rows + " done";
+        if (running == 0) {
+            return done + " · " + formats.bytes(bytesTotal);
+        }
+        String bytes = " · " + formats.bytes(bytesDone) + " of " + formats.bytes(bytesTotal);
+        return done + bytes + (bytesPerSecond > 0 ? " · " + formats.rate(bytesPerSecond) : "");
+    }
+
+    String inBrief() {
+        if (running == 0) {
+            return "";
+        }
+        long percent = bytesTotal == 0 ? 0 : bytesDone * 100 / bytesTotal;
+        return running + (running == 1 ? " job · " : " jobs · ") + percent + " %";
+    }
+}

@@ -1,0 +1,71 @@
+package app.keyhold.desktop.lock;
+
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Spring;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.files.BatchView;
+import app.keyhold.files.JobListener;
+import app.keyhold.files.JobQueue;
+import app.keyhold.files.JobView;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the unlock page says about files still being worked on with the data keys they hold, and the way to end them.
+public final class JobsUnderLock extends HBox implements JobListener {
+    private final JobQueue queue;
+    private final Background background;
+    private final Label text = Texts.of("");
+
+    public JobsUnderLock(JobQueue queue, Background background) {
+        super(12);
+        this.queue = queue;
+        this.background = background;
+        var stop = new Button("Stop all");
+        stop.setId("stop-all");
+        stop.setOnAction(_ -> stopAll());
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().addAll("banner", "info", "gate-others");
+        getChildren().addAll(Icons.of(Feather.FILE, "accented"), text, new Spring(), stop);
+        queue.listen(this);
+        show();
+    }
+
+    /// Removes what was half written; the originals were never touched.
+    public void stopAll() {
+        background.run(
+                () -> {
+                    queue.close();
+                    return queue;
+                },
+                _ -> show(),
+                _ -> show());
+    }
+
+    @Override
+    public void batchChanged(BatchView batch) {
+        background.onScreen(this::show);
+    }
+
+    @Override
+    public void jobChanged(JobView job) {
+        // the batch's own change says enough
+    }
+
+    private void show() {
+        long left = queue.batches().stream().filter(batch -> !isOver(batch.view())).count();
+        text.setText(left == 1 ? "1 job is still at work, with its own data key." : left + " jobs are still at work, each with its own data key.");
+        setVisible(left > 0);
+        setManaged(left > 0);
+    }
+
+    private static boolean isOver(BatchView view) {
+        return switch (view.state()) {
+            case SCANNING, RUNNING, PAUSED -> false;
+            case DONE, DONE_WITH_PROBLEMS, CANCELLED -> true;
+        };
+    }
+}
