@@ -106,6 +106,11 @@ public final class EventPages {
         }
     }
 
+    /// What is loaded so far.
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
     public ObservableList<TimelineItem> lines() {
         return FXCollections.unmodifiableObservableList(lines);
     }

@@ -5,6 +5,7 @@ import app.keyhold.desktop.part.Problem;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.operation.screen.QueryKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,20 +53,26 @@ public final class KeyModel {
     /// Calls the door, then reads the key again. A refusal is shown in the pane and changes nothing.
     ///
     /// @param said what to tell when it is done
-    public <R> void act(KmsRequest<R> request, String said) {
-        act(request, said, answer -> {});
+    public void act(KmsRequest<?> request, String said) {
+        actInTurn(List.of(request), said);
     }
 
-    public <R> void act(KmsRequest<R> request, String said, Consumer<? super R> then) {
+    /// Several operations, each only if the one before it succeeded.
+    public void actInTurn(List<? extends KmsRequest<?>> requests, String said) {
         problem.set(Optional.empty());
         background.run(
-                () -> client.call(request),
-                answer -> {
-                    then.accept(answer);
+                () -> {
+                    requests.forEach(client::call);
+                    return requests.size();
+                },
+                done -> {
                     changed.accept(said);
                     refresh();
                 },
-                this::failed);
+                failure -> {
+                    failed(failure);
+                    refresh();
+                });
     }
 
     /// Calls without reading the key again: for what changes nothing.

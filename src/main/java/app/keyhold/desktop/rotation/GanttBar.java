@@ -22,6 +22,7 @@ final class GanttBar extends Drawing {
     private static final Ink GROUND = new Ink("-kh-ink-ground", Color.web("#ffffff"));
 
     private static final double BAR = 16;
+    private static final double EARLIER_ALPHA = 0.55;
     private static final double RING = 8;
     private static final double PLANNED_RING = 10;
 
@@ -63,7 +64,9 @@ final class GanttBar extends Drawing {
             double right = Math.clamp(scale.x(span.until().orElse(moments.now()), width), 0, width);
             if (right - left > 2) {
                 on.setFill(color(span.until().isPresent() ? EARLIER : shown.tone() == Lane.Tone.OVERDUE ? OVERDUE : CURRENT));
+                on.setGlobalAlpha(span.until().isPresent() ? EARLIER_ALPHA : 1);
                 on.fillRoundRect(left, middle - BAR / 2, right - left - 2, BAR, 6, 6);
+                on.setGlobalAlpha(1);
             }
         }
         row.materials().stream()

@@ -1,0 +1,81 @@
+package app.keyhold.desktop.audit;
+
+import app.keyhold.desktop.audit.TimelineItem.DayHeader;
+import app.keyhold.desktop.audit.TimelineItem.Fold;
+import app.keyhold.desktop.audit.TimelineItem.Single;
+import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.StateBadge;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// A line of the timeline: a day, an event, or a folded run of events.
+final class EventCell extends ListCell<TimelineItem> {
+    private final Moments moments;
+    private final Label day = Texts.of("", "day-header");
+    private final Label time = column("event-time", "mono", "muted");
+    private final HBox result = new HBox();
+    private final Label operation = column("event-operation", "medium");
+    private final Label keys = column("event-keys");
+    private final Label who = column("event-who", "muted");
+    private final Label note = column("event-note", "muted");
+    private final HBox line = new HBox(time, result, operation, keys, who, note);
+
+    /// @param ofOneKey leaves out the column that would say the same on every line
+    EventCell(Moments moments, boolean ofOneKey) {
+        this.moments = moments;
+        getStyleClass().add("event-cell");
+        line.getStyleClass().add("event-line");
+        result.getStyleClass().add("event-result");
+        day.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        note.setMaxWidth(Double.MAX_VALUE);
+        if (ofOneKey) {
+            line.getChildren().remove(keys);
+        }
+        setPrefWidth(0);
+    }
+
+    private static Label column(String... styles) {
+        Label label = Texts.of("", styles);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    @Override
+    protected void updateItem(TimelineItem item, boolean empty) {
+        super.updateItem(item, empty);
+        pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("day"), item instanceof DayHeader);
+        if (empty || item == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        switch (item) {
+            case DayHeader header -> {
+                day.setText(moments.formats().day(header.day()));
+                setGraphic(day);
+                setAccessibleText(day.getText());
+            }
+            case Single single -> show(single.event(), EventWords.note(single.event()));
+            case Fold fold -> {
+                show(fold.newest(), fold.count());
+                setAccessibleText(getAccessibleText() + ", " + fold.count() + ", Enter shows each");
+            }
+        }
+    }
+
+    private void show(Event event, String remark) {
+        time.setText(moments.formats().time(event.time()));
+        result.getChildren().setAll(new StateBadge(EventWords.tone(event.result()), EventWords.word(event.result())));
+        operation.setText(event.name());
+        keys.setText(EventWords.keys(event));
+        who.setText(EventWords.who(event));
+        note.setText(remark);
+        setGraphic(line);
+        setAccessibleText(EventWords.sentence(event, moments));
+    }
+}

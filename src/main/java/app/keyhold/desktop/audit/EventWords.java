@@ -1,0 +1,85 @@
+package app.keyhold.desktop.audit;
+
+import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.kms.operation.screen.LookupEvents.Effect;
+import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import app.keyhold.kms.operation.screen.LookupEvents.Result;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a person reads about an event.
+public final class EventWords {
+    private static final String CONTEXT = "encryptionContext.";
+
+    private EventWords() {}
+
+    public static Tone tone(Result result) {
+        return switch (result) {
+            case ALLOWED -> Tone.OK;
+            case DENIED -> Tone.BAD;
+            case FAILED -> Tone.WARN;
+        };
+    }
+
+    public static String word(Result result) {
+        return switch (result) {
+            case ALLOWED -> "Allowed";
+            case DENIED -> "Denied";
+            case FAILED -> "Refused";
+        };
+    }
+
+    /// The keys by name; a dash where the event concerns none.
+    static String keys(Event event) {
+        return event.keyNames().isEmpty()
+                ? "–"
+                : event.keyNames().stream().map(EventWords::bare).collect(Collectors.joining(", "));
+    }
+
+    private static String bare(String name) {
+        return name.startsWith("alias/") ? name.substring("alias/".length()) : name;
+    }
+
+    /// `owner, files` for a call the files room forwarded.
+    public static String who(Event event) {
+        return event.principalName() + event.via().map(service -> ", " + shortService(service)).orElse("");
+    }
+
+    static String shortService(String service) {
+        int dot = service.indexOf('.');
+        return dot < 0 ? service : service.substring(0, dot);
+    }
+
+    /// Why it was refused, or what sets it apart.
+    static String note(Event event) {
+        return switch (event.result()) {
+            case DENIED -> event.reasons().stream().findFirst().orElse("no statement allows it");
+            case FAILED -> event.errorCode().orElse("");
+            case ALLOWED -> event.effect() == Effect.ADMINISTRATION ? "administration" : "";
+        };
+    }
+
+    /// `run=2026-11`, the pairs of the encryption context.
+    static String context(Event event) {
+        return event.facts().entrySet().stream()
+                .filter(fact -> fact.getKey().startsWith(CONTEXT))
+                .map(fact -> fact.getKey().substring(CONTEXT.length()) + "=" + fact.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What else is recorded, without the context and what has a line of its own.
+    static Map<String, String> otherFacts(Event event) {
+        return event.facts().entrySet().stream()
+                .filter(fact -> !fact.getKey().startsWith(CONTEXT))
+                .filter(fact -> !fact.getKey().equals("keyId") && !fact.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, java.util.TreeMap::new));
+    }
+
+    /// One sentence for a screen reader.
+    static String sentence(Event event, Moments moments) {
+        return moments.formats().time(event.time()) + ", " + event.name() + ", " + word(event.result()) + ", "
+                + keys(event) + ", " + who(event);
+    }
+}

@@ -1,0 +1,118 @@
+package app.keyhold.desktop.keys;
+
+import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.StateBadge;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.HBox;
+
+/// The columns of the key list: five to begin with, the rest behind the table's own menu.
+final class KeyColumns {
+    private final Moments moments;
+
+    KeyColumns(Moments moments) {
+        this.moments = moments;
+    }
+
+    List<TableColumn<KeyRow, ?>> all() {
+        return List.of(
+                column("Alias", 140, this::alias, Comparator.comparing(KeyColumns::name)),
+                text("Spec", 99, row -> KeyWords.spec(row.spec())),
+                column("State", 148, this::state, Comparator.comparing(row -> label(row).word())),
+                column("Next rotation", 108, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
+                column("Last used", 98, row -> Texts.of(lastUsed(row), "muted"), Comparator.comparing(row -> row.lastUsed().orElse(Instant.MIN))),
+                hidden(text("Key ID", 280, KeyRow::keyId)),
+                hidden(text("Usage", 140, row -> KeyWords.usage(row.usage()))),
+                hidden(text("Origin", 90, row -> KeyWords.origin(row.origin()))),
+                hidden(text("Manager", 90, row -> KeyWords.manager(row.manager()))),
+                hidden(column("Created", 100, row -> Texts.of(moments.formats().date(row.created())), Comparator.comparing(KeyRow::created))),
+                hidden(text("Description", 180, KeyRow::description)),
+                hidden(text("Tags", 140, KeyColumns::tags)));
+    }
+
+    private static TableColumn<KeyRow, ?> hidden(TableColumn<KeyRow, ?> column) {
+        column.setVisible(false);
+        return column;
+    }
+
+    private static TableColumn<KeyRow, KeyRow> text(String title, double width, Function<KeyRow, String> value) {
+        return column(title, width, row -> Texts.of(value.apply(row)), Comparator.comparing(value));
+    }
+
+    private static TableColumn<KeyRow, KeyRow> column(
+            String title, double width, Function<KeyRow, Node> node, Comparator<KeyRow> order) {
+        TableColumn<KeyRow, KeyRow> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setComparator(order);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(KeyRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : node.apply(row));
+            }
+        });
+        return column;
+    }
+
+    static String name(KeyRow row) {
+        return KeyWords.name(row.aliases(), row.keyId());
+    }
+
+    private Node alias(KeyRow row) {
+        HBox cell = new HBox(6, Texts.of(name(row), row.aliases().isEmpty() ? "mono" : "medium"));
+        cell.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        beside(row).ifPresent(text -> cell.getChildren().add(Texts.of(text, "caption")));
+        return cell;
+    }
+
+    private static Optional<String> beside(KeyRow row) {
+        if (row.manager() == KeyManager.AWS) {
+            return Optional.of("service");
+        }
+        return row.aliases().size() > 1 ? Optional.of("+" + (row.aliases().size() - 1)) : Optional.empty();
+    }
+
+    private StateLabel label(KeyRow row) {
+        return StateLabel.of(row.state(), row.nextRotation(), row.deletionDate(), moments);
+    }
+
+    private Node state(KeyRow row) {
+        StateLabel label = label(row);
+        return StateBadge.dot(label.tone(), label.word());
+    }
+
+    private Node next(KeyRow row) {
+        boolean overdue = row.nextRotation().filter(moments::isOverdue).isPresent();
+        return Texts.of(nextText(row), overdue ? "warn-text" : "plain");
+    }
+
+    private String nextText(KeyRow row) {
+        return row.deletionDate().isPresent() ? "–" : row.nextRotation().map(moments::ahead).orElse("–");
+    }
+
+    private String lastUsed(KeyRow row) {
+        return row.lastUsed().map(moments::ago).orElse("never");
+    }
+
+    private static String tags(KeyRow row) {
+        return row.tags().stream().map(tag -> tag.tagKey() + "=" + tag.tagValue()).collect(Collectors.joining(", "));
+    }
+
+    /// `payroll, Enabled, Symmetric, rotates in 12 days, last used 2 min ago`.
+    String sentence(KeyRow row) {
+        String rotation = nextText(row).equals("–") ? "" : ", rotates " + nextText(row);
+        return name(row) + ", " + label(row).word() + ", " + KeyWords.spec(row.spec()) + rotation + ", last used " + lastUsed(row);
+    }
+}

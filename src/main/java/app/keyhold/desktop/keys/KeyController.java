@@ -1,0 +1,210 @@
+package app.keyhold.desktop.keys;
+
+import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.CopyText;
+import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.StateBadge;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.kms.operation.key.CancelKeyDeletion;
+import app.keyhold.kms.operation.key.DisableKey;
+import app.keyhold.kms.operation.key.EnableKey;
+import app.keyhold.kms.operation.screen.QueryKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// One key: what it is, what can be done to it, and its tabs. A tab is filled when it is first looked at.
+@SuppressWarnings("NullAway.Init")
+final class KeyController {
+    private final ScreenContext context;
+    private final Moments moments;
+    private final KeyModel model;
+    private final KeyDialogs dialogs;
+    private final Runnable back;
+    private final List<KeyTab> tabs;
+    private final Parent root;
+    private Optional<KeyView> shown = Optional.empty();
+
+    @FXML
+    private VBox nothing;
+
+    @FXML
+    private VBox pane;
+
+    @FXML
+    private HBox crumbs;
+
+    @FXML
+    private Label crumb;
+
+    @FXML
+    private HBox heading;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private HBox arn;
+
+    @FXML
+    private Button encrypt;
+
+    @FXML
+    private Button rotate;
+
+    @FXML
+    private Button enable;
+
+    @FXML
+    private Button disable;
+
+    @FXML
+    private Button delete;
+
+    @FXML
+    private Button keep;
+
+    @FXML
+    private Banner fixed;
+
+    @FXML
+    private Banner problem;
+
+    @FXML
+    private TabPane tabPane;
+
+    /// @param back leaves the pane where it took the list's place
+    KeyController(ScreenContext context, Moments moments, KeyModel model, Predicate<String> aliasTaken, Runnable back) {
+        this.context = context;
+        this.moments = moments;
+        this.model = model;
+        this.back = back;
+        this.dialogs = new KeyDialogs(context.overlay(), model, aliasTaken);
+        this.tabs = List.of(
+                new OverviewController(model, key -> context.navigation().open(Place.AUDIT, key)),
+                new CryptographyController(context.notices()),
+                new PolicyController(model, dialogs),
+                new KeyRotationController(model, dialogs),
+                new NamesController(model, dialogs, aliasTaken),
+                new TryItController(model),
+                new HistoryController(context, moments));
+        root = Fxml.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        for (KeyTab content : tabs) {
+            Tab tab = new Tab(content.title(), content.root());
+            tab.setClosable(false);
+            tabPane.getTabs().add(tab);
+        }
+        tabPane.getSelectionModel().selectedIndexProperty().subscribe(this::fillTab);
+        model.keyProperty().subscribe(this::show);
+        model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
+        setNarrow(false);
+    }
+
+    private void show(Optional<QueryKey.Response> key) {
+        shown = key.map(found -> new KeyView(found, moments));
+        pane.setVisible(shown.isPresent());
+        nothing.setVisible(shown.isEmpty());
+        shown.ifPresent(this::fill);
+    }
+
+    private void fill(KeyView key) {
+        title.setText(key.title());
+        crumb.setText(key.name());
+        StateLabel state = key.state();
+        heading.getChildren().setAll(title, StateBadge.dot(state.tone(), state.word()));
+        arn.getChildren().setAll(new CopyText("ARN", key.metadata().arn()));
+        boolean symmetric = key.metadata().keySpec().isSymmetric();
+        show(encrypt, symmetric);
+        encrypt.setDisable(!key.isEnabled() || key.isServiceManaged());
+        show(rotate, key.canRotateAtAll());
+        rotate.setDisable(!key.canRotateNow());
+        show(enable, !key.isEnabled());
+        enable.setDisable(!key.canChange());
+        show(disable, key.isEnabled());
+        disable.setDisable(!key.canChange());
+        show(delete, !key.isPendingDeletion());
+        delete.setDisable(!key.canChange());
+        show(keep, key.isPendingDeletion());
+        key.whyFixed().ifPresentOrElse(why -> fixed.show(key.isPendingDeletion() ? Tone.WARN : Tone.INFO, why), fixed::hide);
+        fillTab();
+    }
+
+    private static void show(Button button, boolean wanted) {
+        button.setVisible(wanted);
+        button.setManaged(wanted);
+    }
+
+    private void fillTab() {
+        shown.ifPresent(key -> tabs.get(tabPane.getSelectionModel().getSelectedIndex()).show(key));
+    }
+
+    void setNarrow(boolean narrow) {
+        crumbs.setVisible(narrow);
+        crumbs.setManaged(narrow);
+    }
+
+    Node root() {
+        return root;
+    }
+
+    Optional<KeyView> shown() {
+        return shown;
+    }
+
+    @FXML
+    private void back() {
+        back.run();
+    }
+
+    @FXML
+    private void encryptFiles() {
+        shown.ifPresent(key -> context.navigation().open(Place.FILES, key.id()));
+    }
+
+    @FXML
+    void rotate() {
+        shown.filter(KeyView::canRotateNow).ifPresent(dialogs::rotate);
+    }
+
+    @FXML
+    private void enable() {
+        shown.ifPresent(key -> model.act(new EnableKey.Request(key.id()), key.name() + " is enabled"));
+    }
+
+    @FXML
+    private void disable() {
+        shown.ifPresent(key -> model.act(
+                new DisableKey.Request(key.id()), key.name() + " is disabled. Its data stays; nothing can use it until you enable it."));
+    }
+
+    @FXML
+    void scheduleDeletion() {
+        shown.filter(KeyView::canChange).ifPresent(dialogs::scheduleDeletion);
+    }
+
+    @FXML
+    private void cancelDeletion() {
+        shown.ifPresent(key -> model.act(
+                new CancelKeyDeletion.Request(key.id()), key.name() + " stays. It is disabled until you enable it."));
+    }
+
+    void rename() {
+        shown.filter(key -> key.canChange() && !key.key().aliases().isEmpty()).ifPresent(dialogs::rename);
+    }
+}

@@ -1,0 +1,74 @@
+package app.keyhold.desktop.keys;
+
+import app.keyhold.desktop.part.Chip;
+import app.keyhold.kms.key.KeyState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+
+/// The chips of the key list: state and type.
+final class KeyFilterBar extends HBox {
+    private static final List<KeyState> STATES =
+            List.of(KeyState.Enabled, KeyState.Disabled, KeyState.PendingDeletion, KeyState.PendingImport);
+
+    private final KeysModel model;
+
+    KeyFilterBar(KeysModel model) {
+        this.model = model;
+        getStyleClass().add("chips");
+        model.filterProperty().subscribe(this::build);
+    }
+
+    private void build(KeyFilter filter) {
+        getChildren().setAll(stateChip(filter), typeChip(filter));
+    }
+
+    private Chip stateChip(KeyFilter filter) {
+        Chip chip = new Chip("State").withValue(filter.state().map(KeyFilterBar::word).orElse("any"));
+        return filter.state().isPresent()
+                ? chip.removable(() -> set(model.filterProperty().get().withState(Optional.empty())))
+                : opening(chip, STATES.stream()
+                        .map(state -> item(word(state), () -> set(model.filterProperty().get().withState(Optional.of(state)))))
+                        .toList());
+    }
+
+    private Chip typeChip(KeyFilter filter) {
+        Chip chip = new Chip("Type").withValue(filter.type().map(KeyFilter.Type::title).orElse("any"));
+        return filter.type().isPresent()
+                ? chip.removable(() -> set(model.filterProperty().get().withType(Optional.empty())))
+                : opening(chip, Arrays.stream(KeyFilter.Type.values())
+                        .map(type -> item(type.title(), () -> set(model.filterProperty().get().withType(Optional.of(type)))))
+                        .toList());
+    }
+
+    private void set(KeyFilter filter) {
+        model.filterProperty().set(filter);
+    }
+
+    private static Chip opening(Chip chip, List<MenuItem> items) {
+        chip.setOnAction(_ -> {
+            ContextMenu menu = new ContextMenu();
+            menu.getItems().addAll(items);
+            menu.show(chip, Side.BOTTOM, 0, 4);
+        });
+        return chip;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static String word(KeyState state) {
+        return switch (state) {
+            case PendingDeletion, PendingReplicaDeletion -> "Pending deletion";
+            case PendingImport -> "Pending import";
+            case Enabled, Disabled, Creating, Unavailable, Updating -> state.name();
+        };
+    }
+}

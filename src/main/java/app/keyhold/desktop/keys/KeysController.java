@@ -1,0 +1,276 @@
+package app.keyhold.desktop.keys;
+
+import app.keyhold.desktop.frame.Command;
+import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.frame.Screen;
+import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.CopyText;
+import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.StateView;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The keys: list on the left, one key on the right. Where there is no room for both, an opened key takes the list's place.
+@SuppressWarnings("NullAway.Init")
+public final class KeysController implements Screen {
+    private static final double BOTH_NEED = 930;
+    private static final double LIST_WIDTH = 600;
+
+    private final ScreenContext context;
+    private final Moments moments;
+    private final KeysModel model;
+    private final KeyModel key;
+    private final KeyController detail;
+    private final KeyColumns columns;
+    private final Parent root;
+    private boolean opened;
+
+    @FXML
+    private SplitPane panes;
+
+    @FXML
+    private VBox listPane;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private HBox filters;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private Label shown;
+
+    @FXML
+    private Banner problem;
+
+    @FXML
+    private TableView<KeyRow> table;
+
+    public KeysController(ScreenContext context) {
+        this.context = context;
+        moments = new Moments(context.clock());
+        columns = new KeyColumns(moments);
+        String session = ScreenContext.screenSession(Place.KEYS);
+        model = new KeysModel(context.client(), context.background(), session);
+        key = new KeyModel(context.client(), context.background(), session, this::done);
+        detail = new KeyController(context, moments, key, model::isAliasTaken, this::closeDetail);
+        root = Fxml.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        listPane.getChildren().add(1, new SectionBar(model));
+        filters.getChildren().addFirst(new KeyFilterBar(model));
+        buildTable();
+        search.textProperty().subscribe((before, now) -> model.filterProperty().set(model.filterProperty().get().withText(now)));
+        model.filterProperty().subscribe(filter -> {
+            if (!filter.text().equals(search.getText())) {
+                search.setText(filter.text());
+            }
+            countShown();
+        });
+        model.chosenProperty().subscribe((before, now) -> {
+            key.open(now);
+            select(now);
+        });
+        model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
+        model.loadedProperty().subscribe(this::loaded);
+        panes.widthProperty().subscribe(this::arrange);
+        SplitPane.setResizableWithParent(listPane, false);
+    }
+
+    private void buildTable() {
+        table.getColumns().setAll(columns.all());
+        SortedList<KeyRow> sorted = new SortedList<>(model.shown());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setRowFactory(_ -> new TableRow<>() {
+            @Override
+            protected void updateItem(KeyRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setAccessibleText(empty || row == null ? "" : columns.sentence(row));
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().subscribe((before, row) -> {
+            if (row != null) {
+                model.chosenProperty().set(Optional.of(row.keyId()));
+            }
+        });
+        table.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                openDetail();
+            }
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        model.all().addListener((javafx.beans.InvalidationListener) _ -> countShown());
+        table.setPlaceholder(new StateView(Feather.KEY, "Looking for keys", ""));
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
+            openDetail();
+            event.consume();
+        }
+    }
+
+    private void loaded(boolean now) {
+        countShown();
+        if (now) {
+            table.setPlaceholder(model.all().isEmpty() ? noKeys() : noneFits());
+            if (model.chosenProperty().get().isEmpty() && !table.getItems().isEmpty() && hasRoomForBoth()) {
+                table.getSelectionModel().select(0);
+            }
+        }
+    }
+
+    private Node noKeys() {
+        return new StateView(Feather.KEY, "No keys yet", "A key encrypts, signs or seals. It never leaves this vault.")
+                .primary("Create key", this::createKey);
+    }
+
+    private Node noneFits() {
+        return new StateView(Feather.FILTER, "No key fits", "Every key is hidden by the filters.")
+                .primary("Clear filters", () -> model.filterProperty().set(KeyFilter.NONE));
+    }
+
+    private void countShown() {
+        count.setText(moments.formats().count(model.all().size()));
+        shown.setText(moments.formats().count(model.shown().size()) + " shown");
+    }
+
+    private void select(Optional<String> id) {
+        id.flatMap(model::row).ifPresent(row -> {
+            if (table.getSelectionModel().getSelectedItem() != row) {
+                table.getSelectionModel().select(row);
+                table.scrollTo(row);
+            }
+        });
+    }
+
+    private boolean hasRoomForBoth() {
+        return panes.getWidth() >= BOTH_NEED || panes.getWidth() == 0;
+    }
+
+    private void arrange() {
+        boolean both = hasRoomForBoth();
+        detail.setNarrow(!both);
+        List<Node> wanted = both ? List.of(listPane, detail.root()) : opened ? List.of(detail.root()) : List.of(listPane);
+        if (!panes.getItems().equals(wanted)) {
+            panes.getItems().setAll(wanted);
+        }
+        if (both && panes.getWidth() > 0) {
+            panes.setDividerPositions(Math.min(LIST_WIDTH, panes.getWidth() * 0.54) / panes.getWidth());
+        }
+    }
+
+    private void openDetail() {
+        opened = model.chosenProperty().get().isPresent();
+        arrange();
+    }
+
+    private void closeDetail() {
+        opened = false;
+        arrange();
+        table.requestFocus();
+    }
+
+    private void done(String said) {
+        context.notices().toast(Tone.OK, said);
+        model.refresh();
+    }
+
+    @FXML
+    private void createKey() {
+        CreateKeyModel created = new CreateKeyModel(
+                context.client(), context.background(), context.vault().account(), model::isAliasTaken);
+        CreateKeyController pane = new CreateKeyController(created, context.overlay()::close, made -> {
+            context.overlay().close();
+            model.filterProperty().set(KeyFilter.NONE);
+            model.refresh();
+            model.chosenProperty().set(Optional.of(made.keyId()));
+            opened = true;
+            arrange();
+            made.unfinished().ifPresentOrElse(context.notices()::problem, () -> context.notices().toast(Tone.OK, "Key created"));
+        });
+        context.overlay().show(pane.root());
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        model.refresh();
+        key.refresh();
+    }
+
+    @Override
+    public void open(String subject) {
+        model.filterProperty().set(KeyFilter.NONE);
+        model.chosenProperty().set(Optional.of(subject));
+        opened = true;
+        arrange();
+    }
+
+    @Override
+    public void focusSearch() {
+        search.requestFocus();
+    }
+
+    @Override
+    public boolean escape() {
+        if (!model.filterProperty().get().isNone()) {
+            model.filterProperty().set(KeyFilter.NONE);
+            return true;
+        }
+        boolean left = opened && !hasRoomForBoth();
+        closeDetail();
+        return left;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of("Create key", "Shortcut+N", this::createKey),
+                Command.of("Rotate now…", "Shortcut+R", detail::rotate),
+                Command.of("Rename the alias…", "F2", detail::rename),
+                Command.of("Schedule deletion…", "Delete", detail::scheduleDeletion),
+                Command.of("Copy ARN", "Shortcut+C", () -> shownKey(found -> found.metadata().arn())),
+                Command.of("Copy key ID", "Shortcut+Shift+C", () -> shownKey(KeyView::id)));
+    }
+
+    private void shownKey(java.util.function.Function<KeyView, String> part) {
+        detail.shown().ifPresent(found -> {
+            CopyText.copy(part.apply(found));
+            context.notices().toast(Tone.OK, "Copied");
+        });
+    }
+
+    @Override
+    public void dispose() {
+        key.open(Optional.empty());
+    }
+}

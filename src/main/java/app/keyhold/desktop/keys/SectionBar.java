@@ -1,0 +1,36 @@
+package app.keyhold.desktop.keys;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/// The parts of the list with their counts; parts without keys are left out.
+final class SectionBar extends HBox {
+    SectionBar(KeysModel model) {
+        getStyleClass().add("sections");
+        ToggleGroup group = new ToggleGroup();
+        for (KeySection section : KeySection.values()) {
+            ToggleButton button = new ToggleButton();
+            button.getStyleClass().add("section");
+            button.setToggleGroup(group);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                model.filterProperty().set(model.filterProperty().get().withSection(section));
+            });
+            model.filterProperty().subscribe(filter -> button.setSelected(filter.section() == section));
+            model.all().addListener((ListChangeListener<Object>) _ -> count(button, section, model));
+            count(button, section, model);
+            getChildren().add(button);
+        }
+    }
+
+    private static void count(ToggleButton button, KeySection section, KeysModel model) {
+        long count = model.count(section);
+        button.setText(section.title() + "  " + count);
+        button.setAccessibleText(section.title() + ", " + count + " keys");
+        boolean shown = count > 0 || section == KeySection.ALL;
+        button.setVisible(shown);
+        button.setManaged(shown);
+    }
+}
