@@ -1,6 +1,7 @@
 package app.keyhold.cli.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,18 @@ final class Output {
 
     /// Nothing is overwritten.
     static void create(Path file, String text) {
-        try (var channel = Files.newByteChannel(
-                        file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file));
-                var out = Channels.newOutputStream(channel)) {
+        try (var out = create(file)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /// The same, to be written bit by bit.
+    static OutputStream create(Path file) throws IOException {
+        var channel = Files.newByteChannel(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file));
+        return Channels.newOutputStream(channel);
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

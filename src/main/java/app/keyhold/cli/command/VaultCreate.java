@@ -2,6 +2,7 @@ package app.keyhold.cli.command;
 
 import app.keyhold.cli.Facts;
 import app.keyhold.cli.Shell;
+import app.keyhold.cli.UsageException;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.vault.NewVault;
 import app.keyhold.vault.NewVault.KdfCost;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 final class VaultCreate implements Callable<Integer> {
     private static final String DEFAULT_REGION = "us-east-1";
     private static final int KIB_PER_MIB = 1024;
+    private static final int LEAST_KDF_MIB = 8;
+    private static final int MOST_KDF_MIB = 4096 - 1;
 
     private final Shell shell;
 
@@ -51,6 +54,14 @@ final class VaultCreate implements Callable<Integer> {
         }
     }
 
+    private int kdfKib() {
+        if (kdfMemory < LEAST_KDF_MIB || kdfMemory > MOST_KDF_MIB) {
+            throw new UsageException(
+                    "--kdf-memory takes " + LEAST_KDF_MIB + " to " + MOST_KDF_MIB + " MiB.", "256 suits most computers.");
+        }
+        return kdfMemory * KIB_PER_MIB;
+    }
+
     private NewVault wanted(SecretBytes passphrase) {
         var options = shell.options();
         return new NewVault(
@@ -59,7 +70,7 @@ final class VaultCreate implements Callable<Integer> {
                 options.region().orElse(DEFAULT_REGION),
                 passphrase,
                 options.keyFile(),
-                new KdfCost(kdfMemory * KIB_PER_MIB, KdfCost.DEFAULT.passes(), KdfCost.DEFAULT.lanes()),
+                new KdfCost(kdfKib(), KdfCost.DEFAULT.passes(), KdfCost.DEFAULT.lanes()),
                 Shell.FRONT,
                 options.allowSyncFolder());
     }
