@@ -1,7 +1,24 @@
 package app.keyhold;
 
+import app.keyhold.cli.Cli;
+import app.keyhold.cli.Interruption;
+import app.keyhold.cli.Terminal;
+
+/// Where it starts: with a command the command line, without one the desktop.
 public final class Keyhold {
-    public static void main(String[] args) {
-        System.out.println("x");
+    private Keyhold() {}
+
+    public static void main(String[] arguments) {
+        var interruption = new Interruption();
+        interruption.watchSignals();
+        System.exit(run(interruption, arguments));
+    }
+
+    private static int run(Interruption interruption, String... arguments) {
+        try {
+            return new Cli(Wiring::new, Terminal.ofProcess(), System.getenv(), interruption).run(arguments);
+        } finally {
+            interruption.finished();
+        }
     }
 }

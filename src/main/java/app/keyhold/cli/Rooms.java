@@ -17,13 +17,14 @@ public interface Rooms {
     /// Files with this person's permissions.
     FileService files(OpenVault vault);
 
+    /// What the schedule did when this vault was unlocked.
+    CaughtUp caughtUp(OpenVault vault);
+
+    /// Has the schedule look again.
+    CaughtUp catchUp(OpenVault vault);
+
     /// Opens the window and returns when it is closed.
     ///
-    /// @return the exit code
-    int desktop(List<Path> files);
-
-    /// The same with a vault made up for looking around.
-    ///
-    /// @param pictures where to leave a picture of every screen
-    int demo(Optional<Path> pictures);
+    /// @param files to take as if dropped on it
+    void desktop(Optional<Path> vault, List<Path> files);
 }

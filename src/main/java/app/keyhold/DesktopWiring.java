@@ -1,0 +1,34 @@
+package app.keyhold;
+
+import app.keyhold.cli.UsageException;
+import app.keyhold.desktop.DesktopApp;
+import app.keyhold.desktop.DesktopParts;
+import app.keyhold.desktop.settings.DesktopPreferences;
+import app.keyhold.vault.Vaults;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The part of the wiring that needs JavaFX; loaded only when a window is wanted.
+final class DesktopWiring {
+    private DesktopWiring() {}
+
+    /// Returns when the window is closed.
+    static void open(Wiring wiring, Optional<Path> vault, List<Path> files) {
+        requireDisplay();
+        var preferences = DesktopPreferences.in(Vaults.defaultStateFolder().resolve("desktop.properties"));
+        DesktopApp.launch(new DesktopParts(
+                wiring.vaults(), wiring::files, wiring.clock(), preferences, vault, files, Optional.empty()));
+    }
+
+    /// JavaFX on Linux speaks X11 only and says nothing helpful where there is none.
+    private static void requireDisplay() {
+        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        boolean headless = System.getProperty("glass.platform", "").equals("Headless");
+        if (linux && !headless && Optional.ofNullable(System.getenv("DISPLAY")).orElse("").isEmpty()) {
+            throw new UsageException(
+                    "There is no display to open a window on (DISPLAY is not set).",
+                    "Commands work without one, see `keyhold --help`; on Wayland the desktop needs XWayland.");
+        }
+    }
+}

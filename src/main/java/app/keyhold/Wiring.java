@@ -1,0 +1,66 @@
+package app.keyhold;
+
+import app.keyhold.cli.CaughtUp;
+import app.keyhold.cli.Rooms;
+import app.keyhold.files.FileService;
+import app.keyhold.iam.ForwardedAccess;
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.Client;
+import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Vaults;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// The one place that constructs and connects everything.
+public final class Wiring implements Rooms {
+    private final ForwardedAccess filesAccess = new ForwardedAccess(Principal.Service.FILES);
+    private final Clock clock;
+    private final Timekeeping timekeeping;
+    private final Vaults vaults;
+
+    /// For this computer and its user.
+    Wiring() {
+        this(Clock.systemUTC(), Vaults.defaultStateFolder());
+    }
+
+    /// @param stateFolder what this computer remembers of vaults
+    Wiring(Clock clock, Path stateFolder) {
+        this.clock = clock;
+        this.timekeeping = new Timekeeping(clock);
+        this.vaults = new Vaults(clock, stateFolder, timekeeping);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Vaults vaults() {
+        return vaults;
+    }
+
+    /// The person's permissions decide; that the files room asks is a fact of the request.
+    @Override
+    public FileService files(OpenVault vault) {
+        Client person = vault.client();
+        return new FileService(new Client(person.kms(), filesAccess.forward(person.caller())));
+    }
+
+    @Override
+    public CaughtUp caughtUp(OpenVault vault) {
+        return timekeeping.atUnlock(vault);
+    }
+
+    @Override
+    public CaughtUp catchUp(OpenVault vault) {
+        return timekeeping.catchUp(vault);
+    }
+
+    @Override
+    public void desktop(Optional<Path> vault, List<Path> files) {
+        DesktopWiring.open(this, vault, files);
+    }
+}

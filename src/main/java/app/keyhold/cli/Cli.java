@@ -1,0 +1,95 @@
+package app.keyhold.cli;
+
+import app.keyhold.cli.command.Commands;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/// One command from its words to its exit code.
+public final class Cli {
+    private static final int HELP_WIDTH = 110;
+
+    private final Supplier<Rooms> rooms;
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private final Interruption interruption;
+
+    /// @param rooms made when a command first needs one, so that `--version` needs none
+    public Cli(
+            Supplier<Rooms> rooms, Terminal terminal, Map<String, String> environment, Interruption interruption) {
+        this.rooms = rooms;
+        this.terminal = terminal;
+        this.environment = environment;
+        this.interruption = interruption;
+    }
+
+    /// @return the exit code
+    public int run(String... words) {
+        int exit = execute(words);
+        if (terminal.out().checkError() && exit == ExitCode.DONE.number()) {
+            terminal.err().println("keyhold: Standard output could not be written; the result is not complete.");
+            return ExitCode.NO_SPACE.number();
+        }
+        return exit;
+    }
+
+    private int execute(String... words) {
+        var options = new GlobalOptions(environment);
+        var shell = new Shell(options, new Once<>(rooms), terminal, interruption);
+        CommandLine commands = Commands.tree(options, shell)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((thrown, _, _) -> fail(thrown, options))
+                .setParameterExceptionHandler((misuse, _) -> explain(misuse, options));
+        commands.getCommandSpec().version("Keyhold " + version());
+        try {
+            return words.length == 0 ? commands.execute("desktop") : commands.execute(words);
+        } catch (Error fatal) {
+            return fail(fatal, options);
+        }
+    }
+
+    private int fail(Throwable thrown, GlobalOptions options) {
+        Failure failure = Failure.of(thrown);
+        failure.print(terminal, options.output());
+        return failure.exit().number();
+    }
+
+    private int explain(ParameterException misuse, GlobalOptions options) {
+        String command = misuse.getCommandLine().getCommandSpec().qualifiedName();
+        String message = Optional.ofNullable(misuse.getMessage()).orElse("The command could not be understood");
+        new Failure(ExitCode.USAGE, "Usage", message, Optional.of("`" + command + " --help` explains it."))
+                .print(terminal, options.output());
+        return ExitCode.USAGE.number();
+    }
+
+    /// As the jar's manifest has it.
+    private static String version() {
+        return Optional.ofNullable(Cli.class.getPackage().getImplementationVersion()).orElse("from its source tree");
+    }
+
+    /// Used by one thread.
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> make;
+        private Optional<T> made = Optional.empty();
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public T get() {
+            if (made.isEmpty()) {
+                made = Optional.of(make.get());
+            }
+            return made.get();
+        }
+    }
+}
