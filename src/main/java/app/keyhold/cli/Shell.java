@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// What every command works with: the vault behind the options, and a way to answer.
+/// What every command works with: the vault behind the options, and a way to answer. Used by one thread.
 public final class Shell {
     /// What the audit row says as its source.
     public static final String FRONT = "cli";
@@ -24,7 +24,7 @@ public final class Shell {
     private final Supplier<Rooms> rooms;
     private final Terminal terminal;
     private final Interruption interruption;
-    private final String session = UUID.randomUUID().toString();
+    private Optional<String> session = Optional.empty();
 
     Shell(GlobalOptions options, Supplier<Rooms> rooms, Terminal terminal, Interruption interruption) {
         this.options = options;
@@ -51,7 +51,10 @@ public final class Shell {
 
     /// One command is one session: its queries are audited once.
     public String session() {
-        return session;
+        if (session.isEmpty()) {
+            session = Optional.of(UUID.randomUUID().toString());
+        }
+        return session.get();
     }
 
     public Passphrases passphrases() {
