@@ -9,6 +9,7 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.Operations;
+import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.SettleHeader;
 import app.keyhold.vault.operation.Unlock;
@@ -29,6 +30,7 @@ final class Assembly {
                 parts.keys().key(KeyTable.RegionPurpose.MATERIAL, region).copy(),
                 header.header().vaultId());
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
+        operations.addAll(ScheduleOperations.all(materials));
         operations.addAll(VaultOperations.all(parts.layout().folder(), headers, parts.region(), parts.clock()));
         var pipeline = new Pipeline(operations, parts.region(), parts.clock());
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
