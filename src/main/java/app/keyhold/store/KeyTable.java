@@ -50,7 +50,7 @@ final class KeyTable {
     }
 
     List<Key> due(Sql sql, Instant instant) {
-        long nanos = Times.nanos(instant);
+        long nanos = Times.bound(instant);
         List<Key> bare = new ArrayList<>(
                 sql.list(COLUMNS + "WHERE rotation_next <= ? ORDER BY rotation_next", this::read, nanos));
         bare.addAll(sql.list(
