@@ -101,7 +101,7 @@ final class DemoYear {
             case 300 -> alias("payroll", "salaries");
             case 290 -> alias("payroll", "payslips");
             case 250 -> alias("customer-pii", "customers");
-            case 210 -> rotate("db-master");
+            case 204 -> rotate("db-master");
             case 101 -> rotate("payroll");
             case 64 -> rotate("customer-pii");
             case 45 -> giveUp("legacy-archive", id -> owner.call(new DisableKey.Request(id)));
