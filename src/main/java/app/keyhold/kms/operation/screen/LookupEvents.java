@@ -1,7 +1,11 @@
 package app.keyhold.kms.operation.screen;
 
+import app.keyhold.audit.EventFilter;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.OneOf;
 import app.keyhold.kms.shape.Range;
 import app.keyhold.kms.shape.Required;
@@ -11,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// A page of the audit timeline, newest first.
-public final class LookupEvents {
+/// A page of the audit timeline, newest first. Whoever may look at it sees all of it, as with AWS CloudTrail.
+public final class LookupEvents extends ScreenOperation<LookupEvents.Request, LookupEvents.Response> {
     /// @param from inclusive
     /// @param until exclusive
-    /// @param keys key ids or ARNs; empty means any
+    /// @param keys key ids, ARNs or alias names; empty means any
     /// @param principals ARNs; empty means any
     /// @param names operation names; empty means any
     /// @param before only rows with a lower number; empty for the newest page
@@ -73,4 +77,27 @@ public final class LookupEvents {
             Map<String, Object> cloudTrail,
             String previousHash,
             String hash) {}
+
+    public LookupEvents() {
+        super(Request.class, "cloudtrail.amazonaws.com", "cloudtrail:LookupEvents");
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        EventFilter filter = EventFilters.of(
+                view,
+                request.from(),
+                request.until(),
+                request.keys(),
+                request.principals(),
+                request.names(),
+                request.result(),
+                request.text());
+        var cards = new EventCards(view);
+        List<Event> events =
+                view.audit().page(filter, request.before().orElse(Long.MAX_VALUE), request.limit()).stream()
+                        .map(cards::card)
+                        .toList();
+        return Prepared.answer(new Response(events, view.audit().count(filter)));
+    }
 }

@@ -1,7 +1,13 @@
 package app.keyhold.kms.operation.screen;
 
+import app.keyhold.audit.EventFilter;
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.OneOf;
 import app.keyhold.kms.shape.Range;
 import app.keyhold.kms.shape.Required;
@@ -11,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The audit timeline counted into bars, with the moments worth a marker.
-public final class QueryHistogram {
+public final class QueryHistogram extends ScreenOperation<QueryHistogram.Request, QueryHistogram.Response> {
     /// Filters as in [LookupEvents].
     ///
     /// @param buckets how many bars are wanted; the width is rounded up to one a person can name
@@ -39,5 +45,35 @@ public final class QueryHistogram {
         DELETION,
         UNLOCK,
         CHECKPOINT
+    }
+
+    public QueryHistogram() {
+        super(Request.class, "cloudtrail.amazonaws.com", "cloudtrail:LookupEvents");
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        if (!request.from().isBefore(request.until())) {
+            throw new KmsException(Fault.ValidationException, "The time range is empty: from must be before until.");
+        }
+        EventFilter filter = EventFilters.of(
+                view,
+                Optional.of(request.from()),
+                Optional.of(request.until()),
+                request.keys(),
+                request.principals(),
+                request.names(),
+                request.result(),
+                request.text());
+        Duration width = BarWidth.of(Duration.between(request.from(), request.until()), request.buckets());
+        Instant start = BarWidth.startOfBar(request.from(), width);
+        List<Bar> bars = view.audit().histogram(filter, start, request.until(), width).stream()
+                .map(bucket -> new Bar(bucket.start(), bucket.use(), bucket.administration(), bucket.denied()))
+                .toList();
+        return Prepared.answer(new Response(
+                width,
+                bars,
+                Markers.between(view, request.from(), request.until()),
+                view.audit().row(1).map(row -> row.event().time())));
     }
 }

@@ -1,25 +1,40 @@
 package app.keyhold.kms.operation.screen;
 
+import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.Blob;
+import app.keyhold.kms.Access;
+import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial.RotationType;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /// One key with everything its detail pane shows.
-public final class QueryKey {
+public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.Response> {
+    private static final int DAYS = 30;
+    private static final int RECENT = 8;
+
+    private final InstantSource clock;
+
     public record Request(@Required String screenSession, @Required @Length(min = 1, max = 2048) String keyId)
             implements KmsRequest<Response>, ScreenQuery {}
 
-    /// @param uses the last 30 days, oldest first, days without use included
+    /// @param uses the last 30 days in UTC, oldest first, days without use included
     /// @param recent the newest events about this key, newest first, at most 8
     public record Response(
             KeyMetadata metadata,
@@ -36,4 +51,57 @@ public final class QueryKey {
     public record Material(String id, Instant created, Optional<RotationType> rotation, boolean current) {}
 
     public record DailyUse(LocalDate day, long uses, long denied) {}
+
+    public QueryKey(InstantSource clock) {
+        super(Request.class, "keyhold.app", "kms:DescribeKey");
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Key> resolve(View view, Request request) {
+        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
+    }
+
+    @Override
+    public List<Access> accesses(Request request, List<Key> keys) {
+        return List.of(new Access.OnKey("kms:DescribeKey", keys.getFirst()));
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Key key = keys.getFirst();
+        EventFilter aboutKey = EventFilters.about(key);
+        var cards = new EventCards(view);
+        return Prepared.answer(new Response(
+                KeyMetadata.of(key),
+                view.aliasesOf(key.id()).stream().map(Alias::name).toList(),
+                key.tags(),
+                key.policy(),
+                key.rotation(),
+                materials(key),
+                key.materials().isEmpty() ? Optional.empty() : key.currentMaterial().publicKey(),
+                uses(view, aboutKey),
+                view.audit().page(aboutKey, Long.MAX_VALUE, RECENT).stream()
+                        .map(cards::card)
+                        .toList()));
+    }
+
+    private static List<Material> materials(Key key) {
+        return key.materials().reversed().stream()
+                .map(material -> new Material(
+                        material.id(),
+                        material.created(),
+                        material.rotation(),
+                        material.id().equals(key.currentMaterial().id())))
+                .toList();
+    }
+
+    private List<DailyUse> uses(View view, EventFilter aboutKey) {
+        LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS - 1);
+        Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = first.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return view.audit().histogram(aboutKey, from, until, Duration.ofDays(1)).stream()
+                .map(day -> new DailyUse(LocalDate.ofInstant(day.start(), ZoneOffset.UTC), day.use(), day.denied()))
+                .toList();
+    }
 }

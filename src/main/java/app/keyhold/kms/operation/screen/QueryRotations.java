@@ -1,18 +1,25 @@
 package app.keyhold.kms.operation.screen;
 
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyMaterial.RotationType;
+import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.shape.Required;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What rotates and what ends, for the Gantt, the agenda and `rotation list`: keys that can rotate, and keys whose
 /// deletion is pending.
-public final class QueryRotations {
+public final class QueryRotations extends ScreenOperation<QueryRotations.Request, QueryRotations.Response> {
     public record Request(@Required String screenSession) implements KmsRequest<Response>, ScreenQuery {}
 
     public record Response(List<Row> rows) {}
@@ -33,4 +40,48 @@ public final class QueryRotations {
 
     /// One material's time in force, oldest first; `until` is empty for the current one.
     public record Span(String materialId, Instant from, Optional<Instant> until, Optional<RotationType> rotation) {}
+
+    public QueryRotations() {
+        super(Request.class, "keyhold.app", "keyhold:QueryRotations");
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        Map<String, List<String>> aliases = KeyPages.aliasNames(view);
+        return Prepared.answer(new Response(KeyPages.all(view).stream()
+                .filter(key -> canRotate(key) || key.deletionDate().isPresent())
+                .map(key -> row(key, aliases.getOrDefault(key.id(), List.of())))
+                .toList()));
+    }
+
+    private static boolean canRotate(Key key) {
+        return key.spec().isSymmetric() && key.origin() == KeyOrigin.AWS_KMS;
+    }
+
+    private static Row row(Key key, List<String> aliases) {
+        return new Row(
+                key.id(),
+                aliases,
+                key.manager(),
+                key.state(),
+                key.created(),
+                spans(key.materials()),
+                key.rotation().next(),
+                key.rotation().periodInDays(),
+                key.rotation().onDemandCount(),
+                key.deletionDate());
+    }
+
+    /// Each material is in force until the next one.
+    private static List<Span> spans(List<KeyMaterial> materials) {
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < materials.size(); i++) {
+            KeyMaterial material = materials.get(i);
+            Optional<Instant> until = i + 1 < materials.size()
+                    ? Optional.of(materials.get(i + 1).created())
+                    : Optional.empty();
+            spans.add(new Span(material.id(), material.created(), until, material.rotation()));
+        }
+        return spans;
+    }
 }

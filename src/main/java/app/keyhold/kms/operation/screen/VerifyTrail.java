@@ -1,13 +1,26 @@
 package app.keyhold.kms.operation.screen;
 
+import app.keyhold.audit.Chain;
+import app.keyhold.audit.ChainFinding;
+import app.keyhold.audit.ChainVerifier;
+import app.keyhold.audit.Checkpoint;
+import app.keyhold.audit.Verification;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.Required;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Walks the whole chain: numbers, hashes, the columns shown against the stored body, and every checkpoint's signature.
-public final class VerifyTrail {
+public final class VerifyTrail extends ScreenOperation<VerifyTrail.Request, VerifyTrail.Response> {
+    private final String vaultId;
+    private final InstantSource clock;
+
     public record Request(@Required String screenSession) implements KmsRequest<Response>, ScreenQuery {}
 
     /// @param headNumber the newest row's number
@@ -16,4 +29,32 @@ public final class VerifyTrail {
             long headNumber, String headHash, long checkpoints, Instant verifiedAt, Optional<Broken> brokenAt) {}
 
     public record Broken(long number, String what, String expected, String found, Optional<Long> lastGoodCheckpoint) {}
+
+    /// @param vaultId what the chain's hashes begin with
+    public VerifyTrail(String vaultId, InstantSource clock) {
+        super(Request.class, "keyhold.app", "keyhold:VerifyTrail");
+        this.vaultId = vaultId;
+        this.clock = clock;
+    }
+
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        var chain = new Chain(vaultId, view.region());
+        Verification result = ChainVerifier.verify(view.audit(), chain, Optional.empty(), _ -> {});
+        return Prepared.answer(new Response(
+                result.head().number(),
+                result.head().hash().hex(),
+                result.checkpoints(),
+                clock.instant(),
+                result.findings().stream().findFirst().map(finding -> broken(finding, result))));
+    }
+
+    private static Broken broken(ChainFinding finding, Verification result) {
+        return new Broken(
+                finding.number(),
+                finding.what(),
+                finding.expected(),
+                finding.found(),
+                result.lastGoodCheckpoint().map(Checkpoint::number));
+    }
 }

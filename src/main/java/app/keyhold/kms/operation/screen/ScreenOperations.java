@@ -1,0 +1,21 @@
+package app.keyhold.kms.operation.screen;
+
+import app.keyhold.kms.Operation;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The queries behind the screens, wired.
+public final class ScreenOperations {
+    private ScreenOperations() {}
+
+    /// @param vaultId what the chain's hashes begin with
+    public static List<Operation<?, ?>> all(String vaultId, InstantSource clock) {
+        return List.of(
+                new QueryKeys(),
+                new QueryKey(clock),
+                new QueryRotations(),
+                new LookupEvents(),
+                new QueryHistogram(),
+                new VerifyTrail(vaultId, clock));
+    }
+}
