@@ -10,6 +10,7 @@ import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
+import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.SettleHeader;
 import app.keyhold.vault.operation.Unlock;
@@ -31,6 +32,7 @@ final class Assembly {
                 header.header().vaultId());
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
         operations.addAll(ScheduleOperations.all(materials));
+        operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
         operations.addAll(VaultOperations.all(parts.layout().folder(), headers, parts.region(), parts.clock()));
         var pipeline = new Pipeline(operations, parts.region(), parts.clock());
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));

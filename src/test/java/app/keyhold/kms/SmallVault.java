@@ -26,6 +26,7 @@ import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
+import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.MemoryRegion;
 import app.keyhold.store.RegionIdentity;
 import java.time.Instant;
@@ -61,6 +62,7 @@ public final class SmallVault implements AutoCloseable {
                 new Identity(OWNER, List.of(IdentityPolicies.administrator()), true, Optional.empty(), work.now())));
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
         operations.addAll(ScheduleOperations.all(materials));
+        operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(more);
         pipeline = new Pipeline(operations, between.apply(region), clock);
     }
