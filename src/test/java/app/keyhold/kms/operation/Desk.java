@@ -1,0 +1,184 @@
+package app.keyhold.kms.operation;
+
+import app.keyhold.audit.AuditEvent;
+import app.keyhold.audit.AuditEvent.Effect;
+import app.keyhold.audit.CheckpointSigner;
+import app.keyhold.audit.Detail;
+import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.Ed25519;
+import app.keyhold.crypto.KeySpec;
+import app.keyhold.crypto.KeyUsage;
+import app.keyhold.crypto.NewKey;
+import app.keyhold.crypto.Randomness;
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.iam.Caller;
+import app.keyhold.iam.ForwardedAccess;
+import app.keyhold.iam.Identity;
+import app.keyhold.iam.Identity.NamedPolicy;
+import app.keyhold.iam.IdentityPolicies;
+import app.keyhold.iam.Origin;
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.Client;
+import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Operation;
+import app.keyhold.kms.Pipeline;
+import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.operation.key.CreateKey;
+import app.keyhold.kms.operation.schedule.ScheduleOperations;
+import app.keyhold.store.MemoryRegion;
+import app.keyhold.store.RegionIdentity;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// A Region with its door, in memory: the real pipeline, operations and wrapping, a clock that stands until turned.
+final class Desk implements AutoCloseable {
+    static final String ACCOUNT = "123456789012";
+    static final String REGION = "us-east-1";
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final MaterialWrapping materials;
+    private final MemoryRegion store;
+    private final Pipeline door;
+    private Instant now = START;
+
+    Desk() {
+        this(REGION);
+    }
+
+    Desk(String region) {
+        this.materials = new MaterialWrapping(Randomness.secret(32), "vault");
+        NewKey auditKey = Ed25519.generate();
+        var signer = new CheckpointSigner() {
+            @Override
+            public Blob publicKey() {
+                return auditKey.publicKey().orElseThrow();
+            }
+
+            @Override
+            public Blob sign(byte[] message) {
+                return Ed25519.sign(auditKey.secret(), Blob.of(message));
+            }
+        };
+        this.store = new MemoryRegion(new RegionIdentity("vault", ACCOUNT, region), _ -> signer);
+        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
+        operations.addAll(ScheduleOperations.all(materials));
+        this.door = new Pipeline(operations, store, () -> now);
+        admit(new Principal.Root(ACCOUNT), IdentityPolicies.administrator());
+    }
+
+    /// As the owner.
+    <R> R call(KmsRequest<R> request) {
+        return as(new Principal.Root(ACCOUNT)).call(request);
+    }
+
+    Client as(Principal principal) {
+        return new Client(door, Caller.of(principal, Origin.INTERNAL));
+    }
+
+    /// As the owner, forwarded by the files room.
+    Client throughFiles() {
+        var owner = Caller.of(new Principal.Root(ACCOUNT), Origin.INTERNAL);
+        return new Client(door, new ForwardedAccess(Principal.Service.FILES).forward(owner));
+    }
+
+    Client user(String name, NamedPolicy policy) {
+        var user = new Principal.User(ACCOUNT, name);
+        admit(user, policy);
+        return as(user);
+    }
+
+    /// @return its id
+    String createKey() {
+        return createKey(KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT);
+    }
+
+    String createKey(KeySpec spec, KeyUsage usage) {
+        return call(CreateKey.Request.of(spec, usage, "")).keyMetadata().keyId();
+    }
+
+    Key stored(String keyId) {
+        return store.view().key(keyId).orElseThrow();
+    }
+
+    /// Puts a key in a state no operation leads to here.
+    void force(String keyId, KeyState state) {
+        write(work -> work.put(work.key(keyId).orElseThrow().withState(state)));
+    }
+
+    void write(Consumer<UnitOfWork> change) {
+        try (var transaction = store.begin()) {
+            var written = transaction.write(now, work -> {
+                change.accept(work);
+                return work.region();
+            });
+            transaction.append(new AuditEvent(
+                    now,
+                    UUID.randomUUID(),
+                    Optional.empty(),
+                    AuditEvent.Kind.SERVICE_EVENT,
+                    "keyhold.app",
+                    "Prepare",
+                    Effect.ADMINISTRATION,
+                    new AuditEvent.Actor("AWSService", "kms.amazonaws.com", "kms", Optional.empty(), "internal", "Keyhold"),
+                    List.of(),
+                    Detail.NOTHING,
+                    Detail.NOTHING,
+                    Detail.NOTHING,
+                    new AuditEvent.Outcome.Succeeded(),
+                    written.changes()));
+            transaction.commit();
+        }
+    }
+
+    void turnClock(Duration forward) {
+        now = now.plus(forward);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    long rows() {
+        return store.view().audit().head().number();
+    }
+
+    AuditEvent lastEvent() {
+        return store.view().audit().row(rows()).orElseThrow().event();
+    }
+
+    static String arn(String keyId) {
+        return "arn:aws:kms:" + REGION + ":" + ACCOUNT + ":key/" + keyId;
+    }
+
+    static SecretBytes secret(String text) {
+        return SecretBytes.takeOver(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Blob blob(String text) {
+        return Blob.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(SecretBytes secret) {
+        return new String(secret.exposed(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        door.lock();
+        store.close();
+        materials.close();
+    }
+
+    private void admit(Principal principal, NamedPolicy policy) {
+        write(work -> work.put(new Identity(principal, List.of(policy), true, Optional.empty(), now)));
+    }
+}
