@@ -21,12 +21,12 @@ public final class Wiring implements Rooms {
     private final Vaults vaults;
 
     /// For this computer and its user.
-    Wiring() {
+    public Wiring() {
         this(Clock.systemUTC(), Vaults.defaultStateFolder());
     }
 
     /// @param stateFolder what this computer remembers of vaults
-    Wiring(Clock clock, Path stateFolder) {
+    public Wiring(Clock clock, Path stateFolder) {
         this.clock = clock;
         this.timekeeping = new Timekeeping(clock);
         this.vaults = new Vaults(clock, stateFolder, timekeeping);

@@ -4,6 +4,7 @@ import app.keyhold.cli.Facts;
 import app.keyhold.cli.Shell;
 import app.keyhold.cli.UsageException;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.NewVault;
 import app.keyhold.vault.NewVault.KdfCost;
 import app.keyhold.vault.OpenVault;
@@ -41,6 +42,7 @@ final class VaultCreate implements Callable<Integer> {
         try (SecretBytes passphrase =
                         shell.passphrases().fresh(options.passphraseFile(), "New passphrase for " + shell.user());
                 OpenVault made = shell.rooms().vaults().create(wanted(passphrase))) {
+            FirstRun.createMyFiles(made.client());
             var info = shell.rooms().vaults().info(made.folder());
             shell.answer(info, () -> new Facts()
                     .add("Vault", info.folder())
@@ -48,6 +50,7 @@ final class VaultCreate implements Callable<Integer> {
                     .add("Account", info.account())
                     .add("Region", info.homeRegion())
                     .add("User", made.user())
+                    .add("Key for files", FirstRun.MY_FILES)
                     .toString());
             shell.note("Next: `keyhold vault recovery-sheet` makes the paper that opens the vault if the passphrase is lost.");
             return 0;
