@@ -150,6 +150,17 @@ class AliasTest {
     }
 
     @Test
+    void aKeyPendingDeletionGetsNoAliasButLosesThoseItHas() {
+        desk.call(new CreateAlias.Request("alias/payroll", key));
+        desk.call(ScheduleKeyDeletion.Request.of(key));
+
+        Refused.with(Fault.KMSInvalidStateException, Desk.arn(key) + " is pending deletion.")
+                .when(() -> desk.call(new CreateAlias.Request("alias/new", key)));
+        desk.call(new DeleteAlias.Request("alias/payroll"));
+        assertThat(desk.call(ListAliases.Request.firstPage()).aliases()).isEmpty();
+    }
+
+    @Test
     void aKeyHasFiftyAliasesAtMost() {
         for (int i = 0; i < 50; i++) {
             desk.call(new CreateAlias.Request("alias/a" + i, key));

@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +108,13 @@ final class Desk implements AutoCloseable {
 
     Key stored(String keyId) {
         return store.view().key(keyId).orElseThrow();
+    }
+
+    /// The plain material, for a second implementation to work with.
+    String materialHex(String keyId) {
+        Key key = stored(keyId);
+        return materials.with(
+                key, key.currentMaterial(), material -> material.use(HexFormat.of()::formatHex));
     }
 
     /// Puts a key in a state no operation leads to here.
