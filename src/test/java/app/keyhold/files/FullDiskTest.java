@@ -1,0 +1,97 @@
+package app.keyhold.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A disk that fills up in the middle of the work: a small tmpfs in a mount namespace of its own, where the system allows
+/// one. Somebody else takes the room after the look at free space.
+@Timeout(60)
+class FullDiskTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void endsWithNoSpaceAndLeavesOnlyTheSource() throws Exception {
+        var process = new ProcessBuilder(List.of(
+                        "unshare",
+                        "--user",
+                        "--map-root-user",
+                        "--mount",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs -o size=8m none \"$1\" && exec \"$2\" -cp \"$3\" \"$4\" \"$1\" || echo no mount",
+                        "sh",
+                        folder.toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Filling.class.getName()))
+                .redirectErrorStream(true);
+        var said = run(process);
+        assumeTrue(!said.isEmpty() && !said.contains("no mount"), "no mount namespace here: " + said);
+
+        assertThat(said).containsExactly("NO_SPACE", "[filler, film]");
+    }
+
+    private static List<String> run(ProcessBuilder builder) throws InterruptedException {
+        try {
+            var process = builder.start();
+            var said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            return said;
+        } catch (IOException noUnshare) {
+            return List.of();
+        }
+    }
+
+    /// Encrypts 3 MiB on a disk of 8 and takes the rest of it when the first frame is written.
+    static final class Filling {
+        private Filling() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path disk = Path.of(arguments[0]);
+            Path film = Files.write(disk.resolve("film"), new byte[3 << 20]);
+            var files = new FileService(new SmallDoor().client());
+            try {
+                files.encrypt(EncryptOrder.of(film, Sealing.under(SmallDoor.ARN)), new Progress() {
+                    @Override
+                    public void at(Phase phase, long done, long total) {
+                        if (phase == Phase.ENCRYPTING && done > 0) {
+                            fill(disk.resolve("filler"));
+                        }
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+                });
+                System.out.println("encrypted");
+            } catch (FileException refused) {
+                System.out.println(refused.kind());
+            }
+            try (var left = Files.list(disk)) {
+                System.out.println(left.map(file -> file.getFileName().toString()).sorted().toList());
+            }
+        }
+
+        private static synchronized void fill(Path filler) {
+            try (var out = Files.newOutputStream(filler)) {
+                for (int i = 0; i < 8 << 4; i++) {
+                    out.write(new byte[1 << 16]);
+                }
+            } catch (IOException full) {
+                // that is the aim
+            }
+        }
+    }
+}
