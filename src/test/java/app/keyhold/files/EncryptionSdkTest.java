@@ -3,6 +3,8 @@ package app.keyhold.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.SmallVault;
 import com.amazonaws.encryptionsdk.AwsCrypto;
 import com.amazonaws.encryptionsdk.CommitmentPolicy;
 import com.amazonaws.encryptionsdk.CryptoAlgorithm;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +31,16 @@ class EncryptionSdkTest {
     @TempDir
     private Path folder;
 
-    private final SmallDoor door = new SmallDoor();
-    private final FileService files = new FileService(door.client());
-    private final DoorMasterKey masterKey = new DoorMasterKey(door.client(), SmallDoor.ARN);
+    private final SmallVault vault = new SmallVault();
+    private final String key = vault.addKey().arn().toString();
+    private final FileService files =
+            new FileService(vault.through(Principal.Service.FILES, SmallVault.OWNER));
+    private final DoorMasterKey masterKey = new DoorMasterKey(vault.owner(), key);
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
 
     static Stream<Arguments> sizesAndSuites() {
         return Stream.of(0, 1, FRAME - 1, FRAME, FRAME + 1, 5 * FRAME, 5 * FRAME + 17)
@@ -97,8 +107,8 @@ class EncryptionSdkTest {
                 .hasMessageContaining("Tag mismatch");
     }
 
-    private static Sealing sealing(Map<String, String> context, boolean signed) {
-        return Sealing.under(SmallDoor.ARN).withContext(context).signed(signed);
+    private Sealing sealing(Map<String, String> context, boolean signed) {
+        return Sealing.under(key).withContext(context).signed(signed);
     }
 
     private static AwsCrypto sdk(boolean signed, int frameLength) {
