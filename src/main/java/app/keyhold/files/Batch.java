@@ -122,6 +122,7 @@ public final class Batch {
 
     synchronized void reopened(JobState state, long size) {
         count(state, -1);
+        cancelled = false;
         bytesDone -= size;
         speed.start(queue.nanos(), bytesDone);
     }

@@ -1,7 +1,10 @@
 package app.keyhold.files;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -16,7 +19,7 @@ public final class JobQueue implements AutoCloseable {
 
     private static final long LARGE = 8 << 20;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final long PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final FileService files;
     private final LongSupplier nanos;
@@ -26,6 +29,7 @@ public final class JobQueue implements AutoCloseable {
     private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong told = new AtomicLong();
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final Thread dispatcher;
 
     public JobQueue(FileService files) {
@@ -66,9 +70,11 @@ public final class JobQueue implements AutoCloseable {
     public void close() {
         batches.forEach(Batch::cancel);
         dispatcher.interrupt();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            if (slots.tryAcquire(CORES, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                slots.release(CORES);
+            dispatcher.join(PATIENCE);
+            for (var thread : running) {
+                thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
@@ -81,7 +87,7 @@ public final class JobQueue implements AutoCloseable {
                 var job = waiting.take();
                 slots.acquire(slots(job));
                 if (job.begin()) {
-                    Thread.ofVirtual().name("keyhold-job-" + job.id()).start(job::run);
+                    start(job);
                 } else {
                     free(job);
                 }
@@ -89,6 +95,18 @@ public final class JobQueue implements AutoCloseable {
         } catch (InterruptedException closed) {
             waiting.clear();
         }
+    }
+
+    private void start(Job job) {
+        var thread = Thread.ofVirtual().name("keyhold-job-" + job.id()).unstarted(() -> {
+            try {
+                job.run();
+            } finally {
+                running.remove(Thread.currentThread());
+            }
+        });
+        running.add(thread);
+        thread.start();
     }
 
     void enqueue(Job job) {

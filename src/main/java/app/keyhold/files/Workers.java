@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 
 /// Runs one piece of work in several threads, each taking step after step until none is left.
 final class Workers {
+    /// Others' messages may have frames a hundred times as long as ours; fewer threads work on those.
+    private static final long MEMORY = 32 << 20;
+
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private Workers() {}
@@ -24,7 +27,7 @@ final class Workers {
     /// Returns when all is done; throws the first failure once every thread has stopped. Frames are taken in order and a
     /// step is finished once it is begun, so the damage nearest to the front is among the failures.
     static void run(FrameLayout layout, Supplier<Work> work) {
-        int threads = (int) Math.clamp(layout.frames(), 1, CORES);
+        int threads = (int) Math.clamp(Math.min(layout.frames(), MEMORY / layout.largestFrame()), 1, CORES);
         var failures = new ArrayList<Throwable>();
         var stop = new AtomicBoolean();
         Runnable share = () -> {
