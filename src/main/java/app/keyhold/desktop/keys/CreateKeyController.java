@@ -3,6 +3,7 @@ package app.keyhold.desktop.keys;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.desktop.keys.CreateKeyModel.Made;
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
@@ -105,6 +106,7 @@ final class CreateKeyController {
         this.cancel = cancel;
         this.made = made;
         this.root = Fxml.load(this);
+        FieldLabels.connect(root);
     }
 
     Node root() {

@@ -5,6 +5,7 @@ import app.keyhold.desktop.frame.Notices;
 import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.Facts;
+import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
@@ -45,6 +46,7 @@ final class CryptographyController implements KeyTab {
     CryptographyController(Notices notices) {
         this.notices = notices;
         this.root = Fxml.load(this);
+        FieldLabels.connect(root);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.keys;
 
+import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.kms.operation.rotation.DisableKeyRotation;
 import app.keyhold.kms.operation.rotation.EnableKeyRotation;
@@ -51,6 +52,7 @@ final class KeyRotationController implements KeyTab {
         this.model = model;
         this.dialogs = dialogs;
         this.root = Fxml.load(this);
+        FieldLabels.connect(root);
     }
 
     @FXML

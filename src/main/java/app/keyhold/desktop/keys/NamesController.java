@@ -1,5 +1,6 @@
 package app.keyhold.desktop.keys;
 
+import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Spring;
@@ -58,6 +59,7 @@ final class NamesController implements KeyTab {
         this.dialogs = dialogs;
         this.aliasTaken = aliasTaken;
         this.root = Fxml.load(this);
+        FieldLabels.connect(root);
     }
 
     @FXML

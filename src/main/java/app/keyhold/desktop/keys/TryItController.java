@@ -2,6 +2,7 @@ package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
+import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -78,6 +79,7 @@ final class TryItController implements KeyTab {
     TryItController(KeyModel door) {
         this.door = door;
         this.root = Fxml.load(this);
+        FieldLabels.connect(root);
     }
 
     @Override

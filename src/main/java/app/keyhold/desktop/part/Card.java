@@ -6,6 +6,11 @@ import javafx.scene.layout.VBox;
 
 /// A bordered box, with a section title where it has one.
 public final class Card extends VBox {
+    /// Empty, for views that fill it.
+    public Card() {
+        this(new Node[0]);
+    }
+
     public Card(Node... content) {
         super(content);
         getStyleClass().add("card-box");
