@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 
 /// The parts of the key list a person jumps between.
 public enum KeySection {
-    ALL("All keys", row -> true),
-    CUSTOMER("Customer managed", row -> row.manager() == KeyManager.CUSTOMER),
-    SERVICE("Service managed", row -> row.manager() == KeyManager.AWS),
+    ALL("All", row -> true),
+    CUSTOMER("Customer", row -> row.manager() == KeyManager.CUSTOMER),
+    SERVICE("Service", row -> row.manager() == KeyManager.AWS),
     IMPORTED("Imported", row -> row.origin() == KeyOrigin.EXTERNAL),
     DISABLED("Disabled", row -> row.state() == KeyState.Disabled),
     PENDING_DELETION("Pending deletion", row -> row.state() == KeyState.PendingDeletion);

@@ -14,6 +14,7 @@ final class SectionBar extends HBox {
             ToggleButton button = new ToggleButton();
             button.getStyleClass().add("section");
             button.setToggleGroup(group);
+            button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 model.filterProperty().set(model.filterProperty().get().withSection(section));
@@ -27,7 +28,7 @@ final class SectionBar extends HBox {
 
     private static void count(ToggleButton button, KeySection section, KeysModel model) {
         long count = model.count(section);
-        button.setText(section.title() + "  " + count);
+        button.setText(section.title() + " " + count);
         button.setAccessibleText(section.title() + ", " + count + " keys");
         boolean shown = count > 0 || section == KeySection.ALL;
         button.setVisible(shown);

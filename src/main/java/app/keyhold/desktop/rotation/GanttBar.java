@@ -10,6 +10,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 
 /// One key's materials over time: the current one solid, earlier ones lighter, a ring where it rotated, a dashed ring where
@@ -92,11 +93,14 @@ final class GanttBar extends Drawing {
         if (x < 0 || x > width - PLANNED_RING / 2) {
             return;
         }
+        if (!overdue) {
+            on.setFill(color(GROUND));
+            on.fillOval(x - PLANNED_RING / 2, middle - PLANNED_RING / 2, PLANNED_RING, PLANNED_RING);
+        }
         on.setLineWidth(2);
-        on.setFill(color(GROUND));
-        on.fillOval(x - PLANNED_RING / 2, middle - PLANNED_RING / 2, PLANNED_RING, PLANNED_RING);
+        on.setLineCap(StrokeLineCap.BUTT);
         on.setLineDashes(2, 2);
-        on.setStroke(color(overdue ? OVERDUE : CURRENT));
+        on.setStroke(color(overdue ? GROUND : CURRENT));
         on.strokeOval(x - PLANNED_RING / 2, middle - PLANNED_RING / 2, PLANNED_RING, PLANNED_RING);
         on.setLineDashes();
     }

@@ -37,6 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 @SuppressWarnings("NullAway.Init")
 public final class RotationController implements Screen {
     private static final double ROW = 44;
+    private static final double PLACEHOLDER = 180;
     private static final int SOON = 4;
 
     private final ScreenContext context;
@@ -116,6 +117,7 @@ public final class RotationController implements Screen {
             }
         });
         AgendaTable.fill(agenda, model, moments);
+        model.lanes().addListener((ListChangeListener<Lane>) _ -> fitToContent());
         agenda.setPlaceholder(nothing());
         lanes.setPlaceholder(nothing());
         model.chosenProperty().subscribe(this::showLane);
@@ -123,6 +125,13 @@ public final class RotationController implements Screen {
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         showTimeline(true);
         showSums();
+    }
+
+    /// No taller than its lines, so that the legend stands right below them.
+    private void fitToContent() {
+        double height = Math.max(PLACEHOLDER, model.lanes().size() * ROW + 2);
+        lanes.setPrefHeight(height);
+        lanes.setMaxHeight(height);
     }
 
     private static ToggleButton chip(String text, ToggleGroup group, Runnable action) {

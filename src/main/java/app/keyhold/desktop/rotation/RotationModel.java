@@ -66,8 +66,8 @@ public final class RotationModel {
                 .map(row -> Lane.of(row, moments))
                 .sorted(Comparator.comparing((Lane lane) -> lane.due().orElse(java.time.Instant.MAX)).thenComparing(Lane::name))
                 .toList();
-        lanes.setAll(sorted);
         agenda.setAll(AgendaEntry.of(sorted));
+        lanes.setAll(sorted);
         chosen.set(sorted.stream().filter(lane -> keep.equals(Optional.of(lane.row().keyId()))).findFirst());
         status.dueRotationsProperty().set((int) overdue().size());
         loaded.set(true);
