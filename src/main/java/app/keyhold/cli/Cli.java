@@ -49,6 +49,8 @@ public final class Cli {
         CommandLine commands = Commands.tree(options, shell)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
+                // `@FILE` means a request's file, not more words of the command.
+                .setExpandAtFiles(false)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((thrown, _, _) -> fail(thrown, options))

@@ -88,7 +88,7 @@ final class Stage {
                 new ByteArrayInputStream(input.getBytes(UTF_8)),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
-                question -> Optional.ofNullable(answers.poll()).map(String::toCharArray),
+                question -> Optional.ofNullable(answers.poll()).map(expected::filled).map(String::toCharArray),
                 ZoneOffset.UTC);
         var cli = new Cli(
                 () -> new Wiring(clock, folder.resolve("state")), terminal, environment, new Interruption());
