@@ -1,0 +1,50 @@
+package app.keyhold.desktop.tour;
+
+import app.keyhold.desktop.theme.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javax.imageio.ImageIO;
+
+/// Takes pictures of a scene graph that is on no screen. FX thread only.
+final class Camera {
+    private final Parent subject;
+    private Scene scene;
+
+    Camera(Parent subject) {
+        this.subject = subject;
+        this.scene = new Scene(subject, 1280, 800);
+    }
+
+    /// A scene keeps the size it was made with, so another size needs another scene.
+    void prepare(Size size, boolean dark) {
+        if (scene.getWidth() != size.width() || scene.getHeight() != size.height()) {
+            scene.setRoot(new Region());
+            scene = new Scene(subject, size.width(), size.height());
+        }
+        Theme.dress(scene, dark, 100);
+        subject.applyCss();
+        subject.layout();
+    }
+
+    WritableImage take() {
+        return scene.snapshot(null);
+    }
+
+    static void write(WritableImage picture, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            if (!ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile())) {
+                throw new IOException("This runtime writes no PNG");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

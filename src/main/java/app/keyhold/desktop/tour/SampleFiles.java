@@ -1,0 +1,69 @@
+package app.keyhold.desktop.tour;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Files to work on during the walk.
+final class SampleFiles {
+    private static final long MEBI = 1 << 20;
+
+    private final Path folder;
+
+    SampleFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    Path letter() {
+        return file("board-minutes.pdf", 4 * MEBI);
+    }
+
+    Path plan() {
+        return file("plan.docx", 2 * MEBI);
+    }
+
+    Path photos() {
+        return file("photos-june.tar", 24 * MEBI);
+    }
+
+    Path contracts() {
+        for (int i = 1; i <= 12; i++) {
+            file("contracts/contract-" + i + ".pdf", 200_000);
+        }
+        return folder.resolve("contracts");
+    }
+
+    /// Large enough to be found at work.
+    Path large() {
+        return file("payslips-2026.zip", 3072 * MEBI);
+    }
+
+    /// Flips one byte in the middle of an encrypted file.
+    static void damage(Path file) {
+        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+            long middle = open.length() / 2;
+            open.seek(middle);
+            int was = open.read();
+            open.seek(middle);
+            open.write(was ^ 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Sparse, where the file system knows holes.
+    private Path file(String name, long length) {
+        Path file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+                open.setLength(length);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+}
