@@ -28,7 +28,7 @@ final class BarWidth {
 
     /// The smallest width of which at most `wanted` fill `span`; beyond two weeks, multiples of four weeks.
     static Duration of(Duration span, int wanted) {
-        Duration exact = span.plusMillis(wanted - 1L).dividedBy(wanted);
+        Duration exact = Duration.ofMillis(Math.ceilDiv(span.toMillis(), wanted));
         return WIDTHS.stream()
                 .filter(width -> width.compareTo(exact) >= 0)
                 .findFirst()

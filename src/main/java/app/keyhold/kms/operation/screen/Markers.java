@@ -37,7 +37,7 @@ final class Markers {
                 Optional.empty());
         List<Marker> markers = new ArrayList<>();
         var cards = new EventCards(view);
-        view.audit().page(filter, Long.MAX_VALUE, MOST).forEach(row -> markers.add(marker(row, cards)));
+        view.audit().page(filter, Long.MAX_VALUE, MOST).reversed().forEach(row -> markers.add(marker(row, cards)));
         view.audit().checkpoints().reversed().stream()
                 .filter(checkpoint -> !checkpoint.time().isBefore(from) && checkpoint.time().isBefore(until))
                 .limit(MOST)
