@@ -11,11 +11,14 @@ import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.ScreenOperations;
+import app.keyhold.store.SqliteRegion;
+import app.keyhold.store.StoreOptions;
 import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.SettleHeader;
 import app.keyhold.vault.operation.Unlock;
 import app.keyhold.vault.operation.Users;
 import app.keyhold.vault.operation.VaultOperations;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +36,8 @@ final class Assembly {
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
         operations.addAll(ScheduleOperations.all(materials));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
-        operations.addAll(VaultOperations.all(parts.layout().folder(), headers, parts.region(), parts.clock()));
+        operations.addAll(VaultOperations.all(
+                parts.layout().backups(), headers, parts.region(), file -> copy(parts, file), parts.clock()));
         var pipeline = new Pipeline(operations, parts.region(), parts.clock());
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
         var lock = new HeaderLock(parts.layout().folder());
@@ -50,6 +54,18 @@ final class Assembly {
             materials.close();
             throw refused;
         }
+    }
+
+    /// A copy is nobody else's: no log, no other process.
+    private static SqliteRegion copy(OpenParts parts, Path file) {
+        var region = parts.region().identity();
+        return SqliteRegion.open(
+                file,
+                parts.keys().key(KeyTable.RegionPurpose.DATABASE, region.region()),
+                region,
+                parts.auditKeys(),
+                StoreOptions.SYNCHRONISED,
+                (copy, from, to) -> {});
     }
 
     /// If another process is in the middle of a change, it will settle that itself.

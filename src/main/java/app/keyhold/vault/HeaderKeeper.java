@@ -74,7 +74,7 @@ public final class HeaderKeeper {
         return nextKeys;
     }
 
-    synchronized SealedHeader sealed() {
+    public synchronized SealedHeader sealed() {
         return current;
     }
 

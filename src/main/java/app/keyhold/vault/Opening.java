@@ -101,17 +101,8 @@ final class Opening {
     }
 
     private static SqliteRegion openRegion(RegionFiles files, Roots roots, AuditKeys auditKeys) {
-        if (roots.next().isEmpty()) {
-            return files.open(roots.current(), auditKeys);
-        }
-        try {
-            return files.open(roots.next().get(), auditKeys);
-        } catch (VaultException notMovedYet) {
-            if (notMovedYet.kind() != VaultException.Kind.DAMAGED) {
-                throw notMovedYet;
-            }
-            return files.open(roots.current(), auditKeys);
-        }
+        var keys = roots.next().map(next -> files.holding(roots.current(), next)).orElse(roots.current());
+        return files.open(keys, auditKeys);
     }
 
     private Roots openSlot(Header header, Unlocking how, FailedUnlocks failed) {

@@ -1,12 +1,15 @@
 package app.keyhold.vault;
 
+import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.StoreException;
+import app.keyhold.store.FirstPage;
 import app.keyhold.store.MigrationBackup;
 import app.keyhold.store.NewerFormatException;
 import app.keyhold.store.RegionIdentity;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.store.StoreOptions;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.function.Supplier;
 
 /// Opens a Region's database, with its failures as the vault's outcomes.
@@ -24,22 +27,48 @@ final class RegionFiles {
     SqliteRegion create(KeyTable keys) {
         return told(() -> SqliteRegion.create(
                 layout.database(identity.region()),
-                keys.key(KeyTable.RegionPurpose.DATABASE, identity.region()),
+                databaseKey(keys),
                 identity,
                 new AuditKeys(keys),
                 options));
     }
 
+    /// Which of the two roots the database is under, while it moves from one to the other. A rollback journal is what a
+    /// kill in the middle of the move leaves, and belongs to the old one.
+    KeyTable holding(KeyTable old, KeyTable next) {
+        var file = layout.database(identity.region());
+        return told(() -> !FirstPage.hasRollbackJournal(file) && FirstPage.isUnder(file, databaseKey(next)) ? next : old);
+    }
+
     SqliteRegion open(KeyTable keys, AuditKeys auditKeys) {
+        requireKey(keys);
         MigrationBackup keepOld = (copy, from, to) -> copy.to(
                 layout.backups().resolve("%s-before-format-%d-from-%d.db".formatted(identity.region(), to, from)));
         return told(() -> SqliteRegion.open(
                 layout.database(identity.region()),
-                keys.key(KeyTable.RegionPurpose.DATABASE, identity.region()),
+                databaseKey(keys),
                 identity,
                 auditKeys,
                 options,
                 keepOld));
+    }
+
+    /// Before SQLite sees the file: handed a wrong key, it would ruin a database that has a log beside it.
+    private void requireKey(KeyTable keys) {
+        var file = layout.database(identity.region());
+        boolean fits = told(() -> !Files.exists(file)
+                || FirstPage.hasRollbackJournal(file)
+                || FirstPage.isUnder(file, databaseKey(keys)));
+        if (!fits) {
+            throw outcome(new StoreException(
+                    StoreException.Kind.DAMAGED,
+                    "The database of " + identity.region() + " is damaged, or not encrypted under this vault's key. "
+                            + "Nothing was changed."));
+        }
+    }
+
+    private SecretBytes databaseKey(KeyTable keys) {
+        return keys.key(KeyTable.RegionPurpose.DATABASE, identity.region());
     }
 
     /// @throws VaultException what became of it

@@ -81,6 +81,7 @@ public final class Vaults {
     /// Unpacks a verified backup into a folder that does not exist yet, gives the copy an incarnation of its own and
     /// leaves it open.
     public OpenVault restore(Path backupFile, Path newFolder, Unlocking how) {
-        throw new UnsupportedOperationException();
+        new Restoring(backupFile, how, clock).into(newFolder);
+        return unlock(newFolder, how);
     }
 }

@@ -33,6 +33,12 @@ final class VaultFixture {
         return new Vaults(clock, state, Attendant.NONE, reached);
     }
 
+    /// As on a computer that has not seen the vault yet: what a killed process left is one that never locked.
+    OpenVault unlockKilled(Path killed, String user, String passphrase) {
+        var state = killed.resolveSibling("state of " + killed.getFileName());
+        return new Vaults(clock, state, Attendant.NONE).unlock(killed, as(user, passphrase));
+    }
+
     OpenVault create() {
         return vaults().create(wanted());
     }
@@ -63,5 +69,9 @@ final class VaultFixture {
 
     static SecretBytes secret(String text) {
         return SecretBytes.takeOver(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(SecretBytes secret) {
+        return secret.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

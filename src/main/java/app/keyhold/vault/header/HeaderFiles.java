@@ -71,7 +71,8 @@ public final class HeaderFiles {
         try {
             write(folder.resolve(NEXT), next.toFile());
             reached.accept("next written");
-            if (!revokes(current, next)) {
+            boolean revokes = revokes(current, next);
+            if (!revokes) {
                 keep(current);
                 reached.accept("previous kept");
             }
@@ -82,8 +83,10 @@ public final class HeaderFiles {
                     StandardCopyOption.REPLACE_EXISTING);
             syncFolder();
             reached.accept("replaced");
-            tidy(next);
-            reached.accept("tidied");
+            if (revokes) {
+                keep(next);
+                reached.accept("previous rewritten");
+            }
         } catch (IOException failed) {
             throw DiskFailure.of("The vault's header could not be replaced", failed);
         }

@@ -39,7 +39,12 @@ public record SealedHeader(Header header, Blob bytes, Blob mac) {
         if (!checksum.equals(sha256(bytes))) {
             throw StrictJson.damaged(WHAT, "does not match its own checksum");
         }
-        return new SealedHeader(HeaderJson.read(bytes), bytes, mac);
+        var sealed = new SealedHeader(HeaderJson.read(bytes), bytes, mac);
+        // Base64 and hexadecimal have more than one spelling of the same bytes; vault.json has one.
+        if (!Arrays.equals(sealed.toFile(), file)) {
+            throw StrictJson.damaged(WHAT, "is not in its canonical form");
+        }
+        return sealed;
     }
 
     public byte[] toFile() {

@@ -1,16 +1,60 @@
 package app.keyhold.vault.operation;
 
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.Prepared;
+import app.keyhold.kms.View;
+import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
+import app.keyhold.vault.HeaderKeeper;
+import app.keyhold.vault.KeyTable;
+import app.keyhold.vault.backup.BackupMaker;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// One file with everything: header, a copy of every Region's database, and a manifest that ties them together. It counts
 /// only after it was opened again and its chain and keys were compared.
-public final class Backup {
+public final class Backup extends VaultOperation<Backup.Request, Backup.Response> {
+    static final String VERIFIED = "vault.backup-verified";
+
     /// @param file path of a file that does not exist yet
-    public record Request(@Required @Length(min = 1, max = 4096) String file) implements KmsRequest<Response> {}
+    public record Request(@Required @Length(min = 1, max = 4096) String file)
+            implements KmsRequest<Response>, HeaderChanging {}
 
     /// @param rows audit rows in the copy
     public record Response(String file, long bytes, String sha256, long keys, long rows, Instant verified) {}
+
+    private final HeaderKeeper headers;
+    private final BackupMaker maker;
+    private final InstantSource clock;
+
+    public Backup(HeaderKeeper headers, BackupMaker maker, InstantSource clock) {
+        super(Request.class, SOURCE);
+        this.headers = headers;
+        this.maker = maker;
+        this.clock = clock;
+    }
+
+    /// The file is made here, before the transaction: copying and reading again take long. If this call's row then can't
+    /// be written, the backup is there all the same and good; it is only not counted.
+    @Override
+    public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        if (headers.current().move().isPresent()) {
+            throw new KmsException(
+                    Fault.ConflictException, "A rekey has begun; lock the vault to finish it, then back it up.");
+        }
+        var file = Path.of(request.file()).toAbsolutePath();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var made = maker.make(file, headers.sealed(), headers.keys().key(KeyTable.Purpose.HEADER_MAC), now);
+        return Prepared.change(work -> {
+            work.putSetting(VERIFIED, now + " " + file);
+            return new Response(
+                    file.toString(), made.bytes(), made.sha256().hex(), made.keys(), made.rows(), now);
+        });
+    }
 }

@@ -3,18 +3,25 @@ package app.keyhold.vault.operation;
 import app.keyhold.kms.Operation;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.vault.HeaderKeeper;
+import app.keyhold.vault.backup.BackupMaker;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /// The vault's own operations, wired.
 public final class VaultOperations {
     private VaultOperations() {}
 
-    /// @param folder the vault's
+    /// @param backupFolder the vault's
+    /// @param copies opens a copy of the Region's database
     public static List<Operation<?, ?>> all(
-            Path folder, HeaderKeeper headers, SqliteRegion region, InstantSource clock) {
-        var backups = new KnownBackups(folder.resolve("backups"));
+            Path backupFolder,
+            HeaderKeeper headers,
+            SqliteRegion region,
+            Function<Path, SqliteRegion> copies,
+            InstantSource clock) {
+        var backups = new KnownBackups(backupFolder);
         return List.of(
                 new Unlock(),
                 new SettleHeader(headers),
@@ -24,6 +31,7 @@ public final class VaultOperations {
                 new ChangePassphrase(headers, backups, clock),
                 new CreateRecoverySheet(headers, clock),
                 new Rekey(headers, backups, clock),
+                new Backup(headers, new BackupMaker(backupFolder, region, copies), clock),
                 new CreateCheckpoint(region, clock));
     }
 }

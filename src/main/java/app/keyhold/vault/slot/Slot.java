@@ -39,8 +39,12 @@ public record Slot(String id, String user, Instant created, Kdf kdf, Blob root) 
     public String describeKdf() {
         return switch (kdf) {
             case Kdf.Passphrase(var cost, _, var keyFile) ->
-                "Argon2id, %d MiB, %d passes%s"
-                        .formatted(cost.memoryKib() / 1024, cost.iterations(), keyFile ? ", key file" : "");
+                "Argon2id, %d MiB, %d %s%s"
+                        .formatted(
+                                cost.memoryKib() / 1024,
+                                cost.iterations(),
+                                cost.iterations() == 1 ? "pass" : "passes",
+                                keyFile ? ", key file" : "");
             case Kdf.Recovery _ -> "HKDF-SHA-512 over 256 random bits";
         };
     }

@@ -1,0 +1,88 @@
+package app.keyhold.vault;
+
+import app.keyhold.crypto.Randomness;
+import app.keyhold.store.HeaderMemory;
+import app.keyhold.store.RegionIdentity;
+import app.keyhold.store.SettingNames;
+import app.keyhold.store.StoreOptions;
+import app.keyhold.vault.backup.BackupFile;
+import app.keyhold.vault.header.SealedHeader;
+import app.keyhold.vault.operation.Users;
+import app.keyhold.vault.slot.SlotDoor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// From a backup to a vault of its own: unpacked beside its place, held against its manifest, given a new incarnation,
+/// and only then moved where it was wanted.
+final class Restoring {
+    private final Path backup;
+    private final Unlocking how;
+    private final InstantSource clock;
+
+    Restoring(Path backup, Unlocking how, InstantSource clock) {
+        this.backup = backup;
+        this.how = how;
+        this.clock = clock;
+    }
+
+    /// @param wanted must not exist
+    void into(Path wanted) {
+        var place = wanted.toAbsolutePath().normalize();
+        if (Files.exists(place)) {
+            throw new VaultException(
+                    VaultException.Kind.EXISTS,
+                    place + " is already there and was left alone.",
+                    "A restore never overwrites: name a folder that does not exist.");
+        }
+        var layout = VaultLayout.of(place.resolveSibling(
+                "." + place.getFileName() + ".restoring-" + Randomness.uuid().toString().substring(0, 8)));
+        try {
+            if (!Files.isRegularFile(backup)) {
+                throw new NoSuchFileException(backup.toString());
+            }
+            layout.create();
+            fill(layout, BackupFile.unpack(backup, layout.regions()));
+            Files.move(layout.folder(), place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            layout.remove();
+            throw DiskFailure.of("The backup could not be restored", failed);
+        } catch (RuntimeException failed) {
+            layout.remove();
+            throw failed;
+        }
+    }
+
+    private void fill(VaultLayout layout, BackupFile.Unpacked unpacked) {
+        var header = unpacked.header().header();
+        var opened = new SlotDoor(header.vaultId(), header.slots()).open(how.user(), how.passphrase(), how.keyFile());
+        try (var keys = new KeyTable(opened.root(), header.vaultId())) {
+            var macKey = keys.key(KeyTable.Purpose.HEADER_MAC);
+            unpacked.requireMacs(macKey);
+            var fork = SealedHeader.seal(
+                    header.withIncarnation(Randomness.uuid().toString()), macKey);
+            var identity = new RegionIdentity(header.vaultId(), header.account(), header.homeRegion());
+            var files = new RegionFiles(layout, identity, StoreOptions.LOCAL);
+            try (var region = files.open(keys, new AuditKeys(keys))) {
+                unpacked.requireContents(region);
+                var person = Users.principal(header.account(), how.user());
+                RegionFiles.told(() -> new VaultEvents(region, clock, person, how.front())
+                        .record(
+                                "RestoreVault",
+                                Map.of(
+                                        "incarnation", fork.header().incarnation(),
+                                        "restoredFrom", header.incarnation(),
+                                        "backupMade", unpacked.made().toString()),
+                                work -> {
+                                    work.putSetting(SettingNames.INCARNATION, fork.header().incarnation());
+                                    HeaderMemory.confirm(work, HeaderKeeper.seen(fork));
+                                }));
+            }
+            layout.header().create(fork);
+        }
+    }
+}

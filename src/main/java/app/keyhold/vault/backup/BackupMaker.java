@@ -1,0 +1,121 @@
+package app.keyhold.vault.backup;
+
+import app.keyhold.audit.Chain;
+import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.Randomness;
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.store.SqliteRegion;
+import app.keyhold.vault.DiskFailure;
+import app.keyhold.vault.OwnerOnly;
+import app.keyhold.vault.header.SealedHeader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/// Makes a backup: checkpoint, copy, tar, and then everything once more from the tar, before it gets its name.
+public final class BackupMaker {
+    private final Path workFolder;
+    private final SqliteRegion region;
+    private final Function<Path, SqliteRegion> opener;
+
+    /// @param workFolder inside the vault, so that copies lie where the vault lies
+    /// @param opener opens a copy of the Region's database
+    public BackupMaker(Path workFolder, SqliteRegion region, Function<Path, SqliteRegion> opener) {
+        this.workFolder = workFolder;
+        this.region = region;
+        this.opener = opener;
+    }
+
+    public record Made(long bytes, Blob sha256, long keys, long rows) {}
+
+    /// @param target must not exist
+    /// @throws app.keyhold.vault.VaultException EXISTS, NO_SPACE, DAMAGED if what was written can't be read again
+    public Made make(Path target, SealedHeader header, SecretBytes macKey, Instant now) {
+        var work = workFolder.resolve(".backup-" + Randomness.uuid());
+        var part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            if (Files.exists(target)) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
+            region.checkpoint(now);
+            var manifest = copy(work.resolve("made"), header, now);
+            BackupFile.write(part, manifest, header.toFile(), work.resolve("made"), macKey);
+            verify(part, work.resolve("read"), macKey);
+            Files.move(part, target);
+            var contents = manifest.regions().getFirst();
+            return new Made(
+                    Files.size(target),
+                    Digests.sha256(target),
+                    contents.keys(),
+                    contents.head().number());
+        } catch (IOException failed) {
+            throw DiskFailure.of("The backup could not be made", failed);
+        } finally {
+            remove(part);
+            remove(work);
+        }
+    }
+
+    private Manifest copy(Path folder, SealedHeader header, Instant now) throws IOException {
+        OwnerOnly.createFolder(folder);
+        var name = region.identity().region();
+        var database = folder.resolve(name + ".db");
+        region.vacuumInto(database);
+        Contents contents;
+        try (var copy = opener.apply(database)) {
+            contents = Contents.of(copy.view());
+        }
+        var own = header.header();
+        return new Manifest(
+                own.vaultId(),
+                own.incarnation(),
+                own.generation(),
+                now,
+                Digests.sha256(header.toFile()),
+                List.of(new Manifest.RegionCopy(
+                        name, Files.size(database), Digests.sha256(database), contents.head(), contents.keys())));
+    }
+
+    /// From the file alone, as a restore would: hashes, MACs, chain, keys.
+    private void verify(Path part, Path folder, SecretBytes macKey) throws IOException {
+        OwnerOnly.createFolder(folder);
+        var unpacked = BackupFile.unpack(part, folder);
+        unpacked.requireMacs(macKey);
+        for (var expected : unpacked.manifest().manifest().regions()) {
+            try (var copy = opener.apply(folder.resolve(expected.region() + ".db"))) {
+                requireContents(copy, expected);
+            }
+        }
+    }
+
+    static void requireContents(SqliteRegion copy, Manifest.RegionCopy expected) {
+        if (!Contents.of(copy.view()).equals(new Contents(expected.head(), expected.keys()))) {
+            throw TarReader.damaged("does not hold the rows and keys its manifest names");
+        }
+        var chain = new Chain(copy.identity().vaultId(), copy.identity().region());
+        copy.view().audit().scan(1, row -> {
+            if (!chain.hash(row.number(), row.previousHash(), row.body()).equals(row.hash())) {
+                throw TarReader.damaged("holds an audit chain that is broken at row " + row.number());
+            }
+        });
+    }
+
+    private static void remove(Path leftover) {
+        if (!Files.exists(leftover)) {
+            return;
+        }
+        try (var files = Files.walk(leftover)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException left) {
+            // What is left is encrypted; the health check names it.
+        }
+    }
+}

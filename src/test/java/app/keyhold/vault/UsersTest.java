@@ -1,0 +1,274 @@
+package app.keyhold.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.Fault;
+import app.keyhold.kms.KmsException;
+import app.keyhold.kms.operation.key.ListKeys;
+import app.keyhold.vault.VaultException.Kind;
+import app.keyhold.vault.operation.ChangePassphrase;
+import app.keyhold.vault.operation.CreateRecoverySheet;
+import app.keyhold.vault.operation.CreateUser;
+import app.keyhold.vault.operation.DeleteUser;
+import app.keyhold.vault.operation.ListUsers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsersTest {
+    @TempDir
+    Path temporary;
+
+    private VaultFixture fixture;
+
+    @BeforeEach
+    void makeAVault() {
+        fixture = new VaultFixture(temporary);
+        fixture.create().close();
+    }
+
+    @Test
+    void twoPeopleOpenOneVaultEachWithTheirOwnPassphrase() {
+        createEva("KEY_USER");
+
+        try (var vault = fixture.unlock("eva", "eva's own")) {
+            assertThat(vault.client().caller().principal().arn()).isEqualTo("arn:aws:iam::111122223333:user/eva");
+            assertThat(vault.client().call(ListKeys.Request.firstPage()).keys()).isEmpty();
+        }
+        fixture.unlock().close();
+    }
+
+    @Test
+    void bothMayHaveItOpenAtOnce() {
+        createEva("ADMINISTRATOR");
+
+        try (var first = fixture.unlock();
+                var second = fixture.unlock("eva", "eva's own")) {
+            var keyId = FirstRun.createMyFiles(second.client());
+            assertThat(first.client().call(ListKeys.Request.firstPage()).keys())
+                    .extracting(entry -> entry.keyId())
+                    .containsExactly(keyId);
+        }
+    }
+
+    @Test
+    void aKeyUserAdministersNothing() {
+        createEva("KEY_USER");
+
+        try (var vault = fixture.unlock("eva", "eva's own")) {
+            assertThatExceptionOfType(KmsException.class)
+                    .isThrownBy(() -> vault.client().call(new ListUsers.Request()))
+                    .extracting(KmsException::fault)
+                    .isEqualTo(Fault.AccessDeniedException);
+        }
+    }
+
+    @Test
+    void aNameIsTakenOnce() {
+        createEva("NONE");
+
+        assertThatExceptionOfType(KmsException.class)
+                .isThrownBy(() -> createEva("NONE"))
+                .extracting(KmsException::fault)
+                .isEqualTo(Fault.AlreadyExistsException);
+    }
+
+    @Test
+    void theOldPassphraseOpensNeitherTheCurrentNorTheKeptPreviousHeader() throws IOException {
+        change("owner", VaultFixture.PASSPHRASE, "a new passphrase");
+
+        wrong(() -> fixture.unlock());
+        putPreviousInPlace();
+        wrong(() -> fixture.unlock());
+        fixture.unlock("owner", "a new passphrase").close();
+    }
+
+    @Test
+    void aDeletedUserOpensNeitherTheCurrentNorTheKeptPreviousHeader() throws IOException {
+        createEva("ADMINISTRATOR");
+        try (var vault = fixture.unlock()) {
+            vault.client().call(new DeleteUser.Request("eva"));
+            assertThat(vault.client().call(new ListUsers.Request()).users()).hasSize(1);
+        }
+
+        wrong(() -> fixture.unlock("eva", "eva's own"));
+        putPreviousInPlace();
+        wrong(() -> fixture.unlock("eva", "eva's own"));
+    }
+
+    @Test
+    void theOwnerCannotBeDeleted() {
+        try (var vault = fixture.unlock()) {
+            assertThatExceptionOfType(KmsException.class)
+                    .isThrownBy(() -> vault.client().call(new DeleteUser.Request("owner")));
+        }
+    }
+
+    @Test
+    void aPassphraseIsChangedOnlyByWhoShowsTheCurrentOne() {
+        wrong(() -> change("owner", "guessed", "a new passphrase"));
+
+        fixture.unlock().close();
+    }
+
+    @Test
+    void theWordsOfARecoverySheetAreAcceptedWhereAPassphraseIs() {
+        var words = sheet();
+
+        try (var vault = fixture.unlock("owner", words)) {
+            assertThat(vault.user()).isEqualTo("owner");
+        }
+        try (var vault = fixture.unlock("owner", words.toUpperCase(Locale.ROOT))) {
+            vault.client()
+                    .call(new ChangePassphrase.Request(
+                            "owner",
+                            VaultFixture.secret(words),
+                            Optional.empty(),
+                            VaultFixture.secret("remembered again"),
+                            Optional.empty()));
+        }
+        fixture.unlock("owner", "remembered again").close();
+    }
+
+    @Test
+    void aTypoInTheWordsPointsAtTheWord() {
+        var words = sheet().split(" ");
+        words[2] = "zzzz";
+
+        assertThatExceptionOfType(VaultException.class)
+                .isThrownBy(() -> fixture.unlock("owner", String.join(" ", words)))
+                .withMessageContaining("Word 3");
+    }
+
+    @Test
+    void aNewSheetEndsTheOldOne() {
+        var old = sheet();
+        var fresh = sheet();
+
+        wrong(() -> fixture.unlock("owner", old));
+        fixture.unlock("owner", fresh).close();
+    }
+
+    @Test
+    void theSheetNamesVaultSlotAndAuditKey() {
+        try (var vault = fixture.unlock();
+                var sheet = vault.client().call(new CreateRecoverySheet.Request("owner")).sheet()) {
+            assertThat(sheet.vaultId()).isEqualTo(vault.vaultId());
+            assertThat(sheet.auditKeyFingerprint()).matches("[0-9a-f]{64}");
+            assertThat(sheet.wordList()).hasSize(24);
+            assertThat(fixture.vaults().info(fixture.folder).slots())
+                    .extracting(VaultInfo.Slot::id)
+                    .contains(sheet.slotId());
+        }
+    }
+
+    /// Row first, header second, enabling third: a kill between any two of them opens for the owner, and the user is
+    /// either all there or not at all.
+    @Test
+    void aKillWhileAUserIsMadeLeavesAllOrNothing() {
+        var snapshots = new Snapshots(fixture.folder, temporary.resolve("kills"));
+        try (var vault = fixture.vaults(snapshots)
+                .unlock(fixture.folder, VaultFixture.as("owner", VaultFixture.PASSPHRASE))) {
+            vault.client().call(eva("ADMINISTRATOR"));
+        }
+
+        assertThat(snapshots.folders()).hasSizeGreaterThanOrEqualTo(3);
+        for (var killed : snapshots.folders()) {
+            List<ListUsers.User> users;
+            try (var vault = fixture.unlockKilled(killed, "owner", VaultFixture.PASSPHRASE)) {
+                users = vault.client().call(new ListUsers.Request()).users();
+            }
+            if (users.size() == 2) {
+                assertThat(users.get(1).enabled()).isTrue();
+                fixture.unlockKilled(killed, "eva", "eva's own").close();
+            } else {
+                assertThat(users).as(killed.toString()).hasSize(1);
+                wrong(() -> fixture.unlockKilled(killed, "eva", "eva's own"));
+            }
+        }
+    }
+
+    @Test
+    void aKillWhileAPassphraseChangesLeavesTheOldOrTheNewOneAndNeverBoth() throws IOException {
+        var snapshots = new Snapshots(fixture.folder, temporary.resolve("kills"));
+        try (var vault = fixture.vaults(snapshots)
+                .unlock(fixture.folder, VaultFixture.as("owner", VaultFixture.PASSPHRASE))) {
+            vault.client().call(changing("owner", VaultFixture.PASSPHRASE, "a new passphrase"));
+        }
+
+        for (var killed : snapshots.folders()) {
+            boolean old = opens(killed, VaultFixture.PASSPHRASE);
+            assertThat(opens(killed, "a new passphrase")).as(killed.toString()).isNotEqualTo(old);
+            if (!old) {
+                var previous = killed.resolve("vault.json.previous");
+                if (Files.exists(previous)) {
+                    Files.copy(previous, killed.resolve("vault.json"), StandardCopyOption.REPLACE_EXISTING);
+                    assertThat(opens(killed, VaultFixture.PASSPHRASE)).as(killed.toString()).isFalse();
+                }
+            }
+        }
+    }
+
+    private boolean opens(Path folder, String passphrase) {
+        try {
+            fixture.unlockKilled(folder, "owner", passphrase).close();
+            return true;
+        } catch (VaultException refused) {
+            assertThat(refused.kind()).isEqualTo(Kind.WRONG_PASSPHRASE);
+            return false;
+        }
+    }
+
+    private String sheet() {
+        try (var vault = fixture.unlock();
+                var sheet = vault.client().call(new CreateRecoverySheet.Request("owner")).sheet()) {
+            return sheet.words().use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+        }
+    }
+
+    private void createEva(String permissions) {
+        try (var vault = fixture.unlock()) {
+            vault.client().call(eva(permissions));
+        }
+    }
+
+    private static CreateUser.Request eva(String permissions) {
+        return new CreateUser.Request("eva", VaultFixture.secret("eva's own"), Optional.empty(), permissions);
+    }
+
+    private void change(String user, String from, String to) {
+        try (var vault = fixture.unlock()) {
+            vault.client().call(changing(user, from, to));
+        }
+    }
+
+    private static ChangePassphrase.Request changing(String user, String from, String to) {
+        SecretBytes current = VaultFixture.secret(from);
+        return new ChangePassphrase.Request(user, current, Optional.empty(), VaultFixture.secret(to), Optional.empty());
+    }
+
+    private void putPreviousInPlace() throws IOException {
+        Files.copy(
+                fixture.folder.resolve("vault.json.previous"),
+                fixture.folder.resolve("vault.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void wrong(ThrowingCallable call) {
+        assertThatExceptionOfType(VaultException.class)
+                .isThrownBy(call)
+                .extracting(VaultException::kind)
+                .isEqualTo(Kind.WRONG_PASSPHRASE);
+    }
+}
