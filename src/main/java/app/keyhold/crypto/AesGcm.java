@@ -35,7 +35,8 @@ public final class AesGcm {
     }
 
     /// @param sealed ciphertext and tag
-    /// @throws AEADBadTagException if key, nonce, associated data or a byte of `sealed` is not the one it was sealed with
+    /// @throws AEADBadTagException if key, nonce, associated data or a byte of `sealed` is not the one it was sealed
+    /// with
     public static SecretBytes open(SecretBytes key, byte[] nonce, byte[] associatedData, byte[] sealed)
             throws AEADBadTagException {
         if (sealed.length < TAG_BYTES) {

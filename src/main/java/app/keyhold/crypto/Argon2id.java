@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Argon2id, version 0x13 (RFC 9106): makes guessing a passphrase cost memory. JCA has no name for it, so this class alone
-/// calls Bouncy Castle for it directly.
+/// Argon2id, version 0x13 (RFC 9106): makes guessing a passphrase cost memory. JCA has no name for it, so this class
+/// alone calls Bouncy Castle for it directly.
 public final class Argon2id {
     private Argon2id() {}
 

@@ -17,7 +17,13 @@ import java.util.Set;
 /// `SM2`, `ML_DSA_*` and `ML_KEM_*` belong to the model, so requests naming them are well-formed; [#isProvided] says
 /// whether this version makes such keys.
 public enum KeySpec {
-    SYMMETRIC_DEFAULT(Family.AES, 256, Set.of(ENCRYPT_DECRYPT), List.of(EncryptionAlgorithm.SYMMETRIC_DEFAULT), List.of(), List.of()),
+    SYMMETRIC_DEFAULT(
+            Family.AES,
+            256,
+            Set.of(ENCRYPT_DECRYPT),
+            List.of(EncryptionAlgorithm.SYMMETRIC_DEFAULT),
+            List.of(),
+            List.of()),
     RSA_2048(Family.RSA, 2048),
     RSA_3072(Family.RSA, 3072),
     RSA_4096(Family.RSA, 4096),
@@ -30,7 +36,13 @@ public enum KeySpec {
     HMAC_256(256, MacAlgorithm.HMAC_SHA_256),
     HMAC_384(384, MacAlgorithm.HMAC_SHA_384),
     HMAC_512(512, MacAlgorithm.HMAC_SHA_512),
-    SM2(Family.SM2, 256, Set.of(ENCRYPT_DECRYPT, SIGN_VERIFY, KEY_AGREEMENT), List.of(EncryptionAlgorithm.SM2PKE), List.of(SM2DSA), List.of()),
+    SM2(
+            Family.SM2,
+            256,
+            Set.of(ENCRYPT_DECRYPT, SIGN_VERIFY, KEY_AGREEMENT),
+            List.of(EncryptionAlgorithm.SM2PKE),
+            List.of(SM2DSA),
+            List.of()),
     ML_DSA_44(Family.ML_DSA, 44, Set.of(SIGN_VERIFY), ML_DSA_SHAKE_256),
     ML_DSA_65(Family.ML_DSA, 65, Set.of(SIGN_VERIFY), ML_DSA_SHAKE_256),
     ML_DSA_87(Family.ML_DSA, 87, Set.of(SIGN_VERIFY), ML_DSA_SHAKE_256),

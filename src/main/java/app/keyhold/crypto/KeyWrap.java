@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 
-/// A secret at rest: AES-256-GCM under a wrapping key with a fresh random nonce, bound to what it is and whose it is, so
-/// that a wrapped value put in another's place does not open.
+/// A secret at rest: AES-256-GCM under a wrapping key with a fresh random nonce, bound to what it is and whose it is,
+/// so that a wrapped value put in another's place does not open.
 ///
 /// ```
 /// 0   magic "KHWV"

@@ -3,8 +3,8 @@ package app.keyhold.crypto;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
 
-/// A key for one JCA call. `SecretKeySpec` keeps a clone that it cannot destroy; this one keeps the lent array itself and
-/// is wiped with it.
+/// A key for one JCA call. `SecretKeySpec` keeps a clone that it cannot destroy; this one keeps the lent array itself
+/// and is wiped with it.
 final class RawKey implements SecretKey {
     private final transient byte[] bytes;
     private final String algorithm;

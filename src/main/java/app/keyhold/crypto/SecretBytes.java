@@ -8,7 +8,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/// Bytes that must not stay in memory: kept off the heap, where the collector makes no copies, and overwritten on [#close].
+/// Bytes that must not stay in memory: kept off the heap, where the collector makes no copies, and overwritten on
+/// [#close].
 ///
 /// [#use] lends a heap copy for the length of one call, because JCA takes arrays, and wipes it afterwards. Safe for use
 /// by several threads; after [#close] every access throws [IllegalStateException].
@@ -52,7 +53,8 @@ public final class SecretBytes implements AutoCloseable {
         }
     }
 
-    /// A heap copy that the caller must wipe: for the few places, such as an answer on the wire, that must hand bytes on.
+    /// A heap copy that the caller must wipe: for the few places, such as an answer on the wire, that must hand bytes
+    /// on.
     public synchronized byte[] exposed() {
         requireAlive();
         byte[] copy = new byte[length];

@@ -11,8 +11,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Signs and verifies with every signing algorithm that is provided, over a message or over its digest: RSASSA-PSS (salt
-/// as long as the digest) and RSASSA-PKCS1-v1_5 (RFC 8017), ECDSA in DER (FIPS 186-5), Ed25519 and Ed25519ph (RFC 8032).
+/// Signs and verifies with every signing algorithm that is provided, over a message or over its digest: RSASSA-PSS
+/// (salt as long as the digest) and RSASSA-PKCS1-v1_5 (RFC 8017), ECDSA in DER (FIPS 186-5), Ed25519 and Ed25519ph
+/// (RFC 8032).
 ///
 /// The JDK's providers do it wherever they can. They sign no digest under PSS or PKCS #1 and know no secp256k1; Bouncy
 /// Castle does.

@@ -55,7 +55,8 @@ public enum SigningAlgorithm {
             case RSA_PSS, RSA_PKCS1, ECDSA -> type != MessageType.EXTERNAL_MU;
             case ED25519 -> type == MessageType.RAW;
             case ED25519_PH -> type == MessageType.DIGEST;
-            case NOT_PROVIDED -> this == ML_DSA_SHAKE_256 ? type != MessageType.DIGEST : type != MessageType.EXTERNAL_MU;
+            case NOT_PROVIDED ->
+                this == ML_DSA_SHAKE_256 ? type != MessageType.DIGEST : type != MessageType.EXTERNAL_MU;
         };
     }
 }

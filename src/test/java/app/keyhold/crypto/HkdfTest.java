@@ -27,7 +27,8 @@ class HkdfTest {
                 if (vector.fields().containsKey("okm")) {
                     assertThat(derived).isEqualTo(vector.hex("okm"));
                 } else {
-                    assertThat(MessageDigest.getInstance("SHA-256").digest(derived)).isEqualTo(vector.hex("okm-sha256"));
+                    assertThat(MessageDigest.getInstance("SHA-256").digest(derived))
+                            .isEqualTo(vector.hex("okm-sha256"));
                 }
             }
             case "length refused" -> assertThatIllegalArgumentException().isThrownBy(() -> derive(vector));

@@ -27,7 +27,8 @@ class KeyGenerationTest {
     void opensslReadsThePrivateKeyAndFindsTheSamePublicKey(KeySpec spec, @TempDir Path folder) {
         OpenSsl openssl = new OpenSsl(folder).file("private.der", TestKeys.of(spec).secret().exposed());
 
-        byte[] derived = openssl.run("pkey", "-inform", "DER", "-in", "private.der", "-pubout", "-outform", "DER").output();
+        byte[] derived = openssl.run("pkey", "-inform", "DER", "-in", "private.der", "-pubout", "-outform", "DER")
+                .output();
 
         assertThat(Blob.of(derived).hex()).isEqualTo(TestKeys.publicKey(spec).hex());
     }

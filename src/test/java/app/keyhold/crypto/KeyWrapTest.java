@@ -23,7 +23,14 @@ class KeyWrapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wrap/material|vault|other", "wrap/credential|vault|key", "wrap/material|vaul|tkey", "wrap/material|vaultkey", ""})
+    @ValueSource(
+            strings = {
+                "wrap/material|vault|other",
+                "wrap/credential|vault|key",
+                "wrap/material|vaul|tkey",
+                "wrap/material|vaultkey",
+                ""
+            })
     void doesNotOpenForAnotherIdentity(String identity) {
         Blob wrapped = KeyWrap.wrap(wrappingKey, secret, "wrap/material", "vault", "key");
 
@@ -48,7 +55,8 @@ class KeyWrapTest {
         byte[] wrapped = KeyWrap.wrap(wrappingKey, secret, "purpose").toByteArray();
         for (int length = 0; length < wrapped.length; length++) {
             Blob cut = Blob.of(Arrays.copyOf(wrapped, length));
-            assertThatThrownBy(() -> KeyWrap.unwrap(wrappingKey, cut, "purpose")).isInstanceOf(AEADBadTagException.class);
+            assertThatThrownBy(() -> KeyWrap.unwrap(wrappingKey, cut, "purpose"))
+                    .isInstanceOf(AEADBadTagException.class);
         }
     }
 

@@ -50,7 +50,8 @@ class SignaturesTest {
         byte[] other = digest(algorithm).toByteArray();
         other[0] ^= 1;
 
-        assertThat(Signatures.verify(spec, algorithm, type, TestKeys.publicKey(spec), Blob.of(other), signature)).isFalse();
+        assertThat(Signatures.verify(spec, algorithm, type, TestKeys.publicKey(spec), Blob.of(other), signature))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -27,8 +27,8 @@ import javax.crypto.AEADBadTagException;
 /// 106  IV, 12 bytes
 /// 118  ciphertext and 16-byte tag
 /// ```
-/// HKDF-SHA-512 of the material with the salt and the info `keyhold/blob/1`, key id, material id (as above) gives the AES
-/// key and the commitment, so one AES key seals one message. The associated data is the header and the canonical
+/// HKDF-SHA-512 of the material with the salt and the info `keyhold/blob/1`, key id, material id (as above) gives the
+/// AES key and the commitment, so one AES key seals one message. The associated data is the header and the canonical
 /// encryption context. Neither names a Region or account: related multi-Region keys open each other's.
 public final class CiphertextBlob {
     private static final byte[] PREFIX = {'K', 'H', 'C', 'B', 1};
@@ -49,8 +49,8 @@ public final class CiphertextBlob {
         this.bytes = bytes;
     }
 
-    /// Empty if the bytes are no blob of a known version, are cut short or have a damaged header. Nothing in a parsed blob
-    /// is authentic before [#open].
+    /// Empty if the bytes are no blob of a known version, are cut short or have a damaged header. Nothing in a parsed
+    /// blob is authentic before [#open].
     public static Optional<CiphertextBlob> parse(Blob blob) {
         byte[] bytes = blob.toByteArray();
         boolean wellFormed = bytes.length >= HEADER + AesGcm.TAG_BYTES

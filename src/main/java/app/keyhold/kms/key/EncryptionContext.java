@@ -36,8 +36,8 @@ public final class EncryptionContext {
         return new EncryptionContext(encode(entries));
     }
 
-    /// Count of entries, then the entries in order of the UTF-8 bytes of their names, each name and value after its length;
-    /// all numbers in 4 bytes, big-endian. No Unicode normalisation.
+    /// Count of entries, then the entries in order of the UTF-8 bytes of their names, each name and value after its
+    /// length; all numbers in 4 bytes, big-endian. No Unicode normalisation.
     public byte[] canonical() {
         return canonical.clone();
     }

@@ -50,34 +50,50 @@ public record Key(
     }
 
     public Key withState(KeyState now) {
-        return new Key(arn, spec, usage, origin, manager, created, now, description, deletionDate, rotation, policy, tags, materials, changedBy);
+        return new Key(
+                arn, spec, usage, origin, manager, created, now, description, deletionDate, rotation, policy, tags,
+                materials, changedBy);
     }
 
     public Key withDescription(String now) {
-        return new Key(arn, spec, usage, origin, manager, created, state, now, deletionDate, rotation, policy, tags, materials, changedBy);
+        return new Key(
+                arn, spec, usage, origin, manager, created, state, now, deletionDate, rotation, policy, tags,
+                materials, changedBy);
     }
 
     public Key withDeletionDate(Optional<Instant> now) {
-        return new Key(arn, spec, usage, origin, manager, created, state, description, now, rotation, policy, tags, materials, changedBy);
+        return new Key(
+                arn, spec, usage, origin, manager, created, state, description, now, rotation, policy, tags,
+                materials, changedBy);
     }
 
     public Key withRotation(Rotation now) {
-        return new Key(arn, spec, usage, origin, manager, created, state, description, deletionDate, now, policy, tags, materials, changedBy);
+        return new Key(
+                arn, spec, usage, origin, manager, created, state, description, deletionDate, now, policy, tags,
+                materials, changedBy);
     }
 
     public Key withPolicy(String now) {
-        return new Key(arn, spec, usage, origin, manager, created, state, description, deletionDate, rotation, now, tags, materials, changedBy);
+        return new Key(
+                arn, spec, usage, origin, manager, created, state, description, deletionDate, rotation, now, tags,
+                materials, changedBy);
     }
 
     public Key withTags(List<Tag> now) {
-        return new Key(arn, spec, usage, origin, manager, created, state, description, deletionDate, rotation, policy, now, materials, changedBy);
+        return new Key(
+                arn, spec, usage, origin, manager, created, state, description, deletionDate, rotation, policy,
+                now, materials, changedBy);
     }
 
     public Key withMaterials(List<KeyMaterial> now) {
-        return new Key(arn, spec, usage, origin, manager, created, state, description, deletionDate, rotation, policy, tags, now, changedBy);
+        return new Key(
+                arn, spec, usage, origin, manager, created, state, description, deletionDate, rotation, policy,
+                tags, now, changedBy);
     }
 
     public Key withChangedBy(long row) {
-        return new Key(arn, spec, usage, origin, manager, created, state, description, deletionDate, rotation, policy, tags, materials, row);
+        return new Key(
+                arn, spec, usage, origin, manager, created, state, description, deletionDate, rotation, policy,
+                tags, materials, row);
     }
 }

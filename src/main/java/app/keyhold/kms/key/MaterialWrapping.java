@@ -17,7 +17,8 @@ import java.util.function.Function;
 import javax.crypto.AEADBadTagException;
 
 /// The only way to a Region's key materials: makes them, wraps them under the Region's material key, and lends them for
-/// the length of one call. Opened materials are kept until [#close], which waits for calls that hold one, then wipes all.
+/// the length of one call. Opened materials are kept until [#close], which waits for calls that hold one, then wipes
+/// all.
 ///
 /// Safe for use by several threads.
 public final class MaterialWrapping implements AutoCloseable {

@@ -76,7 +76,8 @@ public final class Require {
     private static KmsException constraint(String member, int value, String bound) {
         return new KmsException(
                 Fault.ValidationException,
-                "1 validation error detected: Value '%d' at '%s' failed to satisfy constraint: Member must have value %s"
+                ("1 validation error detected: Value '%d' at '%s' failed to satisfy constraint: "
+                                + "Member must have value %s")
                         .formatted(value, member, bound));
     }
 }

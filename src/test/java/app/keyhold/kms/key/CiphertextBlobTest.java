@@ -103,7 +103,8 @@ class CiphertextBlobTest {
         Map<String, String> entries = new LinkedHashMap<>();
         Stream.of(vector.text("context").split(" "))
                 .filter(pair -> !pair.isEmpty())
-                .forEach(pair -> entries.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)));
+                .map(pair -> pair.split("=", 2))
+                .forEach(pair -> entries.put(pair[0], pair[1]));
         return EncryptionContext.of(entries);
     }
 }

@@ -10,7 +10,10 @@ import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,8 @@ class MaterialWrappingTest {
     @Test
     void materialIdsAreRandom() {
         assertThat(key.currentMaterial().id()).matches("[0-9a-f]{64}");
-        assertThat(made(ARN, KeySpec.SYMMETRIC_DEFAULT).currentMaterial().id()).isNotEqualTo(key.currentMaterial().id());
+        assertThat(made(ARN, KeySpec.SYMMETRIC_DEFAULT).currentMaterial().id())
+                .isNotEqualTo(key.currentMaterial().id());
     }
 
     @Test
@@ -99,6 +103,25 @@ class MaterialWrappingTest {
                 .asInstanceOf(InstanceOfAssertFactories.throwable(StoreException.class))
                 .extracting(StoreException::kind)
                 .isEqualTo(StoreException.Kind.CLOSED);
+    }
+
+    @Test
+    void whoStillHoldsAMaterialWhenItClosesHoldsTheWholeOfIt() throws Exception {
+        byte[] expected = plain(wrapping, key);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> call = () -> {
+                try {
+                    return Arrays.equals(plain(wrapping, key), expected);
+                } catch (StoreException closed) {
+                    return closed.kind() == StoreException.Kind.CLOSED;
+                }
+            };
+            var calls = Stream.generate(() -> callers.submit(call)).limit(500).toList();
+            wrapping.close();
+            for (var answer : calls) {
+                assertThat(answer.get()).isTrue();
+            }
+        }
     }
 
     @Test

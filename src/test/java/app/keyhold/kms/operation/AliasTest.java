@@ -60,8 +60,8 @@ class AliasTest {
     void aNameOfOtherCharactersIsRefusedByShape() {
         Refused.with(
                         Fault.ValidationException,
-                        "1 validation error detected: Value 'alias/pay roll' at 'aliasName' failed to satisfy constraint: "
-                                + "Member must satisfy regular expression pattern: ^[a-zA-Z0-9:/_-]+$")
+                        "1 validation error detected: Value 'alias/pay roll' at 'aliasName' failed to satisfy "
+                                + "constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9:/_-]+$")
                 .when(() -> desk.call(new CreateAlias.Request("alias/pay roll", key)));
     }
 

@@ -47,7 +47,8 @@ class ApiConformanceTest {
             Set.of("ML_KEM_512", "ML_KEM_768", "ML_KEM_1024", "ENCAPSULATE_DECAPSULATE");
 
     /// About custom key stores, which Keyhold has none of: never in an answer.
-    private static final Set<String> NEVER_ANSWERED = Set.of("CustomKeyStoreId", "CloudHsmClusterId", "XksKeyConfiguration");
+    private static final Set<String> NEVER_ANSWERED =
+            Set.of("CustomKeyStoreId", "CloudHsmClusterId", "XksKeyConfiguration");
 
     static Stream<Operation<?, ?>> operations() {
         return Operations.all(new MaterialWrapping(Randomness.secret(32), "vault")).stream();

@@ -136,7 +136,8 @@ final class Desk implements AutoCloseable {
                     "keyhold.app",
                     "Prepare",
                     Effect.ADMINISTRATION,
-                    new AuditEvent.Actor("AWSService", "kms.amazonaws.com", "kms", Optional.empty(), "internal", "Keyhold"),
+                    new AuditEvent.Actor(
+                            "AWSService", "kms.amazonaws.com", "kms", Optional.empty(), "internal", "Keyhold"),
                     List.of(),
                     Detail.NOTHING,
                     Detail.NOTHING,

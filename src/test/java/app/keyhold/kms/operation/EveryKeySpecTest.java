@@ -79,7 +79,8 @@ class EveryKeySpecTest {
 
         byte[] other = new OpenSsl(folder)
                 .file("message", MESSAGE.toByteArray())
-                .run("dgst", "-" + hash, "-binary", "-mac", "HMAC", "-macopt", "hexkey:" + desk.materialHex(id), "message")
+                .run("dgst", "-" + hash, "-binary", "-mac", "HMAC", "-macopt", "hexkey:" + desk.materialHex(id),
+                        "message")
                 .output();
 
         assertThat(mac.hex()).isEqualTo(HexFormat.of().formatHex(other));

@@ -126,8 +126,8 @@ class RotationTest {
 
         Refused.with(
                         Fault.LimitExceededException,
-                        "The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations "
-                                + "can be performed for this key: " + Desk.arn(key))
+                        "The on-demand rotations limit has been reached for the given keyId. "
+                                + "No more on-demand rotations can be performed for this key: " + Desk.arn(key))
                 .when(() -> desk.call(new RotateKeyOnDemand.Request(key)));
     }
 

@@ -58,7 +58,9 @@ class SigningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ECC_NIST_P256, ECDSA_SHA_256", "ECC_NIST_P384, ECDSA_SHA_384", "ECC_NIST_EDWARDS25519, ED25519_PH_SHA_512"})
+    @CsvSource({
+        "ECC_NIST_P256, ECDSA_SHA_256", "ECC_NIST_P384, ECDSA_SHA_384", "ECC_NIST_EDWARDS25519, ED25519_PH_SHA_512"
+    })
     void aDigestMustBeAsLongAsTheHash(KeySpec spec, SigningAlgorithm algorithm) {
         String key = desk.createKey(spec, KeyUsage.SIGN_VERIFY);
         var refusal = Refused.with(

@@ -65,7 +65,8 @@ public final class CreateAlias implements Operation<CreateAlias.Request, CreateA
         return Prepared.change(work -> {
             if (work.alias(request.aliasName()).isPresent()) {
                 String arn = AliasRules.arn(target, request.aliasName());
-                throw new KmsException(Fault.AlreadyExistsException, "An alias with the name " + arn + " already exists");
+                throw new KmsException(
+                        Fault.AlreadyExistsException, "An alias with the name " + arn + " already exists");
             }
             AliasRules.requireRoom(work, target);
             work.put(new Alias(request.aliasName(), target.id(), work.now(), work.now(), 0));

@@ -95,7 +95,8 @@ final class Ciphertexts {
     private static void requireNoContext(Map<String, String> context) {
         if (!context.isEmpty()) {
             throw new KmsException(
-                    Fault.ValidationException, "An encryption context can only be used with a symmetric encryption key.");
+                    Fault.ValidationException,
+                    "An encryption context can only be used with a symmetric encryption key.");
         }
     }
 }

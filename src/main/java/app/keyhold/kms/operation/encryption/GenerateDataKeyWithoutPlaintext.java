@@ -28,7 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A random key for use outside, sealed under a symmetric key, for whoever may decrypt it later.
-public final class GenerateDataKeyWithoutPlaintext implements Operation<GenerateDataKeyWithoutPlaintext.Request, GenerateDataKeyWithoutPlaintext.Response> {
+public final class GenerateDataKeyWithoutPlaintext
+        implements Operation<GenerateDataKeyWithoutPlaintext.Request, GenerateDataKeyWithoutPlaintext.Response> {
     private final Ciphertexts ciphertexts;
 
     public GenerateDataKeyWithoutPlaintext(MaterialWrapping materials) {

@@ -11,7 +11,8 @@ import app.keyhold.kms.key.CiphertextBlob;
 import app.keyhold.kms.key.Key;
 import java.util.Optional;
 
-/// The ciphertext that Decrypt and ReEncrypt take, and how its key is named: by the request, or by the ciphertext itself.
+/// The ciphertext that Decrypt and ReEncrypt take, and how its key is named: by the request, or by the ciphertext
+/// itself.
 ///
 /// The key id in a ciphertext is not authentic before it is opened, so it selects the key to check and nothing else.
 ///

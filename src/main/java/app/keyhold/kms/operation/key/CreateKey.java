@@ -152,7 +152,8 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
         return Prepared.change(work -> {
             if (work.customerKeyCount() >= MAX_KEYS) {
                 throw new KmsException(
-                        Fault.LimitExceededException, "This Region has " + MAX_KEYS + " keys, which is the most it can have.");
+                        Fault.LimitExceededException,
+                        "This Region has " + MAX_KEYS + " keys, which is the most it can have.");
             }
             Key key = new Key(
                     arn,

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Replaces a key's description.
-public final class UpdateKeyDescription implements Operation<UpdateKeyDescription.Request, UpdateKeyDescription.Response> {
+public final class UpdateKeyDescription
+        implements Operation<UpdateKeyDescription.Request, UpdateKeyDescription.Response> {
     public record Request(
             @Required @Length(max = 8192) String description,
             @Required @Length(min = 1, max = 2048) String keyId)

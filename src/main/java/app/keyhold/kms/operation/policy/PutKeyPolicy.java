@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Replaces a key's policy. Refused if the caller could not replace it again afterwards, unless asked to bypass that check.
+/// Replaces a key's policy. Refused if the caller could not replace it again afterwards, unless asked to bypass that
+/// check.
 public final class PutKeyPolicy implements Operation<PutKeyPolicy.Request, PutKeyPolicy.Response> {
     public record Request(
             Optional<Boolean> bypassPolicyLockoutSafetyCheck,

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Whether and when a key rotates by itself. Keys that cannot, answer that they do not.
-public final class GetKeyRotationStatus implements Operation<GetKeyRotationStatus.Request, GetKeyRotationStatus.Response> {
+public final class GetKeyRotationStatus
+        implements Operation<GetKeyRotationStatus.Request, GetKeyRotationStatus.Response> {
     private static final Set<KeyState> ROTATING = Set.copyOf(
             EnumSet.complementOf(EnumSet.of(KeyState.PendingImport, KeyState.Unavailable)));
 

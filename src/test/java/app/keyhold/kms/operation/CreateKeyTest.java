@@ -8,22 +8,11 @@ import app.keyhold.kms.Fault;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.KeyOrigin;
-import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Tag;
-import app.keyhold.kms.operation.alias.CreateAlias;
-import app.keyhold.kms.operation.key.CancelKeyDeletion;
 import app.keyhold.kms.operation.key.CreateKey;
-import app.keyhold.kms.operation.key.DescribeKey;
-import app.keyhold.kms.operation.key.DisableKey;
-import app.keyhold.kms.operation.key.EnableKey;
 import app.keyhold.kms.operation.key.ListKeys;
-import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
-import app.keyhold.kms.operation.key.UpdateKeyDescription;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeyTest {
+class CreateKeyTest {
     private final Desk desk = new Desk();
 
     @AfterEach
@@ -159,140 +148,6 @@ class KeyTest {
                 CreateKey.Request.symmetric("").withTags(List.of(new Tag("aws:x", "")))));
 
         assertThat(desk.call(ListKeys.Request.firstPage()).keys()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"fake-key-id", "1234abcd12ab34cd56ef1234567890ab", "mrk-fake-key-id"})
-    void whatIsNoKeyIdIsInvalid(String id) {
-        Refused.with(Fault.NotFoundException, "Invalid keyId '" + id + "'")
-                .when(() -> desk.call(DescribeKey.Request.of(id)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1234abcd-12ab-34cd-56ef-1234567890ab", "mrk-1234abcd12ab34cd56ef1234567890ab"})
-    void aWellFormedIdOfNoKeyDoesNotExist(String id) {
-        Refused.with(Fault.NotFoundException, "Key '" + Desk.arn(id) + "' does not exist")
-                .when(() -> desk.call(DescribeKey.Request.of(id)));
-    }
-
-    @Test
-    void anArnOfAnotherRegionIsInvalid() {
-        Refused.with(Fault.NotFoundException, "Invalid arn eu-west-1")
-                .when(() -> desk.call(DescribeKey.Request.of(
-                        Desk.arn(UUID.randomUUID().toString()).replace("us-east-1", "eu-west-1"))));
-    }
-
-    @Test
-    void aKeyIsDescribedByIdArnAndAlias() {
-        String id = desk.createKey();
-        desk.call(new CreateAlias.Request("alias/payroll", id));
-
-        assertThat(Stream.of(id, Desk.arn(id), "alias/payroll", "arn:aws:kms:us-east-1:123456789012:alias/payroll")
-                        .map(name -> desk.call(DescribeKey.Request.of(name)).keyMetadata().keyId()))
-                .containsOnly(id);
-    }
-
-    @Test
-    void managementTakesNoAlias() {
-        desk.call(new CreateAlias.Request("alias/payroll", desk.createKey()));
-
-        Refused.with(Fault.NotFoundException, "Invalid keyId 'alias/payroll'")
-                .when(() -> desk.call(new DisableKey.Request("alias/payroll")));
-    }
-
-    @Test
-    void grantTokensAreRefusedWhileThereAreNoGrants() {
-        String id = desk.createKey();
-
-        Refused.by(Fault.InvalidGrantTokenException, () -> desk.call(new DescribeKey.Request(List.of("token"), id)));
-    }
-
-    @Test
-    void aDisabledKeyIsEnabledAgain() {
-        String id = desk.createKey();
-        desk.call(new DisableKey.Request(id));
-        assertThat(describe(id).keyState()).isEqualTo(KeyState.Disabled);
-        assertThat(describe(id).enabled()).isFalse();
-
-        desk.call(new EnableKey.Request(id));
-        assertThat(describe(id).keyState()).isEqualTo(KeyState.Enabled);
-    }
-
-    @Test
-    void deletionWaitsThirtyDaysUnlessToldOtherwise() {
-        String id = desk.createKey();
-
-        var answer = desk.call(ScheduleKeyDeletion.Request.of(id));
-
-        assertThat(answer.keyId()).isEqualTo(Desk.arn(id));
-        assertThat(answer.pendingWindowInDays()).isEqualTo(30);
-        assertThat(answer.deletionDate()).isEqualTo(Desk.START.plus(Duration.ofDays(30)));
-        assertThat(answer.keyState()).isEqualTo(KeyState.PendingDeletion);
-        assertThat(describe(id).deletionDate()).contains(answer.deletionDate());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"6, greater than or equal to 7", "31, less than or equal to 30"})
-    void theWindowHasSevenToThirtyDays(int days, String bound) {
-        String id = desk.createKey();
-
-        Refused.with(
-                        Fault.ValidationException,
-                        "1 validation error detected: Value '" + days + "' at 'pendingWindowInDays' failed to satisfy "
-                                + "constraint: Member must have value " + bound)
-                .when(() -> desk.call(ScheduleKeyDeletion.Request.of(id, days)));
-    }
-
-    @Test
-    void aCancelledDeletionLeavesTheKeyDisabled() {
-        String id = desk.createKey();
-        desk.call(ScheduleKeyDeletion.Request.of(id, 7));
-
-        assertThat(desk.call(new CancelKeyDeletion.Request(id)).keyId()).isEqualTo(Desk.arn(id));
-        assertThat(describe(id).keyState()).isEqualTo(KeyState.Disabled);
-        assertThat(describe(id).deletionDate()).isEmpty();
-    }
-
-    @Test
-    void aKeyPendingDeletionCannotBeScheduledAgain() {
-        String id = desk.createKey();
-        desk.call(ScheduleKeyDeletion.Request.of(id));
-
-        Refused.with(Fault.KMSInvalidStateException, Desk.arn(id) + " is pending deletion.")
-                .when(() -> desk.call(ScheduleKeyDeletion.Request.of(id)));
-    }
-
-    @Test
-    void aDescriptionIsReplaced() {
-        String id = desk.createKey();
-        desk.call(new UpdateKeyDescription.Request("Payroll 2026", id));
-
-        assertThat(describe(id).description()).isEqualTo("Payroll 2026");
-    }
-
-    @Test
-    void pagesTogetherListEveryKeyOnce() {
-        List<String> made = Stream.generate(desk::createKey).limit(7).sorted().toList();
-        List<String> listed = new ArrayList<>();
-        Optional<String> marker = Optional.empty();
-        do {
-            var page = desk.call(new ListKeys.Request(Optional.of(3), marker));
-            assertThat(page.truncated()).isEqualTo(page.nextMarker().isPresent());
-            page.keys().forEach(key -> listed.add(key.keyId()));
-            marker = page.nextMarker();
-        } while (marker.isPresent());
-
-        assertThat(listed).isEqualTo(made);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"x", "S0hNSw", "not base64 at all", "S0hNSwEAAAAAAAAAAGFiYw"})
-    void aMarkerThatNoListGaveIsRefused(String marker) {
-        Refused.by(Fault.InvalidMarkerException, () -> desk.call(ListKeys.Request.nextPage(marker)));
-    }
-
-    private KeyMetadata describe(String id) {
-        return desk.call(DescribeKey.Request.of(id)).keyMetadata();
     }
 
     private static CreateKey.Request bare(Optional<String> spec, Optional<String> usage) {
