@@ -156,6 +156,7 @@ final class SheetController {
     private HBox row(ContextEntry entry) {
         var name = field("Name", entry.nameProperty());
         var value = field("Value", entry.valueProperty());
+        value.setId("context-value");
         HBox.setHgrow(value, Priority.ALWAYS);
         name.getStyleClass().add("context-name");
         var remove = Icons.button(Feather.X, "Remove this pair", () -> sheet.context().remove(entry));

@@ -66,6 +66,7 @@ public final class FirstRunController {
         steps.setAlignment(Pos.CENTER_LEFT);
         steps.getStyleClass().add("steps");
         sheet.getStyleClass().add("first-run-sheet");
+        sheet.setMaxHeight(VBox.USE_PREF_SIZE);
         root.getStyleClass().add("gate");
     }
 
@@ -89,7 +90,9 @@ public final class FirstRunController {
         var buttons = new HBox(8, back, new Spring(), ring, next);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         sheet.getChildren().setAll(steps, page.root(), problem, buttons);
-        var scroll = new ScrollPane(new StackPane(sheet));
+        var desk = new StackPane(sheet);
+        desk.getStyleClass().add("first-run-desk");
+        var scroll = new ScrollPane(desk);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

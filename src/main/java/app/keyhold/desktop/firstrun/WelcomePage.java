@@ -28,6 +28,7 @@ final class WelcomePage extends VBox {
         heading.setAlignment(Pos.CENTER);
         var choices = new TilePane(12, 12);
         choices.setPrefColumns(2);
+        choices.setMaxWidth(USE_PREF_SIZE);
         choices.setAlignment(Pos.CENTER);
         choices.getChildren()
                 .addAll(
@@ -44,6 +45,7 @@ final class WelcomePage extends VBox {
 
     private static Button choice(String id, Feather icon, String verb, String sentence, Runnable action, String... styles) {
         var text = new VBox(2, Texts.of(verb, "strong"), Texts.wrapped(sentence, "choice-sentence"));
+        text.setAlignment(Pos.CENTER_LEFT);
         var row = new HBox(14, Icons.of(icon, "choice-icon"), text);
         row.setAlignment(Pos.CENTER_LEFT);
         var button = new Button(verb, row);

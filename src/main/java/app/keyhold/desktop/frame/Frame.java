@@ -31,6 +31,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     private final StackPane stage = new StackPane();
     private final List<Command> commands;
     private final AutoLock autoLock;
+    private Optional<WindowDrop> drop = Optional.empty();
     private final Timeline ticks;
     private final Consumer<Optional<AutoLock.Reason>> lock;
 
@@ -87,13 +88,15 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         addEventFilter(KeyEvent.KEY_PRESSED, this::used);
         addEventFilter(MouseEvent.ANY, this::used);
         if (navigator.places().contains(Place.FILES)) {
-            var drop = new WindowDrop(
+            drop = Optional.of(new WindowDrop(
                     () -> (DropReceiver) navigator.screen(Place.FILES),
                     () -> navigator.currentProperty().get() == Place.FILES,
-                    () -> navigator.go(Place.FILES));
-            drop.listenOn(this);
-            getChildren().add(1, drop);
+                    () -> navigator.go(Place.FILES)));
         }
+        drop.ifPresent(overlay -> {
+            overlay.listenOn(this);
+            getChildren().add(1, overlay);
+        });
     }
 
     private void used(InputEvent event) {
@@ -120,6 +123,15 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     public void take(List<Path> files) {
         navigator.go(Place.FILES);
         ((DropReceiver) navigator.screen(Place.FILES)).drop(files);
+    }
+
+    /// What is dragged over the window, as a drag says it.
+    public void hover(List<Path> files) {
+        drop.ifPresent(overlay -> overlay.hover(files));
+    }
+
+    public void hoverEnds() {
+        drop.ifPresent(WindowDrop::left);
     }
 
     /// `personal` for `…/personal.keyhold`.

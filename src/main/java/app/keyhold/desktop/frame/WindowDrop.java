@@ -49,11 +49,15 @@ final class WindowDrop extends HBox {
         List<Path> files = files(event);
         if (!files.isEmpty()) {
             event.acceptTransferModes(TransferMode.COPY);
-            if (!files.equals(dragged)) {
-                dragged = files;
-                receiver.get().preview(files, this::show);
-            }
+            hover(files);
             event.consume();
+        }
+    }
+
+    void hover(List<Path> files) {
+        if (!files.equals(dragged)) {
+            dragged = files;
+            receiver.get().preview(files, this::show);
         }
     }
 
@@ -85,7 +89,7 @@ final class WindowDrop extends HBox {
         event.consume();
     }
 
-    private void left() {
+    void left() {
         if (!dragged.isEmpty()) {
             hide();
             receiver.get().dragLeft();

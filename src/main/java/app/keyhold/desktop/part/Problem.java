@@ -30,7 +30,8 @@ public record Problem(String what, String next) {
 
     private static Problem refused(KmsException e) {
         String detail = e.serviceMessage().map(message -> ": " + message).orElse("");
-        return new Problem(e.fault().name() + detail, "Nothing was changed.");
+        String what = e.fault().name() + detail;
+        return new Problem(what.endsWith(".") ? what : what + ".", "Nothing was changed.");
     }
 
     private static String sentence(Throwable e) {

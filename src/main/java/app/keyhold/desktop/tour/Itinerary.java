@@ -1,33 +1,31 @@
 package app.keyhold.desktop.tour;
 
-import app.keyhold.desktop.DesktopParts;
 import app.keyhold.desktop.Shell;
+import app.keyhold.desktop.firstrun.FirstRunModel;
 import app.keyhold.desktop.frame.DropReceiver;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.vault.OpenVault;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 
 /// Where the walk stops, from the first run to the settings.
 final class Itinerary {
     private static final String SAMPLE_PASSPHRASE = "lantern quartz meadow violin";
 
-    private final DesktopParts parts;
     private final OpenVault vault;
     private final Path scratch;
     private final Shell shell;
     private final SampleFiles samples;
     private final List<Stop> stops = new ArrayList<>();
 
-    Itinerary(DesktopParts parts, OpenVault vault, Path scratch, Shell shell) {
-        this.parts = parts;
+    Itinerary(OpenVault vault, Path scratch, Shell shell) {
         this.vault = vault;
         this.scratch = scratch;
         this.shell = shell;
@@ -37,44 +35,74 @@ final class Itinerary {
     List<Stop> stops() {
         firstRun();
         unlock();
-        add("start", () -> shell.opened(vault));
-        for (Place place : Place.values()) {
-            add(place.name().toLowerCase(Locale.ROOT), () -> frame().navigator().go(place));
+        step(() -> shell.opened(vault));
+        for (Place place : frameless()) {
+            step(() -> frame().navigator().go(place));
             if (place == Place.FILES) {
                 files();
+            } else {
+                picture(place.name().toLowerCase(Locale.ROOT), () -> {});
             }
             if (place == Place.KEYS) {
-                add("keys-create", () -> command("Create key"));
-                add("keys-after", this::closeOverlay);
+                picture("keys-create", () -> command("Create key"));
+                step(this::closeOverlay);
             }
         }
-        add("palette", () -> frame().palette());
-        return stops.stream().filter(stop -> !stop.name().equals("keys-after")).toList();
+        step(() -> frame().navigator().go(Place.FILES));
+        picture("palette", () -> frame().palette());
+        step(this::closeOverlay);
+        return List.copyOf(stops);
+    }
+
+    private static List<Place> frameless() {
+        return List.of(Place.HOME, Place.KEYS, Place.FILES, Place.AUDIT, Place.ROTATION, Place.SETTINGS);
     }
 
     private void firstRun() {
-        add("first-run-1-welcome", () -> shell.showFirstRun(scratch.resolve("new").resolve("personal.keyhold")));
-        add("first-run-2-where", () -> press("#create"));
-        add("first-run-3-passphrase", () -> {
-            press("#next");
-            type("#new-passphrase");
-            type("#repeat-passphrase");
-        });
-        add("first-run-4-recovery", () -> press("#next"));
+        picture("first-run-1-welcome", () -> shell.showFirstRun(scratch.resolve("new").resolve("personal.keyhold")));
+        picture("first-run-2-where", () -> press("#create"));
+        step(() -> press("#next"));
+        step(() -> type("#new-passphrase"));
+        picture("first-run-3-passphrase", () -> type("#repeat-passphrase"));
+        picture("first-run-4-recovery", () -> press("#next"));
+        step(() -> press("#skip"));
+        step(() -> write("#waiver", FirstRunModel.WAIVER));
+        picture("first-run-5-keys", () -> press("#next"));
+        picture("first-run-6-done", () -> press("#next"));
     }
 
     private void unlock() {
-        add("unlock", () -> shell.showUnlock(vault.folder()));
+        picture("unlock", () -> shell.showUnlock(vault.folder()));
+        step(() -> type("#passphrase"));
+        step(() -> press("#unlock"));
+        picture("unlock-wrong", () -> {});
     }
 
     private void files() {
-        add("files-1-work", () -> {
-            take(samples.letter(), samples.plan(), samples.photos(), samples.contracts());
-        });
+        picture("files-1-empty", () -> {});
+        step(() -> take(samples.letter(), samples.plan(), samples.photos(), samples.contracts()));
+        picture("files-2-sheet", () -> write("#context-value", "archive"));
+        step(() -> press("#start"));
+        stops.add(new Stop("jobs", () -> {}, this::noJobs, false));
+        step(() -> SampleFiles.damage(samples.encrypted(samples.plan())));
+        step(() -> take(samples.encrypted(samples.letter()), samples.encrypted(samples.plan())));
+        picture("files-3-decrypt", () -> {});
+        step(() -> press("#start"));
+        stops.add(new Stop("jobs", () -> {}, this::noJobs, false));
+        step(() -> take(samples.large()));
+        step(() -> press("#start"));
+        picture("files-4-work", () -> press("#pauseAll"));
+        step(() -> frame().navigator().go(Place.SETTINGS));
+        picture("drop-overlay", () -> frame().hover(List.of(samples.letter(), samples.encrypted(samples.letter()))));
+        step(() -> frame().hoverEnds());
     }
 
-    private void add(String name, Runnable arrive) {
-        stops.add(new Stop(name, arrive));
+    private void picture(String name, Runnable arrive) {
+        stops.add(new Stop(name, arrive, () -> true, true));
+    }
+
+    private void step(Runnable arrive) {
+        stops.add(new Stop("step-" + stops.size(), arrive, () -> true, false));
     }
 
     private Frame frame() {
@@ -83,6 +111,16 @@ final class Itinerary {
 
     private void take(Path... files) {
         ((DropReceiver) frame().navigator().screen(Place.FILES)).drop(List.of(files));
+    }
+
+    private boolean noJobs() {
+        return frame().navigator().context().status().jobsProperty().get().isEmpty();
+    }
+
+    private void write(String selector, String text) {
+        if (find(selector) instanceof TextField field) {
+            field.setText(text);
+        }
     }
 
     private void command(String name) {

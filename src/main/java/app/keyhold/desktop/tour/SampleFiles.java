@@ -40,6 +40,10 @@ final class SampleFiles {
         return file("payslips-2026.zip", 3072 * MEBI);
     }
 
+    Path encrypted(Path file) {
+        return file.resolveSibling(file.getFileName() + ".khd");
+    }
+
     /// Flips one byte in the middle of an encrypted file.
     static void damage(Path file) {
         try (var open = new RandomAccessFile(file.toFile(), "rw")) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -54,18 +55,18 @@ public final class Tour {
         var shell = onFx(() -> new Shell(parts, background, _ -> {}));
         var camera = onFx(() -> new Camera(shell.root()));
         var pictures = new ArrayList<Path>();
-        for (Stop stop : new Itinerary(parts, vault, scratch, shell).stops()) {
+        for (Stop stop : new Itinerary(vault, scratch, shell).stops()) {
             onFx(() -> {
                 camera.prepare(sizes.getFirst(), false);
                 stop.arrive().run();
                 return stop;
             });
-            waitUntilQuiet();
+            waitUntilQuiet(stop.settled());
             onFx(() -> {
                 visitor.accept(stop.name(), shell.root());
                 return stop;
             });
-            for (Size size : sizes) {
+            for (Size size : stop.pictured() ? sizes : List.<Size>of()) {
                 for (boolean dark : new boolean[] {false, true}) {
                     pictures.add(take(camera, stop, size, dark, folder));
                 }
@@ -84,7 +85,7 @@ public final class Tour {
             camera.prepare(size, dark);
             return size;
         });
-        waitUntilQuiet();
+        waitUntilQuiet(() -> true);
         var picture = onFx(camera::take);
         String scheme = dark ? "dark" : "light";
         Path file = folder.resolve(
@@ -102,11 +103,11 @@ public final class Tour {
     }
 
     /// Screens load in the background and show what came a pulse later.
-    private void waitUntilQuiet() {
+    private void waitUntilQuiet(BooleanSupplier settled) {
         long until = System.currentTimeMillis() + PATIENCE_MILLIS;
         long quietSince = System.currentTimeMillis();
         while (System.currentTimeMillis() < until) {
-            boolean busy = onFx(() -> background.busy().get());
+            boolean busy = onFx(() -> background.busy().get() || !settled.getAsBoolean());
             if (busy) {
                 quietSince = System.currentTimeMillis();
             } else if (System.currentTimeMillis() - quietSince >= QUIET_MILLIS) {
