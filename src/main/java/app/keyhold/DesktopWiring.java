@@ -18,17 +18,21 @@ final class DesktopWiring {
         requireDisplay();
         var preferences = DesktopPreferences.in(Vaults.defaultStateFolder().resolve("desktop.properties"));
         DesktopApp.launch(new DesktopParts(
-                wiring.vaults(), wiring::files, wiring.clock(), preferences, vault, files, Optional.empty()));
+                wiring.vaults(), wiring::files, wiring.clock(), preferences, vault, files, Optional.empty(), Optional.of(DemoWiring::throwAway)));
     }
 
     /// JavaFX on Linux speaks X11 only and says nothing helpful where there is none.
     private static void requireDisplay() {
-        boolean linux = System.getProperty("os.name").startsWith("Linux");
-        boolean headless = System.getProperty("glass.platform", "").equals("Headless");
-        if (linux && !headless && Optional.ofNullable(System.getenv("DISPLAY")).orElse("").isEmpty()) {
+        if (!hasDisplay()) {
             throw new UsageException(
                     "There is no display to open a window on (DISPLAY is not set).",
                     "Commands work without one, see `keyhold --help`; on Wayland the desktop needs XWayland.");
         }
+    }
+
+    static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        boolean headless = System.getProperty("glass.platform", "").equals("Headless");
+        return !linux || headless || !Optional.ofNullable(System.getenv("DISPLAY")).orElse("").isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The one place that constructs and connects everything.
 public final class Wiring implements Rooms {
@@ -62,5 +63,10 @@ public final class Wiring implements Rooms {
     @Override
     public void desktop(Optional<Path> vault, List<Path> files) {
         DesktopWiring.open(this, vault, files);
+    }
+
+    @Override
+    public void demo(Path folder, boolean pictures, Consumer<String> say) {
+        new DemoWiring(folder, clock).show(pictures, say);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the wiring hands the command line: the rooms, ready to use.
 public interface Rooms {
@@ -27,4 +28,11 @@ public interface Rooms {
     ///
     /// @param files to take as if dropped on it
     void desktop(Optional<Path> vault, List<Path> files);
+
+    /// Makes the demo vault and opens the window on it; takes pictures of every screen instead where there is no display.
+    ///
+    /// @param folder for vault, papers and pictures; what an earlier demo left there is replaced
+    /// @param pictures although there is a display
+    /// @param say tells the person what is being done
+    void demo(Path folder, boolean pictures, Consumer<String> say);
 }

@@ -7,6 +7,7 @@ import app.keyhold.vault.Attendant;
 import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.NewVault;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Unlocking;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,13 @@ public final class DemoVault {
             DemoFiles.encrypt(folder.resolve("papers"), files.apply(vault));
         }
         return vaultFolder;
+    }
+
+    /// Unlocks a seeded vault for its owner.
+    public static OpenVault open(Vaults vaults, Path vault) {
+        try (var passphrase = DemoPeople.passphrase()) {
+            return vaults.unlock(vault, Unlocking.as("owner", passphrase, "desktop"));
+        }
     }
 
     /// The schedule's part, once a day.

@@ -16,6 +16,7 @@ import java.util.function.Function;
 /// @param files the files room for an open vault, with its service's forwarded access inside
 /// @param vault the one to open; empty for the last one, or the default place
 /// @param opened files to take once the vault is open: `keyhold desktop FILE...`
+/// @param unlocked shown at once instead of asking for a passphrase
 /// @param demo makes a seeded vault that is thrown away, for *Try the demo*; empty hides the button
 public record DesktopParts(
         Vaults vaults,
@@ -24,6 +25,7 @@ public record DesktopParts(
         DesktopPreferences preferences,
         Optional<Path> vault,
         List<Path> opened,
+        Optional<OpenVault> unlocked,
         Optional<Callable<OpenVault>> demo) {
     public DesktopParts {
         opened = List.copyOf(opened);
@@ -31,14 +33,18 @@ public record DesktopParts(
 
     public static DesktopParts of(
             Vaults vaults, Function<OpenVault, FileService> files, Clock clock, DesktopPreferences preferences) {
-        return new DesktopParts(vaults, files, clock, preferences, Optional.empty(), List.of(), Optional.empty());
+        return new DesktopParts(vaults, files, clock, preferences, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     public DesktopParts opening(Path vault, List<Path> files) {
-        return new DesktopParts(vaults, this.files, clock, preferences, Optional.of(vault), files, demo);
+        return new DesktopParts(vaults, this.files, clock, preferences, Optional.of(vault), files, unlocked, demo);
     }
 
     public DesktopParts withDemo(Callable<OpenVault> demo) {
-        return new DesktopParts(vaults, files, clock, preferences, vault, opened, Optional.of(demo));
+        return new DesktopParts(vaults, files, clock, preferences, vault, opened, unlocked, Optional.of(demo));
+    }
+
+    public DesktopParts showing(OpenVault unlocked) {
+        return new DesktopParts(vaults, files, clock, preferences, vault, opened, Optional.of(unlocked), demo);
     }
 }

@@ -49,6 +49,10 @@ public final class Shell {
 
     /// The vault asked for, else the last one, else the default one; the first run if there is none.
     public void start() {
+        parts.unlocked().filter(open -> !open.isLocked()).ifPresentOrElse(this::opened, this::askForVault);
+    }
+
+    private void askForVault() {
         Path wanted = parts.vault()
                 .or(() -> parts.preferences().recentVaults().stream().filter(Files::isDirectory).findFirst())
                 .orElseGet(Vaults::defaultFolder);

@@ -77,6 +77,7 @@ public final class Commands {
                         .addSubcommand(new PolicyPut(shell))
                         .addSubcommand(new PolicyShow(shell)))
                 .addSubcommand(new Desktop(shell))
+                .addSubcommand(new Demo(shell))
                 .addSubcommand(new Help())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
