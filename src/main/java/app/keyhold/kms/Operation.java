@@ -40,7 +40,7 @@ public interface Operation<Q extends KmsRequest<R>, R> {
     /// @throws KmsException NotFoundException
     List<Key> resolve(View view, Q request);
 
-    /// By default `kms:` and the name, on each resolved key.
+    /// By default `kms:` and the name, on each resolved key. All must be allowed; naming none means that nobody may.
     default List<Access> accesses(Q request, List<Key> keys) {
         return keys.stream()
                 .<Access>map(key -> new Access.OnKey("kms:" + name(), key))

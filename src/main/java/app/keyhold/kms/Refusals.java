@@ -32,12 +32,30 @@ final class Refusals {
                 cause);
     }
 
-    static KmsException outcomeUnknown(Throwable cause) {
+    /// @param fate what a second look at the trail showed
+    static KmsException outcomeUnknown(Fate fate, Throwable cause) {
+        String seen =
+                switch (fate) {
+                    case Fate.Unknown _ -> "It is unknown whether this was done";
+                    case Fate.NotThere _ -> "Its row is not in the audit trail, so this was not done";
+                    case Fate.There(long number) ->
+                        "It was done and stands in the audit trail as #" + number + ", but its answer is lost";
+                };
         return new KmsException(
                 Fault.KMSInternalException,
-                "It is unknown whether this was done: the audit trail could not be made durable. Lock the vault, unlock "
-                        + "it again and look at the timeline before trying again. " + sentence(cause),
+                seen + ": the commit failed. Lock the vault, unlock it again and look at the timeline before going on. "
+                        + sentence(cause),
                 cause);
+    }
+
+    /// Of a call whose commit failed.
+    sealed interface Fate {
+        /// The trail could not be read.
+        record Unknown() implements Fate {}
+
+        record NotThere() implements Fate {}
+
+        record There(long number) implements Fate {}
     }
 
     static KmsException waitingForReopening(Throwable cause) {

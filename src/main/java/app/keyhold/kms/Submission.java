@@ -1,9 +1,11 @@
 package app.keyhold.kms;
 
+import app.keyhold.audit.AuditRow;
 import app.keyhold.kms.RegionStore.Transaction;
 import app.keyhold.kms.RegionStore.Written;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// One call in the writer's hands: settled inside a transaction, told to its caller after the commit.
@@ -13,6 +15,7 @@ final class Submission<R> {
     private final boolean last;
     private final CompletableFuture<Outcome<R>> told = new CompletableFuture<>();
     private Outcome<R> outcome = new Outcome.Stale<>();
+    private Optional<AuditRow> row = Optional.empty();
 
     /// @param last true if the writer must settle it whatever it takes, so that a call among many changes gets its turn
     Submission(Steps<?, R> steps, Attempt<R> attempt, boolean last) {
@@ -39,7 +42,8 @@ final class Submission<R> {
             case Attempt.Ready<R> ready ->
                 switch (ready.prepared()) {
                     case Prepared.Answer<R>(R response) -> {
-                        transaction.append(recorder.succeeded(steps, ready, response, List.of(), now));
+                        row = Optional.of(
+                                transaction.append(recorder.succeeded(steps, ready, response, List.of(), now)));
                         outcome = new Outcome.Answered<>(response);
                         yield false;
                     }
@@ -68,19 +72,25 @@ final class Submission<R> {
                     now);
         }
         outcome = new Outcome.Answered<>(written.answer());
-        transaction.append(recorder.succeeded(steps, ready, written.answer(), written.changes(), now));
+        row = Optional.of(
+                transaction.append(recorder.succeeded(steps, ready, written.answer(), written.changes(), now)));
         return true;
     }
 
     private boolean refuse(
             Transaction transaction, Recorder recorder, Attempt<R> where, KmsException refusal, Instant now) {
         outcome = new Outcome.Refused<>(refusal);
-        transaction.append(recorder.refused(steps, where, refusal, now));
+        row = Optional.of(transaction.append(recorder.refused(steps, where, refusal, now)));
         return false;
     }
 
     long epoch() {
         return attempt.epoch();
+    }
+
+    /// Empty while nothing was appended.
+    Optional<AuditRow> row() {
+        return row;
     }
 
     /// After the commit.

@@ -1,5 +1,7 @@
 package app.keyhold.kms;
 
+import app.keyhold.audit.AuditRow;
+import app.keyhold.kms.Refusals.Fate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +17,8 @@ import java.util.function.Function;
 ///
 /// A call whose attempt was made on an older state is looked at again on the transaction's own, so that in the order of
 /// the chain no success follows the row that forbids it. If a commit fails nobody of its group is answered: the outcome is
-/// unknown, it is never retried, and nothing more is written until the Region is opened anew.
+/// unknown, it is never retried, and nothing more is written until the Region is opened anew. After key material was
+/// removed the store is told to leave no copy of it in its logs.
 final class Writer implements AutoCloseable {
     private static final int MOST_IN_A_GROUP = 512;
 
@@ -25,6 +28,7 @@ final class Writer implements AutoCloseable {
     private final BlockingQueue<Optional<Submission<?>>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile Optional<Throwable> broken = Optional.empty();
+    private boolean scrubDue;
 
     Writer(RegionStore store, InstantSource clock, Recorder recorder, String region) {
         this.store = store;
@@ -82,27 +86,82 @@ final class Writer implements AutoCloseable {
             return;
         }
         boolean committing = false;
+        boolean materialGone = false;
         try (RegionStore.Transaction transaction = store.begin()) {
             boolean changed = false;
             for (Submission<?> one : group) {
                 boolean current = !changed && one.epoch() == transaction.epoch();
                 changed |= one.settle(transaction, recorder, now(), current);
+                materialGone |= one.row().filter(Writer::removesMaterial).isPresent();
             }
             committing = true;
             transaction.commit();
         } catch (RuntimeException | Error failure) {
             if (committing) {
                 broken = Optional.of(failure);
+                tellFates(group, failure);
+            } else {
+                failAll(group, Refusals::notDone, failure);
             }
-            failAll(group, committing ? Refusals::outcomeUnknown : Refusals::notDone, failure);
             return;
         }
         group.forEach(Submission::tell);
+        scrubIfDue(materialGone);
     }
 
     private static void failAll(
             List<Submission<?>> group, Function<Throwable, KmsException> words, Throwable cause) {
         group.forEach(one -> one.fail(words.apply(cause)));
+    }
+
+    /// After a failed commit: nobody gets an answer, but each is told whether their row is there.
+    private void tellFates(List<Submission<?>> group, Throwable cause) {
+        Optional<View> again = viewAgain();
+        group.forEach(one -> one.fail(Refusals.outcomeUnknown(fate(one, again), cause)));
+    }
+
+    private Optional<View> viewAgain() {
+        try {
+            return Optional.of(store.view());
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Fate fate(Submission<?> one, Optional<View> again) {
+        if (again.isEmpty()) {
+            return new Fate.Unknown();
+        }
+        try {
+            return one.row()
+                    .filter(row -> again.get()
+                            .audit()
+                            .row(row.number())
+                            .filter(found -> found.hash().equals(row.hash()))
+                            .isPresent())
+                    .<Fate>map(row -> new Fate.There(row.number()))
+                    .orElse(new Fate.NotThere());
+        } catch (RuntimeException unreadable) {
+            return new Fate.Unknown();
+        }
+    }
+
+    /// Once somebody waits for the next group, it goes first; what is still due is done after it.
+    private void scrubIfDue(boolean materialGone) {
+        scrubDue |= materialGone;
+        if (scrubDue && waiting.isEmpty()) {
+            try {
+                store.scrub();
+                scrubDue = false;
+            } catch (StoreException laterThen) {
+                scrubDue = true;
+            }
+        }
+    }
+
+    private static boolean removesMaterial(AuditRow row) {
+        return row.event().changes().stream()
+                .anyMatch(change -> change.kind().equals("material") && change.digest().isEmpty());
     }
 
     /// Rows hold milliseconds.

@@ -54,6 +54,10 @@ public final class MemoryRegion implements RegionStore {
         }
     }
 
+    /// Nothing is kept but the newest state.
+    @Override
+    public void scrub() {}
+
     @Override
     public void close() {
         closed = true;

@@ -142,6 +142,7 @@ public final class SqliteRegion implements RegionStore {
     /// Empties the write-ahead log, so that what was deleted is in no file of this Region; waits for readers.
     ///
     /// @throws StoreException BUSY if readers do not end for half a minute
+    @Override
     public void scrub() {
         connection.exclusively(open -> Turns.retry(() -> {
             if (!connection.database().truncateLog(open.writer())) {

@@ -18,6 +18,10 @@ final class ObservedStore implements RegionStore {
     final AtomicInteger begun = new AtomicInteger();
     final AtomicInteger committed = new AtomicInteger();
     final AtomicInteger viewed = new AtomicInteger();
+    final AtomicInteger scrubbed = new AtomicInteger();
+    volatile Runnable onView = () -> {};
+    volatile Runnable onScrub = () -> {};
+    volatile Runnable afterCommit = () -> {};
     volatile Runnable beforeBegin = () -> {};
     volatile Runnable beforeCommit = () -> {};
     private final RegionStore store;
@@ -37,6 +41,7 @@ final class ObservedStore implements RegionStore {
     @Override
     public View view() {
         viewed.incrementAndGet();
+        onView.run();
         if (keepBackFor > 0) {
             keepBackFor--;
             return keptBack.orElseThrow();
@@ -49,6 +54,13 @@ final class ObservedStore implements RegionStore {
         begun.incrementAndGet();
         beforeBegin.run();
         return new Observed(store.begin());
+    }
+
+    @Override
+    public void scrub() {
+        scrubbed.incrementAndGet();
+        onScrub.run();
+        store.scrub();
     }
 
     @Override
@@ -67,6 +79,7 @@ final class ObservedStore implements RegionStore {
         public void commit() {
             beforeCommit.run();
             transaction.commit();
+            afterCommit.run();
             committed.incrementAndGet();
         }
 

@@ -176,25 +176,45 @@ class WriterTest {
         Key key = vault.addKey();
         SecretBytes secret = SecretBytes.takeOver(new byte[8]);
         probe.work = _ -> Prepared.answer(new Probe.Response("m", Optional.of(secret)));
-        store.beforeCommit = () -> {
-            throw new StoreException(StoreException.Kind.OUTCOME_UNKNOWN, "The disk went away.");
-        };
+        store.beforeCommit = WriterTest::failDisk;
 
         KmsException refusal = refusal(key);
 
         assertThat(refusal.fault()).isEqualTo(Fault.KMSInternalException);
         assertThat(refusal)
-                .hasMessageContaining("It is unknown whether this was done")
+                .hasMessageStartingWith("Its row is not in the audit trail, so this was not done: the commit failed.")
                 .hasMessageContaining("The disk went away.");
         assertThat(secret.isDestroyed()).isTrue();
     }
 
     @Test
-    void afterAFailedCommitNothingIsWrittenAnyMore() {
+    void aCommitThatFailedAfterAllTellsThatTheRowIsThereButGivesNoAnswer() {
+        Key key = vault.addKey();
+        SecretBytes secret = SecretBytes.takeOver(new byte[8]);
+        probe.work = _ -> Prepared.answer(new Probe.Response("m", Optional.of(secret)));
+        store.afterCommit = WriterTest::failDisk;
+
+        assertThat(refusal(key))
+                .hasMessageStartingWith("It was done and stands in the audit trail as #"
+                        + vault.rows().getFirst().number() + ", but its answer is lost");
+        assertThat(secret.isDestroyed()).isTrue();
+    }
+
+    @Test
+    void aFailedCommitWhoseTrailCannotBeReadStaysUnknown() {
         Key key = vault.addKey();
         store.beforeCommit = () -> {
-            throw new StoreException(StoreException.Kind.OUTCOME_UNKNOWN, "The disk went away.");
+            store.onView = WriterTest::failDisk;
+            failDisk();
         };
+
+        assertThat(refusal(key)).hasMessageStartingWith("It is unknown whether this was done");
+    }
+
+    @Test
+    void afterAFailedCommitNothingIsWrittenAnyMore() {
+        Key key = vault.addKey();
+        store.beforeCommit = WriterTest::failDisk;
         refusal(key);
         store.beforeCommit = () -> {};
         int begun = store.begun.get();
@@ -216,6 +236,40 @@ class WriterTest {
                 .hasMessageStartingWith("Nothing was done")
                 .hasCauseInstanceOf(StoreException.class);
         assertThat(vault.owner().call(Probe.Request.of(key)).materialUsed()).isNotEmpty();
+    }
+
+    @Test
+    void removedMaterialIsScrubbedFromTheStoresLogs() {
+        Key key = vault.addKey();
+        probe.work = used -> Prepared.change(work -> {
+            work.remove(KeyLookup.key(work, used.id()));
+            return new Probe.Response("gone", Optional.empty());
+        });
+
+        vault.owner().call(Probe.Request.of(key));
+        vault.pipeline.lock();
+
+        assertThat(store.scrubbed.get()).isEqualTo(1);
+    }
+
+    @Test
+    void scrubbingThatFailsIsTriedAgainAfterTheNextGroup() {
+        Key key = vault.addKey();
+        Key other = vault.addKey();
+        probe.work = used -> Prepared.change(work -> {
+            work.remove(KeyLookup.key(work, used.id()));
+            return new Probe.Response("gone", Optional.empty());
+        });
+        store.onScrub = () -> {
+            store.onScrub = () -> {};
+            throw new StoreException(StoreException.Kind.BUSY, "Somebody reads.");
+        };
+        vault.owner().call(Probe.Request.of(key));
+
+        vault.owner().call(DescribeKey.Request.of(other.id()));
+        vault.pipeline.lock();
+
+        assertThat(store.scrubbed.get()).isEqualTo(2);
     }
 
     @Test
@@ -272,6 +326,10 @@ class WriterTest {
             }
             return outcomes;
         }
+    }
+
+    private static void failDisk() {
+        throw new StoreException(StoreException.Kind.OUTCOME_UNKNOWN, "The disk went away.");
     }
 
     private static void await(CountDownLatch latch) {
