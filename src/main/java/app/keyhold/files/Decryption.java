@@ -52,13 +52,13 @@ final class Decryption {
 
     private FileResult write(MessageOpening opening, KmsKeyring keyring, Target target) {
         var source = opening.source();
-        try (var part = PartFile.create(target)) {
+        try (var part = PartFile.create(target, order.sync())) {
             opening.watch().begin(Phase.DECRYPTING);
             long written = opening.into(part);
             source.requireUnchanged();
             opening.watch().requireGoOn();
             progress.at(Phase.FINISHING, source.size(), source.size());
-            return part.publish(source.permissions(), order.sync())
+            return part.publish(source.permissions())
                     .<FileResult>map(name -> new FileResult.Written(
                             order.source(), name, source.size(), written, keyring.usedKey()))
                     .orElseGet(() -> new FileResult.Skipped(order.source(), target.path()));

@@ -51,7 +51,7 @@ final class Encryption {
         var keyring = KmsKeyring.sealing(client, sealing.keyId(), source.failures());
         try (var message = OutgoingMessage.begin(
                         keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), FRAME_LENGTH);
-                var part = PartFile.create(target)) {
+                var part = PartFile.create(target, order.sync())) {
             watch.begin(Phase.ENCRYPTING);
             if (sealing.sign()) {
                 sealInOrder(message, source, part, watch);
@@ -65,7 +65,7 @@ final class Encryption {
             watch.requireGoOn();
             progress.at(Phase.FINISHING, source.size(), source.size());
             long written = part.size();
-            return part.publish(source.permissions(), order.sync())
+            return part.publish(source.permissions())
                     .<FileResult>map(name -> new FileResult.Written(
                             order.source(), name, source.size(), written, keyring.usedKey()))
                     .orElseGet(() -> new FileResult.Skipped(order.source(), target.path()));

@@ -14,29 +14,38 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The unfinished result: beside its target, readable by its owner only, removed on [#close] unless it was published.
 /// It is never taken up again; an attempt that failed starts a new one.
 final class PartFile implements AutoCloseable {
     private static final int TRIES = 100;
 
+    /// Synced every so often rather than once at the end: the last sync cannot be cancelled, and nobody should wait for a
+    /// gigabyte at 100 %.
+    private static final long SYNC_EVERY = 64 << 20;
+
     private final Target target;
     private final Path path;
     private final FileChannel channel;
+    private final boolean sync;
+    private final AtomicLong written = new AtomicLong();
     private boolean published;
 
-    private PartFile(Target target, Path path, FileChannel channel) {
+    private PartFile(Target target, Path path, FileChannel channel, boolean sync) {
         this.target = target;
         this.path = path;
         this.channel = channel;
+        this.sync = sync;
     }
 
-    static PartFile create(Target target) {
+    /// @param sync whether the bytes shall be on the disk when it is published
+    static PartFile create(Target target, boolean sync) {
         try {
             Path path = Names.part(target.path());
             for (int i = 0; i < TRIES; i++) {
                 try {
-                    return new PartFile(target, path, open(path));
+                    return new PartFile(target, path, open(path), sync);
                 } catch (FileAlreadyExistsException taken) {
                     path = Names.anotherPart(target.path());
                 }
@@ -71,8 +80,16 @@ final class PartFile implements AutoCloseable {
             while (buffer.hasRemaining()) {
                 at += channel.write(buffer, at);
             }
+            syncSometimes(at - position);
         } catch (IOException failure) {
             throw target.failures().writing(failure);
+        }
+    }
+
+    private void syncSometimes(long bytes) throws IOException {
+        long now = written.addAndGet(bytes);
+        if (sync && now / SYNC_EVERY != (now - bytes) / SYNC_EVERY) {
+            channel.force(false);
         }
     }
 
@@ -89,6 +106,7 @@ final class PartFile implements AutoCloseable {
             public void write(byte[] bytes, int offset, int length) {
                 try {
                     out.write(bytes, offset, length);
+                    syncSometimes(length);
                 } catch (IOException failure) {
                     throw target.failures().writing(failure);
                 }
@@ -108,7 +126,7 @@ final class PartFile implements AutoCloseable {
     ///
     /// @param permissions what it gets in place of owner-only, where the file system has permissions
     /// @return the name it got; empty if the name was taken meanwhile and the order is to skip
-    Optional<Path> publish(Optional<Set<PosixFilePermission>> permissions, boolean sync) {
+    Optional<Path> publish(Optional<Set<PosixFilePermission>> permissions) {
         try {
             if (permissions.isPresent() && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(path, permissions.get());

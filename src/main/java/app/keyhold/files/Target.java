@@ -59,8 +59,10 @@ record Target(Path path, Collision collision) {
         try {
             Path folder = folder();
             Files.createDirectories(folder);
-            long free = Files.getFileStore(folder).getUsableSpace();
-            if (free < size) {
+            var store = Files.getFileStore(folder);
+            long free = store.getUsableSpace();
+            boolean known = store.getTotalSpace() > 0; // some network folders do not tell
+            if (known && free < size) {
                 throw failures().noSpace("it takes " + Sizes.text(size) + ", " + Sizes.text(free) + " are free");
             }
         } catch (IOException failure) {

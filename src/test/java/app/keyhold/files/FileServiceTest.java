@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,22 +211,35 @@ class FileServiceTest {
     @Test
     void removesWhatItHadWrittenWhenCancelled() throws Exception {
         Path large = Files.write(folder.resolve("large"), new byte[8 << 20]);
-        var progress = new Progress() {
-            private volatile boolean cancelled;
 
-            @Override
-            public void at(Phase phase, long done, long total) {
-                cancelled = done > 0;
-            }
+        refused(Kind.CANCELLED, () -> files.encrypt(EncryptOrder.of(large, sealing()), new CancelledAtFirst()));
+        assertThat(names()).containsExactly("large", "report.pdf");
+    }
 
-            @Override
-            public boolean cancelled() {
-                return cancelled;
-            }
-        };
+    @Test
+    void finishesNoMoreThanTheFramesAtHandWhenCancelled() throws Exception {
+        Path large = Files.write(folder.resolve("large"), new byte[8 << 20]);
+        var progress = new CancelledAtFirst();
 
         refused(Kind.CANCELLED, () -> files.encrypt(EncryptOrder.of(large, sealing()), progress));
-        assertThat(names()).containsExactly("large", "report.pdf");
+        assertThat(progress.frames.get()).isBetween(1, Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Cancels when the first frame is done, and counts the frames that are done all the same.
+    private static final class CancelledAtFirst implements Progress {
+        private final AtomicInteger frames = new AtomicInteger();
+
+        @Override
+        public void at(Phase phase, long done, long total) {
+            if (done > 0) {
+                frames.incrementAndGet();
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return frames.get() > 0;
+        }
     }
 
     @Test
