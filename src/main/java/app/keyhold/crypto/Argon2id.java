@@ -61,6 +61,7 @@ public final class Argon2id {
                 .withAdditional(associatedData);
         secret.ifPresent(key -> key.use(builder::withSecret));
         Argon2Parameters parameters = builder.build();
+        builder.clear();
         try {
             var generator = new Argon2BytesGenerator();
             generator.init(parameters);

@@ -17,6 +17,9 @@ import java.util.HexFormat;
 ///
 /// The JDK's providers do it wherever they can. They sign no digest under PSS or PKCS #1 and know no secp256k1; Bouncy
 /// Castle does.
+///
+/// A private key that a provider has parsed stays on the heap until it is collected: JCA has no way to wipe it. The
+/// PKCS #8 bytes it was parsed from are wiped.
 public final class Signatures {
     private Signatures() {}
 

@@ -9,8 +9,10 @@ import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.crypto.VectorFile;
 import app.keyhold.crypto.VectorFile.Vector;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,19 @@ class CiphertextBlobTest {
                 .flatMap(hex -> Stream.of(hex.substring(116, 148), hex.substring(212, 236)));
 
         assertThat(saltsAndIvs).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anyBytesAreABlobOrNoneButNeverAFailure() {
+        Random random = new Random(47);
+        byte[] golden = Blob.ofHex(golden().findFirst().orElseThrow().text("blob")).toByteArray();
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = Arrays.copyOf(golden, random.nextInt(golden.length + 20));
+            for (int changes = random.nextInt(4); changes > 0 && bytes.length > 0; changes--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            CiphertextBlob.parse(Blob.of(bytes)).ifPresent(blob -> assertThat(blob.keyId()).hasSize(36));
+        }
     }
 
     private static Key key(String region) {

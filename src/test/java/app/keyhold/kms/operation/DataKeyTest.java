@@ -6,6 +6,7 @@ import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.kms.Fault;
+import app.keyhold.kms.key.RecipientInfo;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
 import app.keyhold.kms.operation.encryption.GenerateDataKeyWithoutPlaintext;
@@ -59,6 +60,14 @@ class DataKeyTest {
 
         Refused.with(Fault.ValidationException, "Please specify either number of bytes or key spec.")
                 .when(() -> desk.call(request));
+    }
+
+    @Test
+    void thereIsNoEnclaveToAnswerTo() {
+        var toEnclave = new GenerateDataKey.Request(Optional.empty(), Map.of(), List.of(), key, Optional.of("AES_256"),
+                Optional.empty(), Optional.of(new RecipientInfo(Optional.empty(), Optional.empty())));
+
+        Refused.by(Fault.UnsupportedOperationException, () -> desk.call(toEnclave));
     }
 
     @Test

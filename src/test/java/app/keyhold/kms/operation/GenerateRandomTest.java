@@ -36,6 +36,13 @@ class GenerateRandomTest {
     }
 
     @Test
+    void thereIsNoCustomKeyStoreToAsk() {
+        Refused.by(
+                Fault.UnsupportedOperationException,
+                () -> desk.call(new GenerateRandom.Request(Optional.of("cks-1"), Optional.of(8), Optional.empty())));
+    }
+
+    @Test
     void randomBytesAreAsManyAsAskedAndNotTheSameTwice() {
         var one = desk.call(GenerateRandom.Request.of(1024)).plaintext();
 

@@ -8,6 +8,7 @@ import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.MessageType;
 import app.keyhold.crypto.SigningAlgorithm;
 import app.keyhold.kms.Fault;
+import app.keyhold.kms.key.KeyAgreementAlgorithm;
 import app.keyhold.kms.operation.signing.GetPublicKey;
 import app.keyhold.kms.operation.signing.Sign;
 import app.keyhold.kms.operation.signing.Verify;
@@ -124,6 +125,16 @@ class SigningTest {
         assertThat(answer.signingAlgorithms().orElseThrow()).containsExactly(SigningAlgorithm.ECDSA_SHA_384);
         assertThat(answer.encryptionAlgorithms()).isEqualTo(Optional.empty());
         assertThat(desk.stored(key).currentMaterial().publicKey()).contains(answer.publicKey());
+    }
+
+    @Test
+    void aKeyAgreementKeyShowsItsPublicHalf() {
+        String key = desk.createKey(KeySpec.ECC_NIST_P521, KeyUsage.KEY_AGREEMENT);
+
+        var answer = desk.call(GetPublicKey.Request.of(key));
+
+        assertThat(answer.keyAgreementAlgorithms().orElseThrow()).containsExactly(KeyAgreementAlgorithm.ECDH);
+        assertThat(answer.signingAlgorithms()).isEmpty();
     }
 
     @ParameterizedTest

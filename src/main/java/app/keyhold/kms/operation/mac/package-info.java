@@ -1,3 +1,4 @@
+/// Message authentication codes under HMAC keys.
 @NullMarked
 package app.keyhold.kms.operation.mac;
 

@@ -1,3 +1,4 @@
+/// New material for symmetric keys: by schedule or on demand, with every older material kept for what it sealed.
 @NullMarked
 package app.keyhold.kms.operation.rotation;
 

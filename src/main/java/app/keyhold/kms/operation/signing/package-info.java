@@ -1,3 +1,4 @@
+/// Signatures under asymmetric keys, and the public halves to verify them with elsewhere.
 @NullMarked
 package app.keyhold.kms.operation.signing;
 

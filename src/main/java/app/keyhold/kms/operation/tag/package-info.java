@@ -1,3 +1,4 @@
+/// Tags of keys, in the order they were first set.
 @NullMarked
 package app.keyhold.kms.operation.tag;
 
