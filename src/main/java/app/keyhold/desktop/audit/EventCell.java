@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 /// A line of the timeline: a day, an event, or a folded run of events.
 final class EventCell extends ListCell<TimelineItem> {
     private final Moments moments;
+    private final boolean ofOneKey;
     private final Label day = Texts.of("", "day-header");
     private final Label time = column("event-time", "mono", "muted");
     private final HBox result = new HBox();
@@ -24,9 +25,10 @@ final class EventCell extends ListCell<TimelineItem> {
     private final Label note = column("event-note", "muted");
     private final HBox line = new HBox(time, result, operation, keys, who, note);
 
-    /// @param ofOneKey leaves out the column that would say the same on every line
+    /// @param ofOneKey for a narrow list that needs no column of keys
     EventCell(Moments moments, boolean ofOneKey) {
         this.moments = moments;
+        this.ofOneKey = ofOneKey;
         getStyleClass().add("event-cell");
         line.getStyleClass().add("event-line");
         result.getStyleClass().add("event-result");
@@ -35,6 +37,7 @@ final class EventCell extends ListCell<TimelineItem> {
         note.setMaxWidth(Double.MAX_VALUE);
         if (ofOneKey) {
             line.getChildren().remove(keys);
+            line.getStyleClass().add("of-one-key");
         }
         setPrefWidth(0);
     }
@@ -60,9 +63,9 @@ final class EventCell extends ListCell<TimelineItem> {
                 setGraphic(day);
                 setAccessibleText(day.getText());
             }
-            case Single single -> show(single.event(), EventWords.note(single.event()));
+            case Single single -> show(single.event(), ofOneKey ? "" : EventWords.note(single.event()));
             case Fold fold -> {
-                show(fold.newest(), fold.count());
+                show(fold.newest(), ofOneKey ? "×" + fold.events().size() : fold.count());
                 setAccessibleText(getAccessibleText() + ", " + fold.count() + ", Enter shows each");
             }
         }

@@ -22,6 +22,7 @@ final class RangeBar extends HBox {
         getChildren().add(zoomed);
         model.choiceProperty().subscribe(() -> show(model));
         model.rangeProperty().subscribe(() -> show(model));
+        show(model);
     }
 
     private ToggleButton chip(String text) {

@@ -140,9 +140,10 @@ final class CreateKeyController {
         period.valueProperty().subscribe(days -> model.periodProperty().set(days));
         period.disableProperty().bind(rotates.selectedProperty().not());
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
-        model.nameProblem().subscribe(this::arrange);
+        nameProblem.textProperty().subscribe(this::arrange);
         model.busyProperty().subscribe(this::arrange);
         step.subscribe(this::arrange);
+        arrange();
     }
 
     private static ToggleButton card(Purpose purpose, CreateKeyModel model, ToggleGroup group) {

@@ -72,7 +72,7 @@ final class CryptographyController implements KeyTab {
         for (Material material : key.key().materials()) {
             materials.addRow(
                     materials.getRowCount(),
-                    Texts.of(material.id().substring(0, 16) + "…", "mono"),
+                    Texts.of(material.id().substring(0, 8) + "…", "mono"),
                     Texts.of(key.moments().formats().date(material.created())),
                     Texts.of(material.rotation().map(CryptographyController::word).orElse("made with the key"), "muted"),
                     material.current() ? Texts.of("Current", "ok-text", "medium") : Texts.of("opens old data", "muted"));

@@ -33,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class KeysController implements Screen {
     private static final double BOTH_NEED = 930;
     private static final double LIST_WIDTH = 600;
+    private static final double WIDE_SHARE = 0.42;
 
     private final ScreenContext context;
     private final Moments moments;
@@ -105,6 +106,7 @@ public final class KeysController implements Screen {
         SortedList<KeyRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(KeyRow row, boolean empty) {
@@ -180,7 +182,7 @@ public final class KeysController implements Screen {
             panes.getItems().setAll(wanted);
         }
         if (both && panes.getWidth() > 0) {
-            panes.setDividerPositions(Math.min(LIST_WIDTH, panes.getWidth() * 0.54) / panes.getWidth());
+            panes.setDividerPositions(Math.max(LIST_WIDTH / panes.getWidth(), WIDE_SHARE));
         }
     }
 

@@ -130,6 +130,7 @@ public final class RotationController implements Screen {
     /// No taller than its lines, so that the legend stands right below them.
     private void fitToContent() {
         double height = Math.max(PLACEHOLDER, model.lanes().size() * ROW + 2);
+        agenda.setPrefHeight(0);
         lanes.setPrefHeight(height);
         lanes.setMaxHeight(height);
     }
@@ -181,7 +182,7 @@ public final class RotationController implements Screen {
         HBox box = new HBox(
                 Icons.of(Feather.REFRESH_CW, "warn"),
                 Texts.of(lane.name() + " " + when, "medium", "warn-text"),
-                Texts.of("It rotates by itself within a minute while the vault is open.", "muted"),
+                Texts.of("It rotates by itself within minutes while the vault is open.", "muted"),
                 new Spring(),
                 rotate);
         box.getStyleClass().add("overdue");

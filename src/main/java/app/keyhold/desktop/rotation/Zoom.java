@@ -7,13 +7,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 
-/// How much time the Gantt shows. Two thirds of it lie behind today, so that old materials and the next dates fit together.
+/// How much time the Gantt shows. About half of it lies behind today, so that the last rotation and the
+/// next of a key that rotates every year are both in sight.
 public enum Zoom {
     QUARTER("Quarter", 3, 1, "d MMM"),
     TWO_YEARS("2 years", 24, 6, "MMM yy"),
     FIVE_YEARS("5 years", 60, 12, "yyyy");
 
-    private static final double BEHIND = 0.62;
+    private static final double BEHIND = 0.52;
 
     private final String title;
     private final int months;
