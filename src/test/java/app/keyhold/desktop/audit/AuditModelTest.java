@@ -1,0 +1,170 @@
+package app.keyhold.desktop.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keyhold.desktop.SeededVault;
+import app.keyhold.desktop.audit.TimelineItem.DayHeader;
+import app.keyhold.desktop.audit.TimelineItem.Fold;
+import app.keyhold.desktop.audit.TimelineItem.Single;
+import app.keyhold.kms.KmsException;
+import app.keyhold.kms.operation.key.EnableKey;
+import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import app.keyhold.kms.operation.screen.LookupEvents.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditModelTest {
+    private SeededVault vault;
+    private AuditModel model;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        vault = new SeededVault(folder);
+        model = new AuditModel(vault.client(), vault.background(), vault.moments(), "audit-test");
+        model.choiceProperty().set(Optional.of(RangeChoice.ALL));
+    }
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
+
+    private List<Event> events() {
+        return model.pages().events();
+    }
+
+    @Test
+    void showsTheWholeChainFromItsFirstEvent() {
+        assertThat(events().getLast().number()).isEqualTo(1);
+    }
+
+    @Test
+    void theHistogramCountsWhatTheListHas() {
+        long counted = model.histogramProperty().get().bars().stream()
+                .mapToLong(bar -> bar.use() + bar.administration() + bar.denied())
+                .sum();
+        assertThat(counted).isPositive().isLessThanOrEqualTo(model.pages().totalProperty().get());
+    }
+
+    @Test
+    void foldsARunOfEqualCalls() {
+        assertThat(model.pages().lines())
+                .filteredOn(Fold.class::isInstance)
+                .map(line -> ((Fold) line).count())
+                .contains("×5 in 4 s");
+    }
+
+    @Test
+    void anOpenedRunShowsEachOfItsEvents() {
+        Fold fold = model.pages().lines().stream().filter(Fold.class::isInstance).map(Fold.class::cast).findFirst().orElseThrow();
+        model.pages().toggle(fold.newest().number());
+        assertThat(model.pages().lines())
+                .contains(new Single(fold.events().getLast(), Optional.of(fold.newest().number())));
+    }
+
+    @Test
+    void aHeaderStandsAboveEachDay() {
+        assertThat(model.pages().lines().getFirst()).isInstanceOf(DayHeader.class);
+    }
+
+    @Test
+    void filtersByOperation() {
+        model.filterProperty().set(EventFilter.NONE.withOperations(List.of("Encrypt")));
+        assertThat(events()).hasSize(5).allMatch(event -> event.name().equals("Encrypt"));
+    }
+
+    @Test
+    void aRefusedCallIsFoundAmongTheRefused() {
+        String id = vault.id("old-laptop");
+        try {
+            vault.client().call(new EnableKey.Request(id));
+        } catch (KmsException refused) {
+            model.filterProperty().set(EventFilter.NONE.withResult(Optional.of(Result.FAILED)));
+        }
+        assertThat(events()).singleElement().satisfies(event -> assertThat(event.errorCode()).contains("KMSInvalidStateException"));
+    }
+
+    @Test
+    void filterLikeThisFindsTheEventAgain() {
+        Event event = events().stream().filter(one -> one.name().equals("ScheduleKeyDeletion")).findFirst().orElseThrow();
+        model.filterLike(event);
+        assertThat(events()).containsExactly(event);
+    }
+
+    @Test
+    void theMarkedStretchIsWhatTheListShows() {
+        TimeRange lastHours = new TimeRange(SeededVault.NOW.minus(Duration.ofHours(3)), SeededVault.NOW);
+        model.brushProperty().set(Optional.of(lastHours));
+        assertThat(events()).isNotEmpty().allMatch(event -> lastHours.contains(event.time()));
+    }
+
+    @Test
+    void zoomingLeavesNoChipChosen() {
+        model.zoomTo(model.rangeProperty().get().zoomed(0.5, SeededVault.NOW));
+        assertThat(model.choiceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void zoomingOutStopsAtTheFirstEventAndNow() {
+        model.zoomTo(model.rangeProperty().get().zoomed(100, SeededVault.NOW));
+        assertThat(model.rangeProperty().get().until()).isBeforeOrEqualTo(SeededVault.NOW.plusSeconds(1));
+    }
+
+    @Test
+    void aScreenThatRefreshesAddsNoEvents() {
+        model.refresh();
+        long before = model.pages().totalProperty().get();
+        model.refresh();
+        assertThat(model.pages().totalProperty().get()).isEqualTo(before);
+    }
+
+    @Test
+    void fetchesPageAfterPage() {
+        for (int i = 0; i < EventPages.PAGE; i++) {
+            vault.encrypt("payroll", Map.of());
+        }
+        model.refresh();
+        long total = model.pages().totalProperty().get();
+        assertThat(events()).hasSize(EventPages.PAGE);
+        model.pages().more();
+        assertThat(events()).hasSize((int) total).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void exportsEveryListedEventALine(@TempDir Path folder) throws IOException {
+        Path target = folder.resolve("audit.jsonl");
+        long written = new AuditExport(vault.client(), ExportFormat.JSON_LINES).write(target, before -> model.page(before, 1000));
+        assertThat(Files.readAllLines(target)).hasSize((int) written).hasSize((int) model.pages().totalProperty().get())
+                .allMatch(line -> line.contains("\"hash\":"));
+    }
+
+    @Test
+    void anExportInCloudTrailsFormIsOneDocument(@TempDir Path folder) throws IOException {
+        Path target = folder.resolve("audit.json");
+        new AuditExport(vault.client(), ExportFormat.CLOUD_TRAIL).write(target, before -> model.page(before, 1000));
+        var document = new com.fasterxml.jackson.databind.ObjectMapper().readTree(target.toFile());
+        assertThat(document.path("Records").size()).isEqualTo((int) model.pages().totalProperty().get());
+    }
+
+    @Test
+    void anExportThatFailsLeavesNoFile(@TempDir Path folder) {
+        Path target = folder.resolve("audit.csv");
+        vault.vault().lock();
+        try {
+            new AuditExport(vault.client(), ExportFormat.CSV).write(target, before -> model.page(before, 1000));
+        } catch (IOException | RuntimeException refused) {
+            assertThat(folder).isEmptyDirectory();
+            return;
+        }
+        throw new AssertionError("A locked vault exported its events");
+    }
+}
