@@ -62,12 +62,18 @@ final class EncryptedDatabase implements AutoCloseable {
     /// @throws StoreException DAMAGED (also for a wrong key), READ_ONLY, BUSY
     Sql connectWriter() {
         Sql sql = connect(true);
-        boolean inMemory = sql.list("PRAGMA compile_options", SqlRow::text).contains("TEMP_STORE=2");
-        if (!inMemory) {
+        try {
+            if (!sql.list("PRAGMA compile_options", SqlRow::text).contains("TEMP_STORE=2")) {
+                throw new IllegalStateException("This SQLite would write temporary files unencrypted");
+            }
+            if (options == StoreOptions.SYNCHRONISED) {
+                lockOutOthers(sql);
+            }
+            return sql;
+        } catch (RuntimeException failure) {
             sql.close();
-            throw new IllegalStateException("This SQLite would write temporary files unencrypted");
+            throw failure;
         }
-        return sql;
     }
 
     Sql connectReader() {
@@ -84,7 +90,13 @@ final class EncryptedDatabase implements AutoCloseable {
             } catch (SQLException failure) {
                 throw SqlFailure.of(failure);
             }
-        });
+        }, options.patience());
+    }
+
+    /// SQLite takes the exclusive lock with the first write and keeps it from then on.
+    private static void lockOutOthers(Sql sql) {
+        Turns.retry(() -> sql.update("BEGIN EXCLUSIVE"), StoreOptions.SYNCHRONISED.patience());
+        sql.update("COMMIT");
     }
 
     private Properties properties(boolean writer) {

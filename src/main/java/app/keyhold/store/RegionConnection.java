@@ -4,11 +4,14 @@ import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.StoreException.Kind;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// The connections of a Region over its lifetime, and whose turn it is to write. Broken ones are closed when the turn
 /// ends, and made anew when somebody needs them: nothing is ever tried again on a connection that failed.
 final class RegionConnection implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 15;
+
     private final EncryptedDatabase database;
     private final Semaphore turn = new Semaphore(1, true);
     private volatile Connections connections;
@@ -95,14 +98,21 @@ final class RegionConnection implements AutoCloseable {
         }
     }
 
-    /// Waits for the writer and running reads.
+    /// Waits for running reads, and for the writer as long as any commit may take; a transaction still open then is
+    /// rolled back with its connection.
     @Override
     public void close() {
-        turn.acquireUninterruptibly();
+        boolean taken = false;
         try {
+            taken = turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
             closeConnections();
+        } catch (InterruptedException hurried) {
+            closeConnections();
+            Thread.currentThread().interrupt();
         } finally {
-            turn.release();
+            if (taken) {
+                turn.release();
+            }
         }
     }
 

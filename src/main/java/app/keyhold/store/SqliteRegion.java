@@ -82,6 +82,10 @@ public final class SqliteRegion implements RegionStore {
         }
     }
 
+    RegionConnection connection() {
+        return connection;
+    }
+
     public RegionIdentity identity() {
         return identity;
     }
