@@ -7,6 +7,7 @@ import app.keyhold.audit.AuditEvent.Outcome;
 import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.CheckpointSigner;
 import app.keyhold.audit.Detail;
+import app.keyhold.audit.TestAuditKey;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
@@ -25,10 +26,6 @@ import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Tag;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +40,7 @@ final class Samples {
             new RegionIdentity("4f9c6a70-7a2e-4a7c-9a52-0f9d3b1c2d3e", "123456789012", "us-east-1");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final String OWNER = "arn:aws:iam::123456789012:root";
-    static final CheckpointSigner SIGNER = signer();
+    static final CheckpointSigner SIGNER = new TestAuditKey();
     static final Function<View, CheckpointSigner> SIGNING = _ -> SIGNER;
 
     private Samples() {}
@@ -161,32 +158,6 @@ final class Samples {
                 transaction.append(event);
             }
             transaction.commit();
-        }
-    }
-
-    static CheckpointSigner signer() {
-        try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new CheckpointSigner() {
-                @Override
-                public Blob publicKey() {
-                    return Blob.of(pair.getPublic().getEncoded());
-                }
-
-                @Override
-                public Blob sign(byte[] message) {
-                    try {
-                        Signature signature = Signature.getInstance("Ed25519");
-                        signature.initSign(pair.getPrivate());
-                        signature.update(message);
-                        return Blob.of(signature.sign());
-                    } catch (GeneralSecurityException impossible) {
-                        throw new IllegalStateException(impossible);
-                    }
-                }
-            };
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }
