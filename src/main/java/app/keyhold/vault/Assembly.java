@@ -37,10 +37,10 @@ final class Assembly {
         operations.addAll(ScheduleOperations.all(materials));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
         operations.addAll(VaultOperations.all(
-                parts.layout().backups(), headers, parts.region(), file -> copy(parts, file), parts.clock()));
+                parts.layout().folder(), headers, parts.region(), file -> copy(parts, file), parts.clock()));
         var pipeline = new Pipeline(operations, parts.region(), parts.clock());
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
-        var lock = new HeaderLock(parts.layout().folder());
+        var lock = VaultLock.ofHeader(parts.layout().folder());
         var gate = new Gate(pipeline, kms, headers, lock);
         var vault = new UnlockedVault(parts, gate, pipeline, materials, headers);
         try {
@@ -69,7 +69,7 @@ final class Assembly {
     }
 
     /// If another process is in the middle of a change, it will settle that itself.
-    private static void settle(OpenParts parts, HeaderKeeper headers, HeaderLock lock, Client service) {
+    private static void settle(OpenParts parts, HeaderKeeper headers, VaultLock lock, Client service) {
         if (SettleHeader.isDue(parts.region().view(), headers)) {
             lock.tryAcquire().ifPresent(held -> {
                 try (held) {

@@ -1,6 +1,7 @@
 package app.keyhold.vault;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -14,6 +15,7 @@ public final class DiskFailure {
     /// @param what `The vault's header could not be written`
     public static VaultException of(String what, Exception failure) {
         return switch (failure) {
+            case UncheckedIOException wrapped when wrapped.getCause() instanceof IOException cause -> of(what, cause);
             case FileAlreadyExistsException taken ->
                 new VaultException(
                         VaultException.Kind.EXISTS,

@@ -16,12 +16,12 @@ final class Gate implements Kms {
     private final Kms door;
     private final Caller vault;
     private final HeaderKeeper headers;
-    private final HeaderLock lock;
+    private final VaultLock lock;
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
     /// @param vault the service that settles headers
-    Gate(Kms door, Caller vault, HeaderKeeper headers, HeaderLock lock) {
+    Gate(Kms door, Caller vault, HeaderKeeper headers, VaultLock lock) {
         this.door = door;
         this.vault = vault;
         this.headers = headers;

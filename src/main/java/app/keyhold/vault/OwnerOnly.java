@@ -23,17 +23,16 @@ public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    public static FileAttribute<?>[] file(Path in) throws IOException {
-        return attributes(in, "rw-------");
+    /// What to create a file with.
+    ///
+    /// @param path any path on the file's file system
+    public static FileAttribute<?>[] file(Path path) throws IOException {
+        return attributes(path, "rw-------");
     }
 
     /// With its missing parents, each for the owner alone.
     public static void createFolder(Path folder) throws IOException {
-        var existing = folder.toAbsolutePath();
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
-        }
-        Files.createDirectories(folder, attributes(existing, "rwx------"));
+        Files.createDirectories(folder, attributes(folder, "rwx------"));
     }
 
     /// @throws VaultException REFUSED_FOR_SAFETY if the folder is somebody else's or others may write to it
@@ -72,18 +71,18 @@ public final class OwnerOnly {
                 VaultException.Kind.REFUSED_FOR_SAFETY, message + " Nothing was opened or changed.", nextStep);
     }
 
-    private static FileAttribute<?>[] attributes(Path existing, String permissions) throws IOException {
-        var views = existing.getFileSystem().supportedFileAttributeViews();
+    private static FileAttribute<?>[] attributes(Path path, String permissions) throws IOException {
+        var views = path.getFileSystem().supportedFileAttributeViews();
         if (views.contains("posix")) {
             return new FileAttribute<?>[] {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
             };
         }
-        return views.contains("acl") ? new FileAttribute<?>[] {ownerAcl(existing)} : new FileAttribute<?>[0];
+        return views.contains("acl") ? new FileAttribute<?>[] {ownerAcl(path)} : new FileAttribute<?>[0];
     }
 
-    private static FileAttribute<List<AclEntry>> ownerAcl(Path existing) throws IOException {
-        var owner = existing.getFileSystem()
+    private static FileAttribute<List<AclEntry>> ownerAcl(Path path) throws IOException {
+        var owner = path.getFileSystem()
                 .getUserPrincipalLookupService()
                 .lookupPrincipalByName(System.getProperty("user.name"));
         var entry = AclEntry.newBuilder()

@@ -84,7 +84,7 @@ final class RegionFiles {
         } catch (StoreException failed) {
             throw outcome(failed);
         } catch (UncheckedIOException failed) {
-            throw DiskFailure.of("The databases could not be used", failed.getCause());
+            throw DiskFailure.of("The databases could not be used", failed);
         }
     }
 

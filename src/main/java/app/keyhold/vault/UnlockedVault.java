@@ -70,8 +70,8 @@ final class UnlockedVault implements OpenVault {
         return parts.failedUnlocks();
     }
 
-    Gate gate() {
-        return gate;
+    KeyTable keys() {
+        return parts.keys();
     }
 
     @Override
@@ -97,6 +97,7 @@ final class UnlockedVault implements OpenVault {
         var failure = finish();
         headers.nextKeys().ifPresent(KeyTable::close);
         parts.keys().close();
+        parts.use().ifPresent(VaultLock.Held::close);
         if (failure.isPresent()) {
             throw failure.get();
         }

@@ -7,6 +7,7 @@ import app.keyhold.crypto.Blob;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.vault.VaultException.Kind;
+import app.keyhold.vault.operation.CheckVault;
 import app.keyhold.vault.operation.CreateUser;
 import app.keyhold.vault.operation.ListUsers;
 import app.keyhold.vault.operation.Rekey;
@@ -122,6 +123,31 @@ class RekeyTest {
                 .orElseThrow();
 
         refused(Kind.REFUSED_FOR_SAFETY, () -> fixture.unlockKilled(begun, "eva", "eva's own"));
+    }
+
+    @Test
+    void anotherProgramInTheVaultHoldsTheMoveUpUntilItLocks() {
+        var other = fixture.unlock();
+        var vault = fixture.unlock();
+        vault.client().call(request()).sheet().close();
+
+        refused(Kind.IN_USE, vault::lock);
+        other.lock();
+
+        fixture.unlock().close();
+        assertThat(fixture.vaults().info(fixture.folder).slots())
+                .extracting(VaultInfo.Slot::user)
+                .containsOnly("owner");
+    }
+
+    @Test
+    void theChainStillVerifiesAcrossTheChangeOfAuditKeys() {
+        rekey(fixture.vaults());
+
+        try (var vault = fixture.unlock()) {
+            assertThat(vault.client().call(new CheckVault.Request()).findings())
+                    .noneMatch(finding -> finding.severity() == CheckVault.Severity.DAMAGE);
+        }
     }
 
     private void rekey(Vaults vaults) {

@@ -220,6 +220,28 @@ class UsersTest {
         }
     }
 
+    @Test
+    void aKillWhileAUserIsDeletedLetsNobodyInWhoHasNoRow() {
+        createEva("ADMINISTRATOR");
+        var snapshots = new Snapshots(fixture.folder, temporary.resolve("kills"));
+        try (var vault = fixture.vaults(snapshots)
+                .unlock(fixture.folder, VaultFixture.as("owner", VaultFixture.PASSPHRASE))) {
+            vault.client().call(new DeleteUser.Request("eva"));
+        }
+
+        for (var killed : snapshots.folders()) {
+            assertThatExceptionOfType(VaultException.class)
+                    .as(killed.toString())
+                    .isThrownBy(() -> fixture.unlockKilled(killed, "eva", "eva's own"));
+            try (var vault = fixture.unlockKilled(killed, "owner", VaultFixture.PASSPHRASE)) {
+                if (fixture.vaults().info(killed).slots().size() > 1) {
+                    vault.client().call(new DeleteUser.Request("eva"));
+                }
+            }
+            wrong(() -> fixture.unlockKilled(killed, "eva", "eva's own"));
+        }
+    }
+
     private boolean opens(Path folder, String passphrase) {
         try {
             fixture.unlockKilled(folder, "owner", passphrase).close();

@@ -27,7 +27,7 @@ public final class BackupFile {
     static void write(Path target, Manifest manifest, byte[] header, Path databases, SecretBytes macKey)
             throws IOException {
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = FileChannel.open(target, options, OwnerOnly.file(target.toAbsolutePath().getParent()))) {
+        try (var channel = FileChannel.open(target, options, OwnerOnly.file(target))) {
             var out = Channels.newOutputStream(channel);
             entry(out, Manifest.NAME, manifest.seal(macKey));
             entry(out, HeaderFiles.NAME, header);
@@ -96,7 +96,7 @@ public final class BackupFile {
 
     private static void create(Path file) throws IOException {
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Files.newByteChannel(file, options, OwnerOnly.file(file.getParent())).close();
+        Files.newByteChannel(file, options, OwnerOnly.file(file)).close();
     }
 
     private static void requireSame(Blob expected, Blob found, String entry) {

@@ -50,9 +50,9 @@ final class TarReader {
     }
 
     void end() throws IOException {
-        var zeros = new byte[TarFormat.BLOCK];
-        if (!Arrays.equals(block(), zeros) || !Arrays.equals(block(), zeros) || in.read() >= 0) {
-            throw damaged("goes on behind its end");
+        var rest = in.readNBytes(2 * TarFormat.BLOCK + 1);
+        if (!Arrays.equals(rest, new byte[2 * TarFormat.BLOCK])) {
+            throw damaged("does not end where it should");
         }
     }
 

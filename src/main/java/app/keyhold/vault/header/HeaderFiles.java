@@ -45,12 +45,13 @@ public final class HeaderFiles {
                         "Check the path, or make one: keyhold vault create"));
     }
 
-    /// The kept header, if there is one that can be read.
-    public Optional<SealedHeader> previous() {
+    /// Whether the kept header can be read, or there is none.
+    public boolean previousIsSound() {
         try {
-            return read(folder.resolve(PREVIOUS));
+            read(folder.resolve(PREVIOUS));
+            return true;
         } catch (VaultException unreadable) {
-            return Optional.empty();
+            return false;
         }
     }
 

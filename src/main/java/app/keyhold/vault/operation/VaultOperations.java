@@ -2,6 +2,7 @@ package app.keyhold.vault.operation;
 
 import app.keyhold.kms.Operation;
 import app.keyhold.store.SqliteRegion;
+import app.keyhold.vault.FolderHealth;
 import app.keyhold.vault.HeaderKeeper;
 import app.keyhold.vault.backup.BackupMaker;
 import java.nio.file.Path;
@@ -13,14 +14,15 @@ import java.util.function.Function;
 public final class VaultOperations {
     private VaultOperations() {}
 
-    /// @param backupFolder the vault's
+    /// @param folder the vault's
     /// @param copies opens a copy of the Region's database
     public static List<Operation<?, ?>> all(
-            Path backupFolder,
+            Path folder,
             HeaderKeeper headers,
             SqliteRegion region,
             Function<Path, SqliteRegion> copies,
             InstantSource clock) {
+        var backupFolder = folder.resolve("backups");
         var backups = new KnownBackups(backupFolder);
         return List.of(
                 new Unlock(),
@@ -32,6 +34,7 @@ public final class VaultOperations {
                 new CreateRecoverySheet(headers, clock),
                 new Rekey(headers, backups, clock),
                 new Backup(headers, new BackupMaker(backupFolder, region, copies), clock),
+                new CheckVault(headers, new FolderHealth(folder), region, clock),
                 new CreateCheckpoint(region, clock));
     }
 }

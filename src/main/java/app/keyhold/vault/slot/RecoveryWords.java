@@ -109,7 +109,7 @@ public final class RecoveryWords {
     private static Reading fit(String[] words) {
         var all = new byte[ENTROPY_BYTES + 1];
         for (int word = 0; word < COUNT; word++) {
-            int number = NUMBERS.get(words[word]);
+            int number = NUMBERS.getOrDefault(words[word], 0);
             for (int bit = 0; bit < BITS; bit++) {
                 int position = word * BITS + bit;
                 if ((number >> (BITS - 1 - bit) & 1) != 0) {

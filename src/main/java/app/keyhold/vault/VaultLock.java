@@ -10,22 +10,37 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-/// One change of a vault's header at a time, over all processes: an operating system's lock on `vault.lock`, which ends
-/// with its process.
-final class HeaderLock {
+/// One holder at a time over all processes: an operating system's lock on an empty file, which ends with its process.
+final class VaultLock {
     private final Path file;
+    private final String busy;
+    private final String nextStep;
 
-    HeaderLock(Path folder) {
-        this.file = folder.resolve("vault.lock");
+    private VaultLock(Path file, String busy, String nextStep) {
+        this.file = file;
+        this.busy = busy;
+        this.nextStep = nextStep;
+    }
+
+    /// For a change of the header.
+    static VaultLock ofHeader(Path folder) {
+        return new VaultLock(
+                folder.resolve("vault.lock"),
+                "Another program is changing this vault's users or passphrases. Nothing was changed.",
+                "Try again in a moment.");
+    }
+
+    /// For as long as a vault is open in a synchronised folder.
+    static VaultLock ofUse(Path folder) {
+        return new VaultLock(
+                folder.resolve("vault.use"),
+                "Another program has this vault open; in a synchronised folder that goes one at a time.",
+                "Lock it there, then try again.");
     }
 
     /// @throws VaultException IN_USE
     Held acquire() {
-        return tryAcquire()
-                .orElseThrow(() -> new VaultException(
-                        VaultException.Kind.IN_USE,
-                        "Another program is changing this vault's users or passphrases. Nothing was changed.",
-                        "Try again in a moment."));
+        return tryAcquire().orElseThrow(() -> new VaultException(VaultException.Kind.IN_USE, busy, nextStep));
     }
 
     Optional<Held> tryAcquire() {
@@ -51,7 +66,7 @@ final class HeaderLock {
 
     private void createIfMissing() throws IOException {
         var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-        FileChannel.open(file, options, OwnerOnly.file(file.getParent())).close();
+        FileChannel.open(file, options, OwnerOnly.file(file)).close();
     }
 
     /// Closing lets the next one in.
