@@ -1,0 +1,109 @@
+package app.keyhold.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Starts what `mvn -Pinstaller package` built, once each.
+class InstallerIT {
+    private static final Path INSTALLER = Path.of(System.getProperty("keyhold.installer", "target/installer"));
+
+    @TempDir
+    private Path folder;
+
+    enum Package {
+        APP_IMAGE {
+            @Override
+            Path launcher(Path folder) {
+                return INSTALLER.resolve("keyhold/bin/keyhold");
+            }
+        },
+        DEB {
+            @Override
+            Path launcher(Path folder) throws IOException, InterruptedException {
+                assumeTrue(Started.isThere("dpkg-deb"), "dpkg-deb is not here, so the .deb was not unpacked");
+                var unpacked = folder.resolve("root");
+                var done = Started.run(
+                        Map.of(), "dpkg-deb", "-x", INSTALLER.resolve("keyhold.deb").toString(), unpacked.toString());
+                assertThat(done).isEqualTo(new Started(0, ""));
+                return unpacked.resolve("usr/bin/keyhold");
+            }
+        };
+
+        abstract Path launcher(Path folder) throws IOException, InterruptedException;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsACommand(Package form) throws IOException, InterruptedException {
+        var said = Started.run(home(), form.launcher(folder).toString(), "--version");
+        assertThat(said.output()).startsWith("Keyhold ");
+        assertThat(said.exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opensItsDatabaseWithItsOwnLibrary(Package form) throws IOException, InterruptedException {
+        var passphrase = Files.writeString(folder.resolve("pass"), "correct horse battery\n");
+        var temporary = Files.createDirectory(folder.resolve("tmp"));
+        var said = Started.run(
+                Map.of("HOME", folder.toString(), "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary),
+                form.launcher(folder).toString(),
+                "vault",
+                "create",
+                "--kdf-memory",
+                "8",
+                "--vault",
+                folder.resolve("v.keyhold").toString(),
+                "--passphrase-file",
+                passphrase.toString());
+        assertThat(said.exit()).as(said.output()).isZero();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsAWindow(Package form) throws IOException, InterruptedException {
+        assumeTrue(
+                Started.isThere("Xvfb") && Started.isThere("xdotool"),
+                "Xvfb and xdotool are not here, so no window was opened");
+        try (var screen = VirtualScreen.start()) {
+            var builder = new ProcessBuilder(form.launcher(folder).toString()).redirectErrorStream(true);
+            builder.environment().putAll(home());
+            builder.environment().put("DISPLAY", screen.display());
+            builder.redirectOutput(folder.resolve("desktop.log").toFile());
+            Process desktop = builder.start();
+            try {
+                assertThat(screen.window(desktop, "Keyhold", 60))
+                        .as(Files.readString(folder.resolve("desktop.log")))
+                        .contains("Keyhold");
+                assertThat(folder.resolve(".openjfx")).doesNotExist();
+            } finally {
+                desktop.destroy();
+                desktop.waitFor(20, TimeUnit.SECONDS);
+                desktop.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void theDebNamesNoLibraryVersionOfTheBuildingMachine() throws IOException, InterruptedException {
+        assumeTrue(Started.isThere("dpkg-deb"), "dpkg-deb is not here, so the .deb was not read");
+        var control = Started.run(
+                Map.of(), "dpkg-deb", "-f", INSTALLER.resolve("keyhold.deb").toString(), "Depends");
+        assertThat(control.output().strip()).isEqualTo("libc6");
+    }
+
+    private Map<String, String> home() {
+        return Map.of("HOME", folder.toString(), "XDG_DATA_HOME", folder + "/data", "XDG_STATE_HOME", folder + "/state");
+    }
+}
