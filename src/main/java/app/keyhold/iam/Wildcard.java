@@ -1,22 +1,20 @@
 package app.keyhold.iam;
 
-import java.util.Locale;
-
 /// A text in which `*` stands for any characters and `?` for one.
 ///
 /// @param pattern as written
 record Wildcard(String pattern) {
     boolean matches(String text) {
-        return matches(pattern, text);
+        return matches(text, false);
     }
 
     /// Actions know no case.
     boolean matchesIgnoringCase(String text) {
-        return matches(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+        return matches(text, true);
     }
 
     /// Goes back to the last `*` only, which is enough: linear in practice, never exponential.
-    private static boolean matches(String pattern, String text) {
+    private boolean matches(String text, boolean ignoringCase) {
         int p = 0;
         int t = 0;
         int star = -1;
@@ -25,7 +23,7 @@ record Wildcard(String pattern) {
             if (p < pattern.length() && pattern.charAt(p) == '*') {
                 star = p++;
                 resume = t;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
+            } else if (p < pattern.length() && fits(pattern.charAt(p), text.charAt(t), ignoringCase)) {
                 p++;
                 t++;
             } else if (star >= 0) {
@@ -39,5 +37,11 @@ record Wildcard(String pattern) {
             p++;
         }
         return p == pattern.length();
+    }
+
+    private static boolean fits(char wanted, char found, boolean ignoringCase) {
+        return wanted == '?'
+                || wanted == found
+                || ignoringCase && Character.toLowerCase(wanted) == Character.toLowerCase(found);
     }
 }

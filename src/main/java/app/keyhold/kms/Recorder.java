@@ -14,6 +14,8 @@ import app.keyhold.kms.key.KeyArn;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
@@ -122,22 +124,23 @@ final class Recorder {
         if (!reasons.isEmpty()) {
             additional.put("decision", new Detail.Items(reasons));
         }
-        materialId(steps, attempt, response).ifPresent(id -> additional.put(KEY_MATERIAL_ID, id));
+        if (steps.operation().effect() != Effect.READ && !response.isEmpty()) {
+            additional.putAll(materials(steps.operation().effect(), attempt.keys(), response));
+        }
         return new Detail.Members(additional);
     }
 
-    /// From the answer where it names the material, else the current one of the symmetric key it used.
-    private static Optional<Detail> materialId(Steps<?, ?> steps, Attempt<?> attempt, Detail.Members response) {
-        Optional<Detail> answered = Optional.ofNullable(response.values().get(KEY_MATERIAL_ID));
-        if (answered.isPresent()
-                || steps.operation().effect() != Effect.USE
-                || response.isEmpty()
-                || attempt.keys().size() != 1) {
-            return answered;
+    /// Which materials were used or made: as the answer names them, else the current one of the symmetric key in use.
+    private static Map<String, Detail> materials(Effect effect, List<Key> keys, Detail.Members response) {
+        var named = new TreeMap<String, Detail>();
+        response.values().forEach((name, value) -> {
+            if (name.toLowerCase(Locale.ROOT).endsWith("keymaterialid")) {
+                named.put(name, value);
+            }
+        });
+        if (named.isEmpty() && effect == Effect.USE && keys.size() == 1 && keys.getFirst().spec().isSymmetric()) {
+            named.put(KEY_MATERIAL_ID, new Detail.Text(keys.getFirst().currentMaterial().id()));
         }
-        Key key = attempt.keys().getFirst();
-        return key.spec().isSymmetric() && !key.materials().isEmpty()
-                ? Optional.of(new Detail.Text(key.currentMaterial().id()))
-                : Optional.empty();
+        return named;
     }
 }

@@ -77,6 +77,10 @@ final class Writer implements AutoCloseable {
             if (!group.isEmpty()) {
                 settle(group);
             }
+            // Whoever waits goes first, but nothing is left undone at the end.
+            if (scrubDue && (waiting.isEmpty() || !open)) {
+                scrub();
+            }
         }
     }
 
@@ -106,7 +110,7 @@ final class Writer implements AutoCloseable {
             return;
         }
         group.forEach(Submission::tell);
-        scrubIfDue(materialGone);
+        scrubDue |= materialGone;
     }
 
     private static void failAll(
@@ -146,16 +150,12 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /// Once somebody waits for the next group, it goes first; what is still due is done after it.
-    private void scrubIfDue(boolean materialGone) {
-        scrubDue |= materialGone;
-        if (scrubDue && waiting.isEmpty()) {
-            try {
-                store.scrub();
-                scrubDue = false;
-            } catch (StoreException laterThen) {
-                scrubDue = true;
-            }
+    private void scrub() {
+        try {
+            store.scrub();
+            scrubDue = false;
+        } catch (RuntimeException laterThen) {
+            scrubDue = true;
         }
     }
 

@@ -42,11 +42,11 @@ public final class SmallVault implements AutoCloseable {
     public static final String ACCOUNT = "111122223333";
     public static final String REGION = "us-east-1";
     public static final String VAULT_ID = "4f9c6a70-7a2e-4a7c-9a52-0f9d3b1c2d3e";
+    static final RegionIdentity IDENTITY = new RegionIdentity(VAULT_ID, ACCOUNT, REGION);
     public static final Principal OWNER = new Principal.Root(ACCOUNT);
 
     public final TurnedClock clock = new TurnedClock(Instant.parse("2026-03-01T12:00:00Z"));
-    public final MemoryRegion region =
-            new MemoryRegion(new RegionIdentity(VAULT_ID, ACCOUNT, REGION), _ -> new NoSignature());
+    public final RegionStore region;
     public final MaterialWrapping materials =
             new MaterialWrapping(SecretBytes.takeOver(new byte[32]), VAULT_ID);
     public final Pipeline pipeline;
@@ -58,6 +58,12 @@ public final class SmallVault implements AutoCloseable {
     /// @param more operations besides those of the service
     /// @param between what stands between pipeline and store
     public SmallVault(List<? extends Operation<?, ?>> more, UnaryOperator<RegionStore> between) {
+        this(new MemoryRegion(IDENTITY, _ -> new NoSignature()), more, between);
+    }
+
+    /// @param region may be one of several on the same file
+    SmallVault(RegionStore region, List<? extends Operation<?, ?>> more, UnaryOperator<RegionStore> between) {
+        this.region = region;
         write(work -> work.put(
                 new Identity(OWNER, List.of(IdentityPolicies.administrator()), true, Optional.empty(), work.now())));
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
@@ -171,7 +177,7 @@ public final class SmallVault implements AutoCloseable {
         region.close();
     }
 
-    private static final class NoSignature implements CheckpointSigner {
+    static final class NoSignature implements CheckpointSigner {
         @Override
         public Blob publicKey() {
             return Blob.of(new byte[44]);
