@@ -48,12 +48,17 @@ final class Failures {
     }
 
     FileException cancelled() {
+        return stopped(Kind.CANCELLED, name + " was cancelled.", "Start it again whenever you like.");
+    }
+
+    /// Like [#of], but the work had begun.
+    private FileException stopped(Kind kind, String happened, String next) {
         return new FileException(
-                Kind.CANCELLED,
+                kind,
                 file,
-                name + " was cancelled.",
+                happened,
                 "The original is untouched; what had been written is removed.",
-                "Start it again whenever you like.",
+                next,
                 OptionalLong.empty());
     }
 
@@ -73,8 +78,12 @@ final class Failures {
                 new FileException(
                         Kind.DAMAGED,
                         file,
-                        name + " is damaged or was tampered with at byte "
-                                + String.format(Locale.ROOT, "%,d", refused.offset()) + ": " + refused.getMessage() + ".",
+                        String.format(
+                                Locale.ROOT,
+                                "%s is damaged or was tampered with at byte %,d: %s.",
+                                name,
+                                refused.offset(),
+                                refused.getMessage()),
                         "No decrypted file was left behind; the encrypted one is untouched.",
                         "Take the file from a backup.",
                         OptionalLong.of(refused.offset()));
@@ -94,7 +103,10 @@ final class Failures {
                         name + " cannot be read: " + refused.getMessage() + ".",
                         "Open it with the AWS Encryption SDK that wrote it.");
             case REFUSED ->
-                of(Kind.REFUSED, name + " was not encrypted: " + refused.getMessage() + ".", "Change it and try again.");
+                of(
+                        Kind.REFUSED,
+                        name + " was not encrypted: " + refused.getMessage() + ".",
+                        "Change it and try again.");
         };
     }
 
@@ -138,12 +150,13 @@ final class Failures {
         return switch (failure) {
             case FileAlreadyExistsException _ -> exists();
             case AccessDeniedException _ ->
-                of(Kind.READ_ONLY, name + " may not be written in its folder.", "Choose another folder.");
+                stopped(Kind.READ_ONLY, name + " may not be written in its folder.", "Choose another folder.");
             case ClosedByInterruptException _ -> cancelled();
             default ->
                 lower.contains("read-only")
                         ? readOnly()
-                        : of(Kind.IO, name + " could not be written: " + reason + ".", "Check the disk it goes to.");
+                        : stopped(
+                                Kind.IO, name + " could not be written: " + reason + ".", "Check the disk it goes to.");
         };
     }
 
@@ -161,7 +174,10 @@ final class Failures {
     }
 
     FileException noSpace(String reason) {
-        return of(Kind.NO_SPACE, "There is no room for " + name + ": " + reason + ".", "Make room or choose another disk.");
+        return stopped(
+                Kind.NO_SPACE,
+                "There is no room for " + name + ": " + reason + ".",
+                "Make room or choose another disk.");
     }
 
     FileException exists() {

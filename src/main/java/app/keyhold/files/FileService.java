@@ -93,8 +93,8 @@ public final class FileService {
         new Streams(client, progress).encrypt(in, out, sealing);
     }
 
-    /// Decrypts a stream. Each frame is released once it is verified, so that after a failure `out` has had the beginning
-    /// of the plaintext: authentic, but not complete. Neither stream is closed.
+    /// Decrypts a stream. Each frame is released once it is verified, so that after a failure `out` has had the
+    /// beginning of the plaintext: authentic, but not complete. Neither stream is closed.
     ///
     /// @param releaseBeforeSignature without it a signed message is refused, because its signature comes last
     /// @throws FileException if the message is damaged or incomplete: what came out must be thrown away

@@ -105,6 +105,7 @@ public final class Job {
             done = 0;
             counted = 0;
             cancelled = false;
+            target = Optional.empty();
             failure = Optional.empty();
         }
         queue.enqueue(this);

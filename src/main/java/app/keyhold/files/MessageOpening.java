@@ -20,7 +20,8 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
         void put(ByteBuffer plaintext, long position);
     }
 
-    /// Finds a message that was cut off before anything is written. The end of a signed one is found when it is reached.
+    /// Finds a message that was cut off before anything is written. The end of a signed one is found when it is
+    /// reached.
     void requireEnd() {
         if (!message.header().suite().signed()) {
             var layout = message.layout(source.size());

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PartFile implements AutoCloseable {
     private static final int TRIES = 100;
 
-    /// Synced every so often rather than once at the end: the last sync cannot be cancelled, and nobody should wait for a
-    /// gigabyte at 100 %.
+    /// Synced every so often rather than once at the end: the last sync cannot be cancelled, and nobody should wait for
+    /// a gigabyte at 100 %.
     private static final long SYNC_EVERY = 64 << 20;
 
     private final Target target;

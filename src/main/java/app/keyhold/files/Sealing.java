@@ -7,8 +7,8 @@ import java.util.Map;
 /// @param keyId id, ARN or alias of a symmetric key
 /// @param context the encryption context: readable in the file and in the audit trail, needed again by nobody (the file
 ///     carries it). Keys must not begin with `aws-crypto-`
-/// @param sign adds an ECDSA P-384 signature over the whole message, so that who may only decrypt cannot have written it;
-///     slower, because a signature is computed in one thread
+/// @param sign adds an ECDSA P-384 signature over the whole message, so that who may only decrypt cannot have written
+///     it; slower, because a signature is computed in one thread
 public record Sealing(String keyId, Map<String, String> context, boolean sign) {
     public Sealing {
         context = Map.copyOf(context);

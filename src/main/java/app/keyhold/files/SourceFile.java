@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// A regular file being read, as it was when it was opened. Its size is fixed then: one that grows, shrinks or is written
-/// to meanwhile fails with [Kind#SOURCE_CHANGED].
+/// A regular file being read, as it was when it was opened. Its size is fixed then: one that grows, shrinks or is
+/// written to meanwhile fails with [Kind#SOURCE_CHANGED].
 ///
 /// Symbolic links are refused rather than followed: what would be read, and what its result would be called, are two
 /// different files then.
@@ -53,7 +53,9 @@ final class SourceFile implements AutoCloseable {
         String name = Names.fileName(path);
         if (attributes.isSymbolicLink()) {
             throw failures.of(
-                    Kind.NOT_A_FILE, name + " is a symbolic link; links are not followed.", "Name the file it points to.");
+                    Kind.NOT_A_FILE,
+                    name + " is a symbolic link; links are not followed.",
+                    "Name the file it points to.");
         }
         if (attributes.isDirectory()) {
             throw failures.of(Kind.NOT_A_FILE, name + " is a folder.", "Name the files in it.");

@@ -50,7 +50,7 @@ final class Streams {
             if (header.header().suite().signed() && !releaseBeforeSignature) {
                 throw failures.of(
                         Kind.REFUSED,
-                        "The message is signed, and its signature comes only after everything would have been released.",
+                        "The message is signed, and its signature comes after everything would have been released.",
                         "Decrypt it from a file, or allow the release before the signature.");
             }
             try (var message = IncomingMessage.open(header, KmsKeyring.opening(client, failures))) {
@@ -102,6 +102,8 @@ final class Streams {
 
     private static FileException broken(Failures failures, IOException failure) {
         return failures.of(
-                Kind.IO, "The stream broke off: " + failure.getMessage() + ".", "Throw away what came out, and try again.");
+                Kind.IO,
+                "The stream broke off: " + failure.getMessage() + ".",
+                "Throw away what came out, and try again.");
     }
 }

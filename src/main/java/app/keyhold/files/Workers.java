@@ -24,8 +24,8 @@ final class Workers {
         boolean step(FrameBuffers buffers);
     }
 
-    /// Returns when all is done; throws the first failure once every thread has stopped. Frames are taken in order and a
-    /// step is finished once it is begun, so the damage nearest to the front is among the failures.
+    /// Returns when all is done; throws the first failure once every thread has stopped. Frames are taken in order and
+    /// a step is finished once it is begun, so the damage nearest to the front is among the failures.
     static void run(FrameLayout layout, Supplier<Work> work) {
         int threads = (int) Math.clamp(Math.min(layout.frames(), MEMORY / layout.largestFrame()), 1, CORES);
         var failures = new ArrayList<Throwable>();

@@ -20,7 +20,9 @@ final class BodyAad {
     /// The array is reused by the next call.
     byte[] of(boolean isFinal, int number, int length) {
         byte[] aad = isFinal ? last : regular;
-        ByteBuffer.wrap(aad).putInt(aad.length - Long.BYTES - Integer.BYTES, number).putLong(aad.length - Long.BYTES, length);
+        ByteBuffer.wrap(aad, aad.length - Long.BYTES - Integer.BYTES, Integer.BYTES + Long.BYTES)
+                .putInt(number)
+                .putLong(length);
         return aad;
     }
 

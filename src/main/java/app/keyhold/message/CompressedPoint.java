@@ -62,7 +62,7 @@ final class CompressedPoint {
         }
     }
 
-    private static MessageException invalid() {
+    static MessageException invalid() {
         return MessageException.damaged(HeaderLayout.CONTEXT_OFFSET, "The public key in the context is no P-384 key");
     }
 

@@ -65,8 +65,8 @@ public record FrameLayout(int headerSize, int frameLength, long regularFrames, i
         return new FrameLayout(headerSize, frameLength, regular, (int) last);
     }
 
-    /// Where the frames of a signed message of `size` bytes say they are. A signature's length varies by some bytes, so the
-    /// final frame is looked for at the few places where it can begin.
+    /// Where the frames of a signed message of `size` bytes say they are. A signature's length varies by some bytes, so
+    /// the final frame is looked for at the few places where it can begin.
     ///
     /// @param read fills the buffer with the message's bytes from a position on
     /// @throws MessageException of kind TRUNCATED if there is no final frame with a footer behind it
@@ -85,8 +85,9 @@ public record FrameLayout(int headerSize, int frameLength, long regularFrames, i
             int length = front.getInt(front.capacity() - Integer.BYTES);
             var layout = new FrameLayout(headerSize, frameLength, regular, length);
             long footer = size - layout.messageSize();
-            boolean announced = front.getInt(0) == FINAL_MARK && front.getInt(NUMBER_BYTES) == (int) layout.frames();
-            if (announced && length >= 0 && length <= frameLength && footer >= SHORTEST_FOOTER && footer <= LONGEST_FOOTER) {
+            boolean isFinal = front.getInt(0) == FINAL_MARK && front.getInt(NUMBER_BYTES) == (int) layout.frames();
+            boolean fits = length >= 0 && length <= frameLength;
+            if (isFinal && fits && footer >= SHORTEST_FOOTER && footer <= LONGEST_FOOTER) {
                 return layout;
             }
         }

@@ -29,7 +29,8 @@ public final class FrameOpener {
     ///
     /// @param number the frame's place, from 1
     /// @param offset of the frame in the message, for the exception
-    /// @throws MessageException of kind DAMAGED if it is not that frame as it was written; `plaintext` then holds nothing
+    /// @throws MessageException of kind DAMAGED if it is not that frame as it was written; `plaintext` then holds
+    ///     nothing
     public void open(long number, boolean isFinal, ByteBuffer message, ByteBuffer plaintext, long offset) {
         if (isFinal && message.getInt() != FrameLayout.FINAL_MARK) {
             throw MessageException.damaged(offset, "The last frame does not say that it is the last");

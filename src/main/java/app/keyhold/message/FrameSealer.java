@@ -25,8 +25,9 @@ public final class FrameSealer {
     /// Encrypts all that remains in `plaintext` and puts the whole frame into `message`.
     public void seal(OutgoingMessage.Frame frame, boolean isFinal, ByteBuffer plaintext, ByteBuffer message) {
         int number = frame.use();
+        // Spec: encrypt.md#construct-a-frame, "The IV is the sequence number"
         byte[] iv = ByteBuffer.allocate(FrameLayout.IV_BYTES)
-                .putInt(FrameLayout.IV_BYTES - FrameLayout.NUMBER_BYTES, number) // Spec: "The IV is the sequence number"
+                .putInt(FrameLayout.IV_BYTES - FrameLayout.NUMBER_BYTES, number)
                 .array();
         int length = plaintext.remaining();
         if (isFinal) {

@@ -9,6 +9,7 @@ public interface Keyring {
     /// A fresh data key for one message, bound to its encryption context.
     DataKey generate(Map<String, String> context);
 
-    /// The data key out of the first of `wrapped` that this keyring can open; throws its own exception if there is none.
+    /// The data key out of the first of `wrapped` that this keyring can open; throws its own exception if there is
+    /// none.
     SecretBytes unwrap(List<EncryptedDataKey> wrapped, Map<String, String> context);
 }

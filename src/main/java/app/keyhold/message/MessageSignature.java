@@ -9,8 +9,9 @@ import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 
-/// The signature over a whole message: ECDSA P-384 with SHA-384, under a key made for this message alone. Its public half
-/// stands in the encryption context, which the wrapped data key is bound to. Spec: framework/algorithm-suites.md#signature.
+/// The signature over a whole message: ECDSA P-384 with SHA-384, under a key made for this message alone. Its public
+/// half stands in the encryption context, which the wrapped data key is bound to. Spec:
+/// framework/algorithm-suites.md#signature.
 final class MessageSignature {
     static final String CONTEXT_KEY = "aws-crypto-public-key";
 
@@ -38,7 +39,7 @@ final class MessageSignature {
             signature.initVerify(key);
             return new Verifier(signature);
         } catch (GeneralSecurityException invalid) {
-            throw MessageException.damaged(HeaderLayout.CONTEXT_OFFSET, "The public key in the context is no P-384 key");
+            throw CompressedPoint.invalid();
         }
     }
 

@@ -56,8 +56,8 @@ public final class MessageStreams {
         return total;
     }
 
-    /// Reads the message behind its header, releasing each frame once its tag is verified. Only a normal return says that
-    /// the message was complete, and its signature right where it has one.
+    /// Reads the message behind its header, releasing each frame once its tag is verified. Only a normal return says
+    /// that the message was complete, and its signature right where it has one.
     ///
     /// @param in stands at the first frame
     /// @param watch told the message bytes so far after every frame; may throw to stop

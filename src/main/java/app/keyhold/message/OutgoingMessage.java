@@ -37,7 +37,7 @@ public final class OutgoingMessage implements AutoCloseable {
         context.keySet().stream().filter(key -> key.startsWith(RESERVED_PREFIX)).findFirst().ifPresent(key -> {
             throw MessageException.refused("Context keys that begin with aws-crypto- are reserved: " + key);
         });
-        var signer = suite.signed() ? Optional.of(MessageSignature.signer()) : Optional.<MessageSignature.Signer>empty();
+        var signer = Optional.of(suite).filter(AlgorithmSuite::signed).map(_ -> MessageSignature.signer());
         var full = new HashMap<>(context);
         signer.ifPresent(it -> full.put(MessageSignature.CONTEXT_KEY, it.publicKey()));
         ContextCodec.encode(full);

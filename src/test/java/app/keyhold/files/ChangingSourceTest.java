@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A source that somebody writes to while it is being encrypted. Two plaintexts under one frame number and key would give
-/// both away, so an attempt that went wrong is dropped and the next one starts under a fresh data key.
+/// A source that somebody writes to while it is being encrypted. Two plaintexts under one frame number and key would
+/// give both away, so an attempt that went wrong is dropped and the next one starts under a fresh data key.
 class ChangingSourceTest {
     private static final int SIZE = 4 * Encryption.FRAME_LENGTH;
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk that fills up in the middle of the work: a small tmpfs in a mount namespace of its own, where the system allows
-/// one. Somebody else takes the room after the look at free space.
+/// A disk that fills up in the middle of the work: a small tmpfs in a mount namespace of its own, where the system
+/// allows one. Somebody else takes the room after the look at free space.
 @Timeout(60)
 class FullDiskTest {
     @TempDir
@@ -29,7 +29,8 @@ class FullDiskTest {
                         "--mount",
                         "sh",
                         "-c",
-                        "mount -t tmpfs -o size=8m none \"$1\" && exec \"$2\" -cp \"$3\" \"$4\" \"$1\" || echo no mount",
+                        """
+                        mount -t tmpfs -o size=8m none "$1" && exec "$2" -cp "$3" "$4" "$1" || echo no mount""",
                         "sh",
                         folder.toString(),
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

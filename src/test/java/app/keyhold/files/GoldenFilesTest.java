@@ -9,8 +9,8 @@ import java.io.InputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Messages that were written once and must be opened for ever, wrapped by a key of 32 zero bytes (see [SmallDoor]) with
-/// the context `purpose` = `golden`. The files in `message/` were written by
+/// Messages that were written once and must be opened for ever, wrapped by a key of 32 zero bytes (see [SmallDoor])
+/// with the context `purpose` = `golden`. The files in `message/` were written by
 ///
 /// - `sdk-*`: aws-encryption-sdk-java 3.0.2, `AwsCrypto.builder().withEncryptionFrameSize(64)` and `encryptData`
 /// - `keyhold-*`: Keyhold 0.1.0, `FileService.encrypt` of a stream

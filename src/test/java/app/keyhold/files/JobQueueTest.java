@@ -60,10 +60,11 @@ class JobQueueTest {
     @Test
     void decryptsOnlyTheMessagesOfAFolderWhateverTheirNames() throws Exception {
         Path letter = write("letters/a.txt", 10);
-        await(queue.submit(encrypt(Destination.exactly(folder.resolve("letters/b.bin")), letter)), BatchView.State.DONE);
+        Path named = folder.resolve("letters/b.bin");
+        await(queue.submit(encrypt(Destination.exactly(named), letter)), BatchView.State.DONE);
 
         var batch = queue.submit(
-                new BatchOrder.Decrypt(List.of(folder.resolve("letters")), Destination.beside(), Collision.FAIL, false));
+                new BatchOrder.Decrypt(List.of(named.getParent()), Destination.beside(), Collision.FAIL, false));
 
         assertThat(await(batch, BatchView.State.DONE).found()).isOne();
         assertThat(folder.resolve("letters/b.bin.decrypted")).hasSize(10);

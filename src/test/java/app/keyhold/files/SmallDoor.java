@@ -28,8 +28,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A door with nothing behind it but AES keys, for processes and failures that a whole Region would only be in the way of:
-/// wraps data keys with AES-256-GCM, bound to their context, and refuses as it is told.
+/// A door with nothing behind it but AES keys, for processes and failures that a whole Region would only be in the way
+/// of: wraps data keys with AES-256-GCM, bound to their context, and refuses as it is told.
 final class SmallDoor implements Kms {
     static final String ARN = "arn:aws:kms:us-east-1:123456789012:key/0d990263-018e-4e65-a703-eff731de951e";
     private static final String SERVICE_ARN =
