@@ -105,10 +105,10 @@ public final class MaterialWrapping implements AutoCloseable {
     }
 
     private void makeRoom() {
-        if (opened.size() < OPENED_AT_MOST) {
+        // Only if nobody holds a material just now, the calling thread included; else the next call tries.
+        if (opened.size() < OPENED_AT_MOST || !lending.writeLock().tryLock()) {
             return;
         }
-        lending.writeLock().lock();
         try {
             wipeOpened();
         } finally {

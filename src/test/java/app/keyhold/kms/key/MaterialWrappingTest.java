@@ -125,6 +125,18 @@ class MaterialWrappingTest {
     }
 
     @Test
+    void keepsABoundedNumberOpenAndWipesTheRest() {
+        List<SecretBytes> lent = new ArrayList<>();
+        wrapping.with(key, key.currentMaterial(), lent::add);
+        for (int i = 0; i < 4_096; i++) {
+            plain(wrapping, made(ARN, KeySpec.HMAC_256));
+        }
+
+        assertThat(lent.getFirst().isDestroyed()).isTrue();
+        assertThat(plain(wrapping, key)).hasSize(32);
+    }
+
+    @Test
     void forgettingAKeyWipesItsMaterial() {
         List<SecretBytes> lent = new ArrayList<>();
         wrapping.with(key, key.currentMaterial(), lent::add);
