@@ -1,6 +1,7 @@
 package app.keyhold.audit;
 
 import app.keyhold.crypto.Blob;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -34,12 +35,14 @@ public final class Chain {
         byte[] bytes = body.toByteArray();
         MessageDigest digest = Sha256.digest();
         digest.update(prefix);
-        digest.update(new CanonicalWriter()
-                .u32(Long.BYTES)
-                .i64(number)
-                .bytes(previous)
-                .u32(bytes.length)
-                .toByteArray());
+        byte[] before = previous.toByteArray();
+        digest.update(ByteBuffer.allocate(Integer.BYTES + Long.BYTES + Integer.BYTES + before.length + Integer.BYTES)
+                .putInt(Long.BYTES)
+                .putLong(number)
+                .putInt(before.length)
+                .put(before)
+                .putInt(bytes.length)
+                .array());
         return Blob.of(digest.digest(bytes));
     }
 

@@ -83,7 +83,7 @@ public final class ChainVerifier {
             }
             state.follow(row.number(), event);
         } catch (MalformedRecordException unreadable) {
-            report(new ChainFinding.Unreadable(row.number(), unreadable.getMessage()));
+            report(new ChainFinding.Unreadable(row.number(), String.valueOf(unreadable.getMessage())));
         }
     }
 

@@ -80,4 +80,9 @@ final class ReaderPool implements SqlSource {
         }
         free.release(MOST);
     }
+
+    @Override
+    public boolean servesSeveral() {
+        return true;
+    }
 }

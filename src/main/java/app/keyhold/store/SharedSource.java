@@ -33,4 +33,9 @@ final class SharedSource implements SqlSource {
     /// The connection belongs to the writer.
     @Override
     public void close() {}
+
+    @Override
+    public boolean servesSeveral() {
+        return false;
+    }
 }

@@ -10,6 +10,9 @@ interface SqlSource extends AutoCloseable {
     /// For a query of one statement.
     <T> T readOnce(Function<Sql, T> query);
 
+    /// Whether several threads read at once here.
+    boolean servesSeveral();
+
     @Override
     void close();
 }

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The timeline over its tables. Long scans go in pieces, so that no connection is held up for their whole length: rows
 /// never change once they are there.
@@ -66,13 +69,29 @@ final class SqliteTrail implements AuditTrail {
     @Override
     public void scanStored(long from, long last, Consumer<StoredRow> each) {
         Blob previous = source.read(sql -> audit.hashOf(sql, from - 1));
-        long next = from;
-        List<StoredRow> piece = storedPiece(next, last, previous);
+        List<StoredRow> piece = storedPiece(from, last, previous);
         while (!piece.isEmpty()) {
+            StoredRow end = piece.getLast();
+            Supplier<List<StoredRow>> following =
+                    ahead(() -> storedPiece(end.number() + 1, last, end.hash()));
             piece.forEach(each);
-            next = piece.getLast().number() + 1;
-            piece = storedPiece(next, last, piece.getLast().hash());
+            piece = following.get();
         }
+    }
+
+    /// Reads one piece while the one before is looked at, where the source can do both.
+    private <T> Supplier<T> ahead(Supplier<T> reading) {
+        if (!source.servesSeveral()) {
+            return reading;
+        }
+        CompletableFuture<T> started = CompletableFuture.supplyAsync(reading, Thread::startVirtualThread);
+        return () -> {
+            try {
+                return started.join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            }
+        };
     }
 
     @Override

@@ -17,4 +17,9 @@ record TransactionSource(Sql sql) implements SqlSource {
     /// The transaction belongs to the writer.
     @Override
     public void close() {}
+
+    @Override
+    public boolean servesSeveral() {
+        return false;
+    }
 }
