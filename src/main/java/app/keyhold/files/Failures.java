@@ -10,7 +10,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -160,8 +159,9 @@ final class Failures {
         };
     }
 
-    FileException writing(ReadOnlyFileSystemException readOnly) {
-        return readOnly();
+    /// What stands on the disk is not what was written there.
+    FileException badlyWritten() {
+        return stopped(Kind.DAMAGED, name + " was written, but read back as something else.", "Check the disk it goes to.");
     }
 
     /// Something that should not happen; told in its own words, so that it can be reported.

@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import app.keyhold.message.HeaderReader;
+import app.keyhold.message.MessageException;
 import app.keyhold.message.OutgoingMessage;
 import java.io.IOException;
 
@@ -14,6 +15,8 @@ final class ReadBack {
             watch.begin(Phase.VERIFYING);
             var incoming = message.readBack(HeaderReader.read(written.stream(0)));
             MessageOpening.of(incoming, written, Phase.VERIFYING, watch).intoNothing();
+        } catch (MessageException changed) {
+            throw Failures.of(part.path()).badlyWritten();
         } catch (IOException failure) {
             throw Failures.of(part.path()).reading(failure);
         }
