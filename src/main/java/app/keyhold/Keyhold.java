@@ -11,14 +11,6 @@ public final class Keyhold {
     public static void main(String[] arguments) {
         var interruption = new Interruption();
         interruption.watchSignals();
-        System.exit(run(interruption, arguments));
-    }
-
-    private static int run(Interruption interruption, String... arguments) {
-        try {
-            return new Cli(Wiring::new, Terminal.ofProcess(), System.getenv(), interruption).run(arguments);
-        } finally {
-            interruption.finished();
-        }
+        System.exit(new Cli(Wiring::new, Terminal.ofProcess(), System.getenv(), interruption).run(arguments));
     }
 }

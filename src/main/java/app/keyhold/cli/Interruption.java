@@ -1,19 +1,32 @@
 package app.keyhold.cli;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
-/// Ctrl-C: the running work is told, gets a moment to remove what it left half done, and the process ends with 130.
+/// Ctrl-C: work that would leave something half done is told, gets a moment to remove it, and the process ends with 130.
 ///
 /// Safe for use by several threads.
 public final class Interruption {
     private static final long SECONDS_TO_TIDY_UP = 10;
 
-    private final CountDownLatch finished = new CountDownLatch(1);
+    /// Held for reading by guarded work.
+    private final ReadWriteLock working = new ReentrantReadWriteLock();
     private volatile boolean requested;
 
     public boolean requested() {
         return requested;
+    }
+
+    /// The process does not end before `work` has, if `work` looks at [#requested] often enough.
+    public <T> T guarding(Supplier<T> work) {
+        working.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            working.readLock().unlock();
+        }
     }
 
     /// The JVM ends with 128 + the signal's number once its shutdown hooks are through.
@@ -21,18 +34,12 @@ public final class Interruption {
         Runtime.getRuntime().addShutdownHook(new Thread(this::request, "interruption"));
     }
 
-    /// The command has come to its end, so nothing needs to be waited for.
-    public void finished() {
-        finished.countDown();
-    }
-
     private void request() {
-        if (finished.getCount() == 0) {
-            return;
-        }
         requested = true;
         try {
-            finished.await(SECONDS_TO_TIDY_UP, TimeUnit.SECONDS);
+            if (working.writeLock().tryLock(SECONDS_TO_TIDY_UP, TimeUnit.SECONDS)) {
+                working.writeLock().unlock();
+            }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

@@ -20,7 +20,6 @@ final class Desktop implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        shell.interruption().finished();
         shell.rooms().desktop(shell.options().vault(), files);
         return 0;
     }

@@ -39,6 +39,10 @@ final class FileJobs {
             onStream.accept(shell.terminal().in(), new CheckedOut(shell.terminal().out()));
             return ExitCode.DONE.number();
         }
+        return shell.interruption().guarding(() -> eachFile(onFile));
+    }
+
+    private int eachFile(Function<Path, FileResult> onFile) {
         int exit = ExitCode.DONE.number();
         var done = new ArrayList<FileResult>();
         for (String file : files) {

@@ -1,0 +1,103 @@
+package app.keyhold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keyhold.Keyhold;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What only a process of its own can show.
+class ProcessTest {
+    private static final long MOST_SECONDS = 120;
+    private static final long LARGE = 8L << 30;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void makeAVault() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("pass"), "correct horse battery\n");
+        assertThat(run(List.of(), "vault", "create", "--kdf-memory", "8")).as(printed()).isZero();
+    }
+
+    @Test
+    void aCommandLoadsNoClassOfJavaFx() throws IOException, InterruptedException {
+        Path loaded = folder.resolve("loaded.txt");
+        Path file = Files.writeString(folder.resolve("report.txt"), "November");
+
+        int exit = run(List.of("-Xlog:class+load:file=" + loaded), "encrypt", file.toString());
+
+        assertThat(exit).as(printed()).isZero();
+        assertThat(Files.readString(loaded))
+                .contains("app.keyhold.cli.Cli ")
+                .doesNotContain("javafx.", "app.keyhold.desktop.");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void ctrlCEndsWith130AndRemovesWhatIsHalfDone() throws IOException, InterruptedException {
+        Path large = folder.resolve("large.bin");
+        try (var sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength(LARGE);
+        }
+        Process encrypting = start(List.of(), "encrypt", "--no-sync", large.toString());
+        waitForPart(encrypting);
+
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(encrypting.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(encrypting.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(encrypting.exitValue()).as(printed()).isEqualTo(ExitCode.CANCELLED.number());
+        assertThat(names()).doesNotContain("large.bin.khd").noneMatch(name -> name.contains(".part"));
+    }
+
+    private void waitForPart(Process encrypting) throws IOException, InterruptedException {
+        while (names().stream().noneMatch(name -> name.contains(".part"))) {
+            assertThat(encrypting.waitFor(10, TimeUnit.MILLISECONDS)).as(printed()).isFalse();
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private int run(List<String> flags, String... words) throws IOException, InterruptedException {
+        Process process = start(flags, words);
+        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private Process start(List<String> flags, String... words) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+        command.add(Keyhold.class.getName());
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed.txt").toFile());
+        builder.environment().put("KEYHOLD_VAULT", folder.resolve("v.keyhold").toString());
+        builder.environment().put("KEYHOLD_PASSPHRASE_FILE", folder.resolve("pass").toString());
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+        return builder.start();
+    }
+
+    private String printed() throws IOException {
+        return Files.readString(folder.resolve("printed.txt"));
+    }
+}
