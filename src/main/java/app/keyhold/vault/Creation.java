@@ -80,7 +80,7 @@ final class Creation {
     private Slot ownerSlot(String vaultId, KeyTable keys) {
         var cost = new Argon2id.Cost(
                 wanted.cost().memoryKib(), wanted.cost().passes(), wanted.cost().lanes());
-        try (var secret = Passphrases.of(wanted.ownerPassphrase(), wanted.keyFile())) {
+        try (var secret = Passphrases.chosen(wanted.ownerPassphrase(), wanted.keyFile())) {
             return new SlotKeys(vaultId)
                     .wrap(Randomness.uuid().toString(), Users.OWNER, secret, cost, keys.root(), clock.instant());
         }

@@ -142,6 +142,16 @@ class UsersTest {
     }
 
     @Test
+    void theWordsOfASheetAreNoPassphraseToChoose() {
+        var words = sheet();
+
+        assertThatExceptionOfType(VaultException.class)
+                .isThrownBy(() -> change("owner", VaultFixture.PASSPHRASE, words))
+                .extracting(VaultException::kind)
+                .isEqualTo(Kind.USAGE);
+    }
+
+    @Test
     void aTypoInTheWordsPointsAtTheWord() {
         var words = sheet().split(" ");
         words[2] = "zzzz";

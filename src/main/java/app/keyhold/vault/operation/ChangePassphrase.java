@@ -67,7 +67,7 @@ public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Requ
         var slotId = header.passphraseSlot(request.userName())
                 .map(Slot::id)
                 .orElseGet(() -> Randomness.uuid().toString());
-        try (var secret = Passphrases.of(request.newPassphrase(), request.newKeyFile().map(Path::of))) {
+        try (var secret = Passphrases.chosen(request.newPassphrase(), request.newKeyFile().map(Path::of))) {
             return new SlotKeys(header.vaultId())
                     .wrap(
                             slotId,

@@ -79,7 +79,7 @@ public final class CreateUser extends VaultOperation<CreateUser.Request, CreateU
     }
 
     private Slot slot(Header header, Request request) {
-        try (var secret = Passphrases.of(request.passphrase(), request.keyFile().map(Path::of))) {
+        try (var secret = Passphrases.chosen(request.passphrase(), request.keyFile().map(Path::of))) {
             return new SlotKeys(header.vaultId())
                     .wrap(
                             Randomness.uuid().toString(),

@@ -58,10 +58,7 @@ public final class Rekey extends VaultOperation<Rekey.Request, Rekey.Response> {
             throw new KmsException(
                     Fault.ConflictException, "A rekey has begun already; lock the vault to finish it.");
         }
-        new SlotDoor(header.vaultId(), header.slots())
-                .open(request.userName(), request.passphrase(), request.keyFile().map(Path::of))
-                .root()
-                .close();
+        requireProof(header, request);
         var moving = new KeyTable(Randomness.secret(32), header.vaultId());
         var own = ownSlot(header, request, moving);
         var fresh = FreshSheet.make(
@@ -78,11 +75,18 @@ public final class Rekey extends VaultOperation<Rekey.Request, Rekey.Response> {
         });
     }
 
+    private static void requireProof(Header header, Request request) {
+        new SlotDoor(header.vaultId(), header.slots())
+                .open(request.userName(), request.passphrase(), request.keyFile().map(Path::of))
+                .root()
+                .close();
+    }
+
     private Slot ownSlot(Header header, Request request, KeyTable moving) {
         var slotId = header.passphraseSlot(request.userName()).map(Slot::id).orElseThrow(() -> new KmsException(
                 Fault.UnsupportedOperationException,
                 "Choose a passphrase first: a rekey takes a passphrase along, not a recovery sheet."));
-        try (var secret = Passphrases.of(request.passphrase(), request.keyFile().map(Path::of))) {
+        try (var secret = Passphrases.chosen(request.passphrase(), request.keyFile().map(Path::of))) {
             return new SlotKeys(header.vaultId())
                     .wrap(slotId, request.userName(), secret, VaultCost.of(header), moving.root(), clock.instant());
         }

@@ -22,6 +22,25 @@ public final class Passphrases {
 
     private Passphrases() {}
 
+    /// A passphrase to be chosen. Words of a recovery sheet are none: at the next unlock they would be taken for the sheet.
+    ///
+    /// @throws VaultException USAGE, also for 24 words of a sheet
+    public static SlotSecret.Passphrase chosen(SecretBytes typed, Optional<Path> keyFile) {
+        switch (RecoveryWords.read(typed)) {
+            case RecoveryWords.Reading.NoWords _ -> {}
+            case RecoveryWords.Reading.Words(var entropy) -> {
+                entropy.close();
+                throw words();
+            }
+            case RecoveryWords.Reading.Typo _, RecoveryWords.Reading.Mismatch _ -> throw words();
+        }
+        return of(typed, keyFile);
+    }
+
+    private static VaultException words() {
+        return usage("These are words of a recovery sheet, not a passphrase.", "Choose a passphrase of your own.");
+    }
+
     /// @throws VaultException USAGE if it is empty, too long or no UTF-8, or the key file can't be read
     public static SlotSecret.Passphrase of(SecretBytes typed, Optional<Path> keyFile) {
         var text = normalised(typed);
