@@ -25,6 +25,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -146,7 +148,7 @@ final class CreateKeyController {
         arrange();
     }
 
-    private static ToggleButton card(Purpose purpose, CreateKeyModel model, ToggleGroup group) {
+    private ToggleButton card(Purpose purpose, ToggleGroup group) {
         VBox text = new VBox(2, Texts.of(purpose.title(), "medium"), Texts.wrapped(purpose.sentence(), "caption"));
         ToggleButton card = new ToggleButton();
         card.setGraphic(text);
@@ -158,11 +160,15 @@ final class CreateKeyController {
             card.setSelected(true);
             model.purposeProperty().set(purpose);
         });
+        // A focused card would take Enter for itself; it means this purpose, and on.
+        card.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ENTER) {
+                card.fire();
+                next();
+                pressed.consume();
+            }
+        });
         return card;
-    }
-
-    private ToggleButton card(Purpose purpose, ToggleGroup group) {
-        return card(purpose, model, group);
     }
 
     private void arrange() {
@@ -186,6 +192,8 @@ final class CreateKeyController {
         }
         if (at == NAME) {
             name.requestFocus();
+        } else if (at != 0) {
+            next.requestFocus();
         }
     }
 

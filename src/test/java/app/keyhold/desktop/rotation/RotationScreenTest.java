@@ -1,0 +1,95 @@
+package app.keyhold.desktop.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keyhold.desktop.DeskWindow;
+import app.keyhold.desktop.SeededVault;
+import app.keyhold.desktop.frame.Place;
+import app.keyhold.kms.operation.rotation.GetKeyRotationStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class RotationScreenTest {
+    @TempDir
+    static Path folder;
+
+    private SeededVault vault;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        vault = new SeededVault(Files.createTempDirectory(folder, "vault"));
+        DeskWindow.show(stage, vault, Place.ROTATION, 1280, 800);
+    }
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
+
+    private static Button button(FxRobot robot, String accessibleText) {
+        return robot.lookup((Button button) -> accessibleText.equals(button.getAccessibleText())).queryButton();
+    }
+
+    private static void choose(FxRobot robot, String name) {
+        ListView<?> lanes = robot.lookup(".gantt").queryListView();
+        robot.interact(() -> {
+            for (int at = 0; at < lanes.getItems().size(); at++) {
+                if (((Lane) lanes.getItems().get(at)).name().equals(name)) {
+                    lanes.getSelectionModel().select(at);
+                }
+            }
+        });
+    }
+
+    @Test
+    void anOverdueKeyStandsInABannerAndCanBeRotated(FxRobot robot) {
+        robot.interact(button(robot, "Rotate customer-pii now")::fire);
+        var status = vault.client().call(new GetKeyRotationStatus.Request(vault.id("customer-pii")));
+        assertThat(status.keyRotationEnabled()).isTrue();
+        assertThat(((Lane) robot.lookup(".gantt").queryListView().getItems().getFirst()).row().materials()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void theAgendaHasTheSameKeysInWords(FxRobot robot) {
+        robot.interact(robot.lookup((ToggleButton chip) -> chip.getText().equals("Agenda")).queryAs(ToggleButton.class)::fire);
+        TableView<?> agenda = robot.lookup(".table-view").queryTableView();
+        assertThat(agenda.isVisible()).isTrue();
+        assertThat(agenda.getItems()).hasSameSizeAs(robot.lookup(".gantt").queryListView().getItems());
+    }
+
+    @Test
+    void aDeletionIsCancelledFromTheNextThirtyDays(FxRobot robot) {
+        robot.interact(button(robot, "Cancel the deletion of old-laptop")::fire);
+        assertThat(robot.lookup((Button button) -> "Cancel the deletion of old-laptop".equals(button.getAccessibleText())).tryQuery()).isEmpty();
+    }
+
+    @Test
+    void thePeriodOfAChosenKeyIsSetInDays(FxRobot robot) {
+        choose(robot, "payroll");
+        robot.interact(() -> {
+            robot.lookup(".spinner").<Spinner<Integer>>queryAs(spinnerClass()).getValueFactory().setValue(120);
+            robot.lookup("Set days").queryButton().fire();
+        });
+        var status = vault.client().call(new GetKeyRotationStatus.Request(vault.id("payroll")));
+        assertThat(status.rotationPeriodInDays()).contains(120);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<Spinner<Integer>> spinnerClass() {
+        return (Class<Spinner<Integer>>) (Class<?>) Spinner.class;
+    }
+}
