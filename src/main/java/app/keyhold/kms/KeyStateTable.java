@@ -17,7 +17,7 @@ final class KeyStateTable {
     }
 
     private static KmsException refusal(Set<KeyState> accepted, Key key) {
-        if (undoesDeletion(accepted)) {
+        if (wantsDeletion(accepted)) {
             return invalidState(key, "is not pending deletion");
         }
         return switch (key.state()) {
@@ -33,7 +33,7 @@ final class KeyStateTable {
     }
 
     /// CancelKeyDeletion and DeleteKey ask for the one state that every other operation avoids.
-    private static boolean undoesDeletion(Set<KeyState> accepted) {
+    private static boolean wantsDeletion(Set<KeyState> accepted) {
         return accepted.contains(KeyState.PendingDeletion) && !accepted.contains(KeyState.Enabled);
     }
 

@@ -8,6 +8,7 @@ import app.keyhold.iam.IdentityPolicies;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
+import app.keyhold.kms.Prepared;
 import app.keyhold.kms.SmallVault;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
@@ -236,6 +237,32 @@ class ScreenQueriesTest {
 
         assertThat(catchThrowableOfType(KmsException.class, () -> vault.owner().call(request)).fault())
                 .isEqualTo(Fault.ValidationException);
+    }
+
+    @Test
+    void verifyingWalksToTheNewestRow() {
+        encrypt(vault.addKey());
+        long newest = vault.rows().getFirst().number();
+
+        VerifyTrail.Response result = vault.owner().call(new VerifyTrail.Request("s"));
+
+        assertThat(result.headNumber()).isEqualTo(newest);
+        assertThat(result.brokenAt()).isEmpty();
+        assertThat(result.verifiedAt()).isEqualTo(vault.clock.instant());
+    }
+
+    @Test
+    void verifyingNamesTheFirstRowThatDoesNotFit() {
+        vault.addKey();
+        var ofAnotherVault = new VerifyTrail("another vault", vault.clock);
+
+        var prepared = ofAnotherVault.prepare(vault.region.view(), new VerifyTrail.Request("s"), List.of());
+
+        assertThat(prepared)
+                .isInstanceOfSatisfying(
+                        Prepared.Answer.class,
+                        answer -> assertThat(((VerifyTrail.Response) answer.response()).brokenAt())
+                                .hasValueSatisfying(broken -> assertThat(broken.number()).isEqualTo(1)));
     }
 
     private LookupEvents.Response lookup(int limit, Optional<Long> before, List<String> names) {
