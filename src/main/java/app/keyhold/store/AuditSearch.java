@@ -24,6 +24,9 @@ final class AuditSearch {
     }
 
     long count(Sql sql, EventFilter filter) {
+        if (filter.equals(EventFilter.ALL)) {
+            return sql.number("SELECT max(number) FROM audit");
+        }
         if (AuditCondition.isOfHours(filter)) {
             var all = new HistogramBuckets(
                     filter.from().orElse(Instant.EPOCH), filter.until().orElse(HistogramBuckets.END_OF_TIME));

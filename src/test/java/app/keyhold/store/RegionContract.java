@@ -15,6 +15,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.AuditEvent.Effect;
+import app.keyhold.audit.AuditRow;
+import app.keyhold.audit.AuditTrail;
+import app.keyhold.audit.EventColumns;
+import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.Blob;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
@@ -27,8 +31,11 @@ import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -328,5 +335,66 @@ abstract class RegionContract {
         write(store, work -> HeaderMemory.confirm(work, second));
         assertThat(HeaderMemory.of(store.view()).accepts(first)).isFalse();
         assertThat(HeaderMemory.of(store.view())).isEqualTo(new HeaderMemory(Optional.of(second), Optional.empty()));
+    }
+
+    @Test
+    void theTrailAnswersWhatTheFilterAsks() {
+        Instant start = NOON.minus(Duration.ofHours(30));
+        for (int i = 0; i < 120; i++) {
+            Instant time = start.plus(Duration.ofMinutes(29L * i)).minus(Duration.ofHours(i % 10 == 0 ? 5 : 0));
+            Samples.append(
+                    store,
+                    i % 7 == 0
+                            ? Samples.refused("Decrypt", "AccessDeniedException", time)
+                            : event(i % 3 == 0 ? "Sign" : "Encrypt", i % 5 == 0 ? Effect.ADMINISTRATION : Effect.USE, time, List.of()));
+        }
+        AuditTrail trail = store.view().audit();
+        List<AuditRow> all = new ArrayList<>();
+        trail.scan(1, all::add);
+        EventFilter month = EventFilter.ALL.between(start.plus(Duration.ofMinutes(90)), start.plus(Duration.ofMinutes(1700)));
+        EventFilter signed = new EventFilter(
+                month.from(), month.until(), Set.of(), Set.of(Samples.OWNER), Set.of("Sign", "Decrypt"), Optional.empty(), Optional.empty());
+        EventFilter denied = new EventFilter(
+                Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.of(EventFilter.Result.DENIED), Optional.empty());
+        EventFilter resource = new EventFilter(
+                Optional.empty(), month.until(), Set.copyOf(all.getFirst().event().resources()), Set.of(), Set.of("Encrypt"), Optional.empty(), Optional.empty());
+        EventFilter text = new EventFilter(
+                Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of("CRYPT"));
+        EventFilter nothing = new EventFilter(
+                Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of("100%_"));
+        for (EventFilter filter : List.of(EventFilter.ALL, month, signed, denied, resource, text, nothing)) {
+            List<Long> expected = all.reversed().stream()
+                    .filter(row -> EventColumns.of(row.event()).matches(filter))
+                    .map(AuditRow::number)
+                    .toList();
+            assertThat(trail.count(filter)).as("%s", filter).isEqualTo(expected.size());
+            assertThat(trail.page(filter, Long.MAX_VALUE, 500)).extracting(AuditRow::number).isEqualTo(expected);
+            assertThat(trail.page(filter, 60, 3))
+                    .extracting(AuditRow::number)
+                    .isEqualTo(expected.stream().filter(number -> number < 60).limit(3).toList());
+            assertThat(trail.histogram(filter, start, NOON.plus(Duration.ofDays(2)), Duration.ofMinutes(100)))
+                    .as("%s", filter)
+                    .isEqualTo(counted(all, filter, start, NOON.plus(Duration.ofDays(2)), Duration.ofMinutes(100)));
+        }
+    }
+
+    private static List<AuditTrail.Bucket> counted(
+            List<AuditRow> rows, EventFilter filter, Instant from, Instant until, Duration width) {
+        List<AuditTrail.Bucket> buckets = new ArrayList<>();
+        for (Instant start = from; start.isBefore(until); start = start.plus(width)) {
+            Instant first = start;
+            Instant end = start.plus(width).isBefore(until) ? start.plus(width) : until;
+            List<EventColumns> inside = rows.stream()
+                    .filter(row -> !row.event().time().isBefore(first) && row.event().time().isBefore(end))
+                    .map(row -> EventColumns.of(row.event()))
+                    .filter(columns -> columns.matches(filter))
+                    .toList();
+            long denied = inside.stream().filter(one -> one.result() == EventFilter.Result.DENIED).count();
+            long administration = inside.stream()
+                    .filter(one -> one.result() != EventFilter.Result.DENIED && one.effect() == Effect.ADMINISTRATION)
+                    .count();
+            buckets.add(new AuditTrail.Bucket(start, inside.size() - denied - administration, administration, denied));
+        }
+        return buckets;
     }
 }
