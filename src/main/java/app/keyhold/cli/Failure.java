@@ -34,7 +34,7 @@ record Failure(ExitCode exit, String code, String message, Optional<String> next
                 new Failure(ExitCode.USAGE, "Usage", words(usage), some(usage.nextStep()));
             case DamageFound damage ->
                 new Failure(ExitCode.DAMAGED, "Damaged", words(damage), some(damage.nextStep()));
-            case UncheckedIOException wrapped -> of(wrapped.getCause());
+            case UncheckedIOException wrapped when wrapped.getCause() instanceof IOException io -> of(io);
             case IOException io -> of(io);
             case OutOfMemoryError memory ->
                 new Failure(

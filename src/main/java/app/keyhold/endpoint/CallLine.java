@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One call on a line of its own: `{"Operation":"Encrypt","Region":"us-east-1","Request":{…}}`.
 ///
@@ -26,8 +25,8 @@ public record CallLine(String operation, Optional<String> region, byte[] request
     /// @throws KmsException SerializationException
     public static CallLine parse(byte[] line) {
         try (JsonParser parser = FACTORY.createParser(line)) {
-            @Nullable String operation = null;
-            @Nullable String region = null;
+            Optional<String> operation = Optional.empty();
+            Optional<String> region = Optional.empty();
             byte[] request = {'{', '}'};
             require(parser.nextToken() == JsonToken.START_OBJECT);
             while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -36,11 +35,11 @@ public record CallLine(String operation, Optional<String> region, byte[] request
                 switch (member) {
                     case "Operation" -> {
                         require(token == JsonToken.VALUE_STRING);
-                        operation = parser.getText();
+                        operation = Optional.of(parser.getText());
                     }
                     case "Region" -> {
                         require(token == JsonToken.VALUE_STRING);
-                        region = parser.getText();
+                        region = Optional.of(parser.getText());
                     }
                     case "Request" -> {
                         require(token == JsonToken.START_OBJECT);
@@ -51,8 +50,8 @@ public record CallLine(String operation, Optional<String> region, byte[] request
                     default -> require(false);
                 }
             }
-            require(parser.nextToken() == null && operation != null);
-            return new CallLine(operation, Optional.ofNullable(region), request);
+            require(parser.nextToken() == null);
+            return new CallLine(operation.orElseThrow(CallLine::unfit), region, request);
         } catch (IOException malformed) {
             throw unfit();
         }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One JSON object into one record. Nothing that fails leaves a secret behind.
@@ -160,7 +161,7 @@ final class RecordReader {
         }
     }
 
-    private <T> T binary(String member, java.util.function.Function<byte[], T> holder) throws IOException {
+    private <T> T binary(String member, Function<byte[], T> holder) throws IOException {
         require(JsonToken.VALUE_STRING, member, "a Blob");
         char[] letters = parser.getTextCharacters();
         int offset = parser.getTextOffset();

@@ -5,6 +5,7 @@ import app.keyhold.crypto.SecretBytes;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ final class RecordWriter {
             case Enum<?> constant -> generator.writeString(constant.name());
             case LocalDate date -> generator.writeString(date.toString());
             case UUID id -> generator.writeString(id.toString());
-            case java.nio.file.Path path -> generator.writeString(path.toString());
+            case Path path -> generator.writeString(path.toString());
             case Iterable<?> items -> writeList(items);
             case Map<?, ?> entries -> writeMap(entries);
             case Record members -> writeRecord(members);

@@ -1,6 +1,7 @@
 package app.keyhold.endpoint;
 
 import app.keyhold.crypto.SecretBytes;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class Secrets {
         switch (value) {
             case SecretBytes secret -> secret.close();
             case Optional<?> optional -> optional.ifPresent(Secrets::wipe);
-            case Iterable<?> items when !(items instanceof java.nio.file.Path) -> items.forEach(Secrets::wipe);
+            case Iterable<?> items when !(items instanceof Path) -> items.forEach(Secrets::wipe);
             case Record holder -> RecordShape.of(holder.getClass()).slots().forEach(slot -> wipe(slot.valueIn(holder)));
             case null, default -> {}
         }

@@ -4,6 +4,7 @@ import app.keyhold.cli.Shell;
 import app.keyhold.cli.Table;
 import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class AuditList implements Callable<Integer> {
             table.row(
                     Long.toString(event.number()),
                     shell.times().second(event.time()),
-                    event.result().name().toLowerCase(java.util.Locale.ROOT),
+                    event.result().name().toLowerCase(Locale.ROOT),
                     event.name(),
                     event.principalName() + event.via().map(service -> " via " + service).orElse(""),
                     event.keyNames().isEmpty() ? "-" : String.join(" ", event.keyNames()),
