@@ -1,0 +1,118 @@
+package app.keyhold.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher with Javas that only tell how they were called.
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    @TempDir
+    private Path folder;
+
+    private Path launcher = Path.of("");
+
+    @BeforeEach
+    void install() throws IOException {
+        launcher = Files.createDirectories(folder.resolve("keyhold/bin")).resolve("keyhold");
+        Files.copy(Path.of("packaging/launcher/keyhold"), launcher);
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
+    void prefersTheJavaItWasToldToUse() throws IOException, InterruptedException {
+        var said = launch(Map.of("KEYHOLD_JAVA_HOME", java("told", "25.0.3"), "JAVA_HOME", java("other", "26")), "key", "list");
+        assertThat(said.output()).startsWith("told ");
+    }
+
+    @Test
+    void saysSoIfTheJavaItWasToldToUseIsTooOld() throws IOException, InterruptedException {
+        String old = java("old", "21.0.4");
+        var said = launch(Map.of("KEYHOLD_JAVA_HOME", old), "key", "list");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.output())
+                .isEqualTo("keyhold: KEYHOLD_JAVA_HOME is " + old + ", which holds no Java 25 or newer.\n");
+    }
+
+    @Test
+    void passesOverAJavaHomeThatIsTooOldForTheJavaOnThePath() throws IOException, InterruptedException {
+        String onPath = java("path", "25") + "/bin:" + System.getenv("PATH");
+        var said = launch(Map.of("JAVA_HOME", java("old", "17.0.1"), "PATH", onPath), "key", "list");
+        assertThat(said.output()).startsWith("path ");
+    }
+
+    @Test
+    void usesItsOwnRuntimeBeforeAnyOther() throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("keyhold/lib"));
+        Files.move(Path.of(java("own", "25")), folder.resolve("keyhold/lib/runtime"));
+        var said = launch(Map.of("KEYHOLD_JAVA_HOME", java("told", "25")), "key", "list");
+        assertThat(said.output()).startsWith("own ");
+    }
+
+    @Test
+    void isFoundThroughALink() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("keyhold/bin/keyhold"));
+        var said = Started.run(environment(Map.of("JAVA_HOME", java("home", "25"))), link.toString(), "key", "list");
+        assertThat(said.output()).contains(folder.toRealPath().resolve("keyhold/lib/app/keyhold.jar").toString());
+    }
+
+    @Test
+    void startsShortCommandsWithTheFirstCompilerAlone() throws IOException, InterruptedException {
+        assertThat(launch("--output", "json", "key", "list").output()).contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void leavesBulkWorkTheSecondCompiler() throws IOException, InterruptedException {
+        assertThat(launch("--vault", "key", "encrypt", "a file").output())
+                .doesNotContain("TieredStopAtLevel")
+                .endsWith("app.keyhold.Keyhold --vault key encrypt a file\n");
+    }
+
+    @Test
+    void namesJavaFxForTheDesktopOnly() throws IOException, InterruptedException {
+        assertThat(launch().output()).contains("--add-modules javafx.controls");
+        assertThat(launch("encrypt", "desktop").output()).doesNotContain("javafx");
+    }
+
+    @Test
+    void letsNobodyAttachOrDumpTheHeap() throws IOException, InterruptedException {
+        assertThat(launch("key", "list").output())
+                .contains("-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError");
+    }
+
+    private Started launch(String... words) throws IOException, InterruptedException {
+        return launch(Map.of("KEYHOLD_JAVA_HOME", java("java" + System.nanoTime(), "25")), words);
+    }
+
+    private Started launch(Map<String, String> environment, String... words) throws IOException, InterruptedException {
+        var command = new String[words.length + 1];
+        command[0] = launcher.toString();
+        System.arraycopy(words, 0, command, 1, words.length);
+        return Started.run(environment(environment), command);
+    }
+
+    private static Map<String, String> environment(Map<String, String> more) {
+        var environment = new HashMap<>(Map.of("KEYHOLD_JAVA_HOME", "", "JAVA_HOME", ""));
+        environment.putAll(more);
+        return environment;
+    }
+
+    /// A Java that prints its name and its arguments.
+    private String java(String name, String version) throws IOException {
+        Path home = folder.resolve(name);
+        Files.createDirectories(home.resolve("bin"));
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\necho " + name + " \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home.toString();
+    }
+}
