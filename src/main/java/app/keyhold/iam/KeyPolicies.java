@@ -4,8 +4,8 @@ package app.keyhold.iam;
 public final class KeyPolicies {
     private KeyPolicies() {}
 
-    /// What a key gets unless its maker says otherwise: the account's identity policies decide (developer guide, "Default
-    /// key policy").
+    /// What a key gets unless its maker says otherwise: the account's identity policies decide (developer guide,
+    /// "Default key policy").
     public static String defaultPolicy(String account) {
         return """
                 {

@@ -35,7 +35,8 @@ public final class PolicyEvaluator {
             if (handedOver.isEmpty()) {
                 return new Decision.Denied(
                         false,
-                        List.of(new Reason(KEY_POLICY, "", "No statement of the key policy allows " + question.action() + ".")));
+                        List.of(new Reason(
+                                KEY_POLICY, "", "No statement of the key policy allows " + question.action() + ".")));
             }
             Optional<Found> allowed = first(onCaller, Match.DIRECT);
             Reason account = handedOver.get().reason(question);

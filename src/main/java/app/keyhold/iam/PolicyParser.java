@@ -70,7 +70,8 @@ final class PolicyParser {
                 effect(effect),
                 principals,
                 action.negated(),
-                PolicyValues.texts(action.value(), ACTION, "is no action; actions look like kms:Encrypt, kms:Describe* or *."),
+                PolicyValues.texts(
+                        action.value(), ACTION, "is no action; actions look like kms:Encrypt, kms:Describe* or *."),
                 resource.negated(),
                 PolicyValues.texts(resource.value(), PolicyValues.RESOURCE, "is no resource; resources are ARNs or *."),
                 condition.map(given -> PolicyConditions.parse(given.value())).orElse(List.of()));

@@ -1,6 +1,7 @@
 package app.keyhold.iam;
 
-/// A policy that cannot be taken as it stands: no JSON, no policy, or one that says something Keyhold would have to ignore.
+/// A policy that cannot be taken as it stands: no JSON, no policy, or one that says something Keyhold would have to
+/// ignore.
 public final class PolicySyntaxException extends RuntimeException {
     private final int line;
     private final int column;

@@ -30,8 +30,10 @@ public record Statement(
 
     /// Whether actions, resources and conditions fit; the principal is another matter.
     boolean concerns(Question question) {
-        return exceptActions != actions.stream().anyMatch(one -> new Wildcard(one).matchesIgnoringCase(question.action()))
-                && exceptResources != resources.stream().anyMatch(one -> new Wildcard(one).matches(question.resource()))
+        boolean named = actions.stream().anyMatch(one -> new Wildcard(one).matchesIgnoringCase(question.action()));
+        boolean meant = resources.stream().anyMatch(one -> new Wildcard(one).matches(question.resource()));
+        return named != exceptActions
+                && meant != exceptResources
                 && conditions.stream().allMatch(condition -> condition.holds(question));
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /// Step 3: turns what an operation declares into questions to the policies, and their answers into refusals.
 ///
-/// A service by itself holds no person's rights: it may do what is on its own schedule, and nothing else. A person whose
-/// call a service forwards is asked about as that person; the service is one more fact of the request.
+/// A service by itself holds no person's rights: it may do what is on its own schedule, and nothing else. A person
+/// whose call a service forwards is asked about as that person; the service is one more fact of the request.
 final class Authorizer {
     private static final String PUT_KEY_POLICY = "kms:PutKeyPolicy";
     private static final String ANY_RESOURCE = "*";
@@ -87,14 +87,16 @@ final class Authorizer {
         };
     }
 
-    /// The account's root cannot be locked out of a customer key: it may set a new policy whatever the present one says,
-    /// but only with the lock-out check bypassed, which the event records.
+    /// The account's root cannot be locked out of a customer key: it may set a new policy whatever the present one
+    /// says, but only with the lock-out check bypassed, which the event records.
     private static Decision rescued(Caller caller, String action, Key key, Decision decision) {
         boolean may = action.equals(PUT_KEY_POLICY)
                 && caller.principal() instanceof Principal.Root
                 && !key.isServiceManaged();
         return may
-                ? allowed("account root", "The account's root may replace any customer key's policy, bypassing the lock-out check.")
+                ? allowed(
+                        "account root",
+                        "The account's root may replace any customer key's policy, bypassing the lock-out check.")
                 : decision;
     }
 
@@ -136,16 +138,16 @@ final class Authorizer {
 
     private static KmsException accessDenied(Caller caller, String action, String resource, Decision decision) {
         Reason first = decision.reasons().getFirst();
-        String kind = first.source().equals(PolicyEvaluator.KEY_POLICY) ? "a resource-based" : "an identity-based";
+        boolean ofKey = first.source().equals(PolicyEvaluator.KEY_POLICY);
         boolean explicit = decision instanceof Decision.Denied denied && denied.explicit();
         return new KmsException(
                 Fault.AccessDeniedException,
                 "User: " + caller.principal().arn() + " is not authorized to perform: " + action + " on resource: "
                         + resource
                         + (explicit
-                                ? " with an explicit deny in " + kind + " policy"
-                                : " because no " + kind.substring(kind.indexOf(' ') + 1) + " policy allows the " + action
-                                        + " action"));
+                                ? " with an explicit deny in " + (ofKey ? "a resource-based policy" : "an identity-based policy")
+                                : " because no " + (ofKey ? "resource-based" : "identity-based") + " policy allows the "
+                                        + action + " action"));
     }
 
     private static Question question(View view, Caller caller, String action, String resource) {

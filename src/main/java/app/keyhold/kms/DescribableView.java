@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A view without the keys one caller may not describe, and without their aliases. The audit trail is whole: reading it is
-/// a permission of its own, as in AWS.
+/// A view without the keys one caller may not describe, and without their aliases. The audit trail is whole: reading it
+/// is a permission of its own, as in AWS.
 final class DescribableView implements View {
     private static final String DESCRIBE = "kms:DescribeKey";
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What an event tells of a request or a response: its members by name, except bytes. Plaintext, ciphertext, messages and
-/// signatures are all bytes, and none of them belongs in a trail.
+/// What an event tells of a request or a response: its members by name, except bytes. Plaintext, ciphertext, messages
+/// and signatures are all bytes, and none of them belongs in a trail.
 final class EventDetail {
     /// Says which window asked, not what was asked.
     private static final Set<String> LEFT_OUT = Set.of("screenSession");

@@ -5,11 +5,11 @@ import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyArn;
 import java.util.regex.Pattern;
 
-/// Finds the key a request names, in every form the service knows: id, key ARN and, where the operation takes them, alias
-/// name and alias ARN.
+/// Finds the key a request names, in every form the service knows: id, key ARN and, where the operation takes them,
+/// alias name and alias ARN.
 public final class KeyLookup {
     private static final Pattern KEY_ID =
-            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}|mrk-\\p{XDigit}{32}");
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|mrk-\\p{XDigit}{32}");
     private static final String ARN_PREFIX = "arn:";
     private static final String KEY_RESOURCE = "key/";
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /// One operation of the service, one small file each: nested `Request` and `Response` records, then the work. Never
-/// authorizes, never looks at the key's state, never writes an audit row: the pipeline does, from what is declared here.
+/// authorizes, never looks at the key's state, never writes an audit row: the pipeline does, from what is declared
+/// here.
 ///
 /// Stateless and shared by all threads.
 public interface Operation<Q extends KmsRequest<R>, R> {

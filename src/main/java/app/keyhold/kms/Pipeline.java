@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// The door of one open Region. Callers take steps 1 to 6 side by side on the newest published state; the [Writer] takes
-/// step 7 for all of them.
+/// The door of one open Region. Callers take steps 1 to 6 side by side on the newest published state; the [Writer]
+/// takes step 7 for all of them.
 public final class Pipeline implements Kms {
     /// How often a call whose keys keep changing starts over before the writer does all of its steps itself.
     private static final int MOST_ROUNDS = 3;

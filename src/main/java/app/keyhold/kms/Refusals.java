@@ -4,7 +4,8 @@ package app.keyhold.kms;
 final class Refusals {
     private Refusals() {}
 
-    /// Refusals stay as they are; anything else becomes a fault of the service that tells nothing of the request's data.
+    /// Refusals stay as they are; anything else becomes a fault of the service that tells nothing of the request's
+    /// data.
     static KmsException of(RuntimeException failure, String operation) {
         return switch (failure) {
             case KmsException refusal -> refusal;

@@ -27,8 +27,8 @@ public interface RegionStore extends AutoCloseable {
     interface Transaction extends View, AutoCloseable {
         AuditHead head();
 
-        /// Runs `call` against a unit of work whose writes it owns alone: if it throws, they are undone and the exception
-        /// passes on, and the transaction goes on as if nothing had happened.
+        /// Runs `call` against a unit of work whose writes it owns alone: if it throws, they are undone and the
+        /// exception passes on, and the transaction goes on as if nothing had happened.
         ///
         /// @return what was written, as digests, and what `call` answered
         <T> Written<T> write(java.time.Instant now, Function<UnitOfWork, T> call);

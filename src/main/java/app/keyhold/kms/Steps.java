@@ -61,8 +61,8 @@ final class Steps<Q extends KmsRequest<R>, R> {
                 .orElseGet(() -> prepare(view, checked));
     }
 
-    /// Takes steps 2 to 4 again on `now`, where the state has moved since `earlier`. Empty if step 5 has to be taken again
-    /// too: the keys are no longer those it was taken with, or it never was.
+    /// Takes steps 2 to 4 again on `now`, where the state has moved since `earlier`. Empty if step 5 has to be taken
+    /// again too: the keys are no longer those it was taken with, or it never was.
     Optional<Attempt<R>> renew(View now, Attempt<R> earlier) {
         if (earlier instanceof Attempt.Refused<R> refused && refused.step() == Step.SHAPE) {
             return Optional.of(earlier);
@@ -75,7 +75,8 @@ final class Steps<Q extends KmsRequest<R>, R> {
         return switch (earlier) {
             case Attempt.Ready<R> ready when sameKeys(ready.keys(), checked.keys) ->
                 Optional.of(new Attempt.Ready<>(now.epoch(), checked.keys, checked.decisions, ready.prepared()));
-            case Attempt.Refused<R> refused when refused.step() == Step.PREPARE && sameKeys(refused.keys(), checked.keys) ->
+            case Attempt.Refused<R> refused
+            when refused.step() == Step.PREPARE && sameKeys(refused.keys(), checked.keys) ->
                 Optional.of(checked.refused(now, Step.PREPARE, refused.refusal()));
             case Attempt.Ready<R> _, Attempt.Refused<R> _ -> {
                 earlier.drop();

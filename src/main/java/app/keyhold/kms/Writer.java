@@ -12,12 +12,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
-/// Step 7 for one Region: a single thread that settles calls in groups, one transaction and so one fsync a group. While it
-/// waits for the disk, the next group gathers.
+/// Step 7 for one Region: a single thread that settles calls in groups, one transaction and so one fsync a group. While
+/// it waits for the disk, the next group gathers.
 ///
 /// A call whose attempt was made on an older state is looked at again on the transaction's own, so that in the order of
-/// the chain no success follows the row that forbids it. If a commit fails nobody of its group is answered: the outcome is
-/// unknown, it is never retried, and nothing more is written until the Region is opened anew. After key material was
+/// the chain no success follows the row that forbids it. If a commit fails nobody of its group is answered: the outcome
+/// is unknown, it is never retried, and nothing more is written until the Region is opened anew. After key material was
 /// removed the store is told to leave no copy of it in its logs.
 final class Writer implements AutoCloseable {
     private static final int MOST_IN_A_GROUP = 512;

@@ -23,8 +23,8 @@ import java.util.function.LongSupplier;
 
 /// Does what is due in one open vault: rotations at once; deletions only when two witnesses agree that their date has
 /// come, because a clock set forward must not destroy keys. The first witness is the wall clock, unless the audit trail
-/// doubts it. The second is that the date was announced at an earlier unlock, or at least 24 hours ago by a clock nobody
-/// can set.
+/// doubts it. The second is that the date was announced at an earlier unlock, or at least 24 hours ago by a clock
+/// nobody can set.
 ///
 /// One look at a time; safe for use by several threads.
 public final class Schedule {

@@ -121,7 +121,9 @@ sealed interface Constraint {
         @Override
         public Optional<String> brokenBy(Object value) {
             boolean broken = ((List<?>) value)
-                    .stream().anyMatch(element -> constraints.stream().anyMatch(one -> one.brokenBy(element).isPresent()));
+                    .stream()
+                            .anyMatch(element -> constraints.stream()
+                                    .anyMatch(one -> one.brokenBy(element).isPresent()));
             return broken ? Optional.of(words()) : Optional.empty();
         }
 

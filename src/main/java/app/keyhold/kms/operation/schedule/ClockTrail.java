@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the chain tells of the clock since somebody last vouched for it. Looking at the newest row alone would not do: the
-/// rows of an unlock under a wrong clock carry the wrong time themselves.
+/// What the chain tells of the clock since somebody last vouched for it. Looking at the newest row alone would not do:
+/// the rows of an unlock under a wrong clock carry the wrong time themselves.
 ///
 /// @param upTo the newest row looked at
 /// @param newest the latest time seen; empty for an empty chain

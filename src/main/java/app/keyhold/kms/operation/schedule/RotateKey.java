@@ -94,8 +94,8 @@ public final class RotateKey implements Operation<RotateKey.Request, RotateKey.R
         return new Response(key.arn().toString(), material.id());
     }
 
-    /// Keeps to the calendar, except after a rest so long that the next date has passed too: missed rotations are made up
-    /// for by one.
+    /// Keeps to the calendar, except after a rest so long that the next date has passed too: missed rotations are made
+    /// up for by one.
     private static Rotation following(Rotation rotation, Instant due, Instant now) {
         Instant next = due.plus(rotation.periodInDays(), ChronoUnit.DAYS);
         return new Rotation(
