@@ -3,6 +3,7 @@ package app.keyhold.desktop;
 import app.keyhold.desktop.files.FilesController;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
+import app.keyhold.desktop.home.HomeController;
 import app.keyhold.desktop.settings.SettingsController;
 import app.keyhold.files.JobQueue;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ final class Screens {
     /// @param reveal shows a file in the system's file manager
     static Map<Place, ScreenFactory> of(JobQueue jobs, Consumer<Path> reveal) {
         var screens = new EnumMap<Place, ScreenFactory>(Place.class);
+        screens.put(Place.HOME, HomeController::new);
         screens.put(Place.FILES, context -> new FilesController(context, jobs, reveal));
         screens.put(Place.SETTINGS, SettingsController::new);
         return screens;

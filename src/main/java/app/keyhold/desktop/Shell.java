@@ -1,5 +1,6 @@
 package app.keyhold.desktop;
 
+import app.keyhold.desktop.firstrun.Calibration;
 import app.keyhold.desktop.firstrun.FirstRunController;
 import app.keyhold.desktop.firstrun.FirstRunModel;
 import app.keyhold.desktop.frame.Background;
@@ -73,7 +74,7 @@ public final class Shell {
 
     public void showFirstRun(Path proposed) {
         var controller = new FirstRunController(
-                new FirstRunModel(parts.vaults(), proposed, background), ways, parts.preferences().appearance());
+                new FirstRunModel(parts.vaults(), proposed, background, Calibration::measure), ways, parts.preferences().appearance());
         show(controller.root());
         leavePage = () -> controller.dispose().filter(made -> vault.filter(made::equals).isEmpty()).ifPresent(this::close);
     }
@@ -166,7 +167,7 @@ public final class Shell {
         root.getChildren().setAll(page);
     }
 
-    private void keepForLater(List<Path> files) {
+    void keepForLater(List<Path> files) {
         waiting = List.copyOf(files);
         vault.map(OpenVault::folder)
                 .or(() -> parts.preferences().recentVaults().stream().findFirst())

@@ -51,6 +51,7 @@ final class JobCell extends ListCell<JobRow> {
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         state.setMinWidth(USE_PREF_SIZE);
+        detail.setWrapText(true);
         var line = new HBox(12, name, state);
         var middle = new VBox(6, line, bar);
         middle.setAlignment(Pos.CENTER_LEFT);

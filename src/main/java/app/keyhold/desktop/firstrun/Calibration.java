@@ -16,7 +16,7 @@ public record Calibration(KdfCost cost, Duration unlock) {
 
     /// Derives once with a meaningless passphrase: takes as long as an unlock. Less memory where the usual amount is slow
     /// or missing, never less than the floor.
-    static Calibration measure() {
+    public static Calibration measure() {
         try {
             return fit(KdfCost.DEFAULT, time(KdfCost.DEFAULT));
         } catch (OutOfMemoryError tooMuch) {

@@ -3,6 +3,7 @@ package app.keyhold.desktop.firstrun;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.FolderConcern;
 import app.keyhold.vault.FolderSafety;
 import app.keyhold.vault.NewVault;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,6 +35,7 @@ public final class FirstRunModel {
 
     private final Vaults vaults;
     private final Background background;
+    private final Supplier<Calibration> calibrator;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.WELCOME);
     private final ObjectProperty<Path> folder;
     private final ObservableList<FolderConcern> concerns = FXCollections.observableArrayList();
@@ -44,9 +47,12 @@ public final class FirstRunModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<OpenVault> vault = Optional.empty();
 
-    public FirstRunModel(Vaults vaults, Path proposedFolder, Background background) {
+    /// @param calibrator measures what unlocking costs here; asked off the FX thread
+    public FirstRunModel(
+            Vaults vaults, Path proposedFolder, Background background, Supplier<Calibration> calibrator) {
         this.vaults = vaults;
         this.background = background;
+        this.calibrator = calibrator;
         this.folder = new SimpleObjectProperty<>(proposedFolder);
         folder.subscribe(this::inspect);
     }
@@ -79,7 +85,7 @@ public final class FirstRunModel {
     public void calibrate() {
         if (calibration.get().isEmpty()) {
             background.run(
-                    Calibration::measure, measured -> calibration.set(Optional.of(measured)), _ -> {});
+                    calibrator::get, measured -> calibration.set(Optional.of(measured)), _ -> {});
         }
     }
 
@@ -129,14 +135,17 @@ public final class FirstRunModel {
                 },
                 made -> {
                     vault = Optional.of(made);
-                    makeSheet(made);
+                    furnish(made);
                 },
                 this::failed);
     }
 
-    private void makeSheet(OpenVault made) {
+    private void furnish(OpenVault made) {
         background.run(
-                () -> made.client().call(new CreateRecoverySheet.Request(made.user())).sheet(),
+                () -> {
+                    FirstRun.createMyFiles(made.client());
+                    return made.client().call(new CreateRecoverySheet.Request(made.user())).sheet();
+                },
                 written -> {
                     busy.set(false);
                     sheet.set(Optional.of(written));

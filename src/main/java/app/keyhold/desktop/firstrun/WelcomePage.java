@@ -29,7 +29,7 @@ final class WelcomePage extends VBox {
         var choices = new TilePane(12, 12);
         choices.setPrefColumns(2);
         choices.setMaxWidth(USE_PREF_SIZE);
-        choices.setAlignment(Pos.CENTER);
+        choices.getStyleClass().add("choices");
         choices.getChildren()
                 .addAll(
                         choice("create", Feather.PLUS_CIRCLE, "Create a vault", "A new folder for keys, opened with a passphrase", create, "accent"),

@@ -38,6 +38,7 @@ final class StatusBar extends HBox {
         status.chainProperty().subscribe(this::show);
         var chainLink = link(context, Place.AUDIT, "Audit chain");
         chainLink.setGraphic(chain);
+        chainLink.accessibleTextProperty().bind(chain.textProperty());
         var jobs = link(context, Place.FILES, "Files at work");
         jobs.setId("jobs");
         jobs.textProperty().bind(status.jobsProperty());

@@ -31,6 +31,7 @@ final class WindowDrop extends HBox {
         this.accepted = accepted;
         getStyleClass().add("drop-overlay");
         setId("drop-overlay");
+        setFillHeight(false);
         setMouseTransparent(true);
         setVisible(false);
     }

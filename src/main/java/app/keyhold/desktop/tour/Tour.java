@@ -49,6 +49,7 @@ public final class Tour {
 
     /// Leaves `NAME-WIDTHxHEIGHT-light.png` and `-dark.png` in `folder`. Not on the FX thread.
     ///
+    /// @param sizes none to walk without pictures
     /// @return the pictures, in the order of the walk
     public List<Path> walk(Path folder, List<Size> sizes) {
         start();
@@ -57,7 +58,7 @@ public final class Tour {
         var pictures = new ArrayList<Path>();
         for (Stop stop : new Itinerary(vault, scratch, shell).stops()) {
             onFx(() -> {
-                camera.prepare(sizes.getFirst(), false);
+                camera.prepare(sizes.isEmpty() ? Size.USUAL.getFirst() : sizes.getFirst(), false);
                 stop.arrive().run();
                 return stop;
             });

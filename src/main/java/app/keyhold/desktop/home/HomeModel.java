@@ -1,0 +1,95 @@
+package app.keyhold.desktop.home;
+
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.kms.Client;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.screen.LookupEvents;
+import app.keyhold.kms.operation.screen.QueryKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the home page tells.
+final class HomeModel {
+    private static final Duration SOON = Duration.ofDays(30);
+    private static final Duration RECENT = Duration.ofDays(1);
+
+    /// @param byState how many keys are in each state
+    /// @param rotations due within 30 days, next first
+    /// @param deletions pending, next first
+    /// @param denied calls refused by policy within a day
+    /// @param lastBackup the newest backup that was verified
+    record Glance(
+            Map<KeyState, Long> byState,
+            List<QueryKeys.KeyRow> rotations,
+            List<QueryKeys.KeyRow> deletions,
+            long denied,
+            Optional<Instant> lastBackup) {}
+
+    private final Client client;
+    private final Background background;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Optional<Glance>> glance = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    HomeModel(Client client, Background background, Clock clock) {
+        this.client = client;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    void load(String screenSession, Consumer<Throwable> failed) {
+        background.run(() -> look(screenSession), seen -> glance.set(Optional.of(seen)), failed);
+    }
+
+    private Glance look(String screenSession) {
+        Instant now = clock.instant();
+        var keys = client.call(new QueryKeys.Request(screenSession)).keys();
+        var backups = events(screenSession, List.of("Backup"), LookupEvents.Result.ALLOWED, Optional.empty());
+        var denied = events(screenSession, List.of(), LookupEvents.Result.DENIED, Optional.of(now.minus(RECENT)));
+        return new Glance(
+                keys.stream().collect(Collectors.groupingBy(QueryKeys.KeyRow::state, TreeMap::new, Collectors.counting())),
+                soonest(keys, QueryKeys.KeyRow::nextRotation, now.plus(SOON)),
+                soonest(keys, QueryKeys.KeyRow::deletionDate, Instant.MAX),
+                denied.total(),
+                backups.events().stream().map(LookupEvents.Event::time).findFirst());
+    }
+
+    private static List<QueryKeys.KeyRow> soonest(
+            List<QueryKeys.KeyRow> keys,
+            Function<QueryKeys.KeyRow, Optional<Instant>> date,
+            Instant until) {
+        return keys.stream()
+                .filter(key -> date.apply(key).filter(until::isAfter).isPresent())
+                .sorted(Comparator.comparing(key -> date.apply(key).orElse(Instant.MAX)))
+                .toList();
+    }
+
+    private LookupEvents.Response events(
+            String session, List<String> names, LookupEvents.Result result, Optional<Instant> from) {
+        return client.call(new LookupEvents.Request(
+                session,
+                from,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                names,
+                Optional.of(result.name()),
+                Optional.empty(),
+                Optional.empty(),
+                1));
+    }
+
+    ReadOnlyObjectProperty<Optional<Glance>> glanceProperty() {
+        return glance.getReadOnlyProperty();
+    }
+}

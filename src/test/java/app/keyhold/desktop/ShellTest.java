@@ -1,0 +1,174 @@
+package app.keyhold.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.DropReceiver;
+import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.SecretField;
+import app.keyhold.desktop.theme.Theme;
+import app.keyhold.files.FileService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/// The desktop as a person uses it, over a real vault: unlock, drop, get it back, lock.
+@Timeout(120)
+class ShellTest {
+    @TempDir
+    static Path temporary;
+
+    private static int vaults;
+
+    private final Path place = temporary.resolve("vault-" + vaults++);
+    private final DesktopFixture fixture = new DesktopFixture(place);
+    private final Background background = Background.onFxThread();
+    private Shell shell;
+    private DesktopRobot robot;
+
+    @BeforeEach
+    void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(this::show);
+        robot.waitFor("the unlock page", () -> shell.root().lookup("#passphrase") != null);
+    }
+
+    private void show(Stage stage) {
+        fixture.create().lock();
+        shell = new Shell(fixture.parts().opening(fixture.folder, List.of()), background, _ -> {});
+        var scene = new Scene(shell.root(), 980, 700);
+        Theme.dress(scene, false, 100);
+        shell.start();
+        stage.setScene(scene);
+        stage.show();
+        robot = new DesktopRobot(scene);
+    }
+
+    @AfterEach
+    void close() {
+        robot.run(shell::stop);
+        background.close();
+    }
+
+    @Test
+    void saysInPlaceThatThePassphraseIsWrong() {
+        robot.type("#passphrase", "not this one");
+        robot.press("#unlock");
+        robot.waitFor("the refusal", () -> shell.root().lookup("#unlock-error").isVisible());
+
+        assertThat(robot.find("#unlock-error", Banner.class).message())
+                .contains("passphrase");
+        assertThat(robot.find("#passphrase", SecretField.class).secretLength()).isEqualTo("not this one".length());
+        assertThat(shell.frame()).isEmpty();
+    }
+
+    @Test
+    void opensWithTheRightPassphrase() {
+        unlock();
+
+        assertThat(shell.frame()).isPresent();
+    }
+
+    @Test
+    void encryptsWhatIsDroppedAndDecryptsItAgain() throws Exception {
+        Path letter = Files.writeString(place.resolve("letter.txt"), "Dear Eva");
+        unlock();
+        drop(letter);
+        robot.press("#start");
+        Path encrypted = place.resolve("letter.txt.khd");
+        robot.waitFor("the encrypted file", () -> noJobs() && Files.exists(encrypted));
+        assertThat(FileService.isMessage(encrypted)).isTrue();
+        Files.delete(letter);
+
+        drop(encrypted);
+        robot.press("#start");
+        robot.waitFor("the letter", () -> noJobs() && Files.exists(letter));
+
+        assertThat(letter).hasContent("Dear Eva");
+    }
+
+    @Test
+    void tellsWhereAnEncryptedFileIsDamagedAndWritesNothing() throws Exception {
+        Path letter = Files.writeString(place.resolve("letter.txt"), "Dear Eva".repeat(100));
+        unlock();
+        drop(letter);
+        robot.press("#start");
+        Path encrypted = place.resolve("letter.txt.khd");
+        robot.waitFor("the encrypted file", () -> noJobs() && Files.exists(encrypted));
+        Files.delete(letter);
+        byte[] bytes = Files.readAllBytes(encrypted);
+        bytes[bytes.length - 100] ^= 1;
+        Files.write(encrypted, bytes);
+
+        drop(encrypted);
+        robot.press("#start");
+        robot.waitFor("the refusal", () -> firstJob().contains("Damaged"));
+
+        assertThat(letter).doesNotExist();
+    }
+
+    @Test
+    void locksAtOnceAndKeepsNothingOnTheScreen() {
+        unlock();
+        robot.press("#lock");
+        robot.waitFor("the unlock page", () -> shell.root().lookup("#passphrase") != null);
+
+        assertThat(shell.frame()).isEmpty();
+        assertThat(shell.root().lookup("#drop-zone")).isNull();
+    }
+
+    @Test
+    void goesToAPlaceByItsKeys() {
+        unlock();
+        int number = shell.frame().orElseThrow().navigator().places().indexOf(Place.SETTINGS);
+        robot.robot().press(KeyCode.CONTROL).type(KeyCode.values()[KeyCode.DIGIT1.ordinal() + number]).release(KeyCode.CONTROL);
+        robot.waitFor(
+                "the settings",
+                () -> shell.frame().orElseThrow().navigator().currentProperty().get() == Place.SETTINGS);
+    }
+
+    @Test
+    void keepsFilesThatArriveBeforeTheVaultIsOpen() throws Exception {
+        Path letter = Files.writeString(place.resolve("early.txt"), "Dear Eva");
+        robot.run(() -> shell.keepForLater(List.of(letter)));
+        unlock();
+
+        robot.press("#start");
+        robot.waitFor("the encrypted file", () -> Files.exists(place.resolve("early.txt.khd")));
+    }
+
+    private void unlock() {
+        robot.type("#passphrase", DesktopFixture.PASSPHRASE);
+        robot.press("#unlock");
+        robot.waitFor("the frame", () -> shell.frame().isPresent());
+    }
+
+    private void drop(Path file) {
+        robot.run(() -> {
+            var navigator = shell.frame().orElseThrow().navigator();
+            navigator.go(Place.FILES);
+            ((DropReceiver) navigator.screen(Place.FILES)).drop(List.of(file));
+        });
+    }
+
+    private boolean noJobs() {
+        return shell.frame().orElseThrow().navigator().context().status().jobsProperty().get().isEmpty();
+    }
+
+    private String firstJob() {
+        var list = (ListView<?>) shell.root().lookup("#job-list");
+        var cell = list.lookup(".job-cell");
+        return cell == null ? "" : String.valueOf(cell.getAccessibleText());
+    }
+}

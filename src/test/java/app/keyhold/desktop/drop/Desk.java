@@ -1,0 +1,134 @@
+package app.keyhold.desktop.drop;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A virtual X display with a window manager, and the programs started on it; all end with it.
+final class Desk implements AutoCloseable {
+    static final List<String> PROGRAMS = List.of("Xvfb", "openbox", "xdotool", "pcmanfm");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final List<Process> started = new ArrayList<>();
+    private final Path logs;
+    private final String display;
+
+    Desk(Path logs) throws IOException, InterruptedException {
+        this.logs = logs;
+        Path number = logs.resolve("display");
+        Process server = new ProcessBuilder(
+                        "sh", "-c", "exec Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3> '" + number + "'")
+                .redirectErrorStream(true)
+                .redirectOutput(logs.resolve("Xvfb.log").toFile())
+                .start();
+        started.add(server);
+        awaitThat("Xvfb answers", () -> Files.exists(number) && !Files.readString(number).isBlank());
+        display = ":" + Files.readString(number).strip();
+        start("openbox", "openbox");
+    }
+
+    static Optional<String> missing() {
+        return PROGRAMS.stream()
+                .filter(program -> Stream.of(System.getenv("PATH").split(":"))
+                        .noneMatch(folder -> Files.isExecutable(Path.of(folder, program))))
+                .findFirst();
+    }
+
+    Process start(String name, String... command) throws IOException {
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(logs.resolve(name + ".log").toFile());
+        builder.environment().put("DISPLAY", display);
+        builder.environment().put("HOME", logs.toString());
+        builder.environment().remove("WAYLAND_DISPLAY");
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    /// @return what xdotool said
+    String xdotool(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add("xdotool");
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("DISPLAY", display);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(20, TimeUnit.SECONDS);
+        return said.strip();
+    }
+
+    /// The newest visible window with this in its title or class, in the place given.
+    String place(String kind, String what, int x, int y, int width, int height) throws Exception {
+        awaitThat("a window of " + what, () -> !window(kind, what).isEmpty());
+        String window = window(kind, what);
+        xdotool("windowsize", "--sync", window, String.valueOf(width), String.valueOf(height));
+        xdotool("windowmove", "--sync", window, String.valueOf(x), String.valueOf(y));
+        return window;
+    }
+
+    private String window(String kind, String what) throws IOException, InterruptedException {
+        String found = xdotool("search", "--onlyvisible", kind, what);
+        List<String> ids = found.lines().filter(line -> line.matches("\\d+")).toList();
+        return ids.isEmpty() ? "" : ids.getLast();
+    }
+
+    /// Presses at one point, moves in small steps as a hand does, lets go at the other.
+    void drag(int fromX, int fromY, int toX, int toY) throws Exception {
+        moveTo(fromX, fromY);
+        xdotool("mousedown", "1");
+        int steps = 24;
+        for (int i = 1; i <= steps; i++) {
+            moveTo(fromX + (toX - fromX) * i / steps, fromY + (toY - fromY) * i / steps);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        for (int i = 0; i < 6; i++) {
+            moveTo(toX + i % 2, toY);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        xdotool("mouseup", "1");
+    }
+
+    void moveTo(int x, int y) throws IOException, InterruptedException {
+        xdotool("mousemove", String.valueOf(x), String.valueOf(y));
+    }
+
+    static void awaitThat(String what, Condition condition) throws IOException, InterruptedException {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (!condition.holds()) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError("Waited in vain until " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    @Override
+    public void close() {
+        started.reversed().forEach(Process::destroy);
+        started.forEach(process -> {
+            try {
+                if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                process.destroyForcibly();
+            }
+        });
+    }
+
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+}

@@ -1,0 +1,21 @@
+package app.keyhold.desktop.drop;
+
+import app.keyhold.Wiring;
+import app.keyhold.desktop.DesktopApp;
+import app.keyhold.desktop.DesktopParts;
+import app.keyhold.desktop.settings.DesktopPreferences;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// The desktop in a process of its own, for the test that drops a real file on it: arguments are a vault's folder and its
+/// state folder. A drop starts at once.
+final class DropHost {
+    public static void main(String[] arguments) {
+        var wiring = new Wiring(Clock.systemUTC(), Path.of(arguments[1]));
+        var preferences = DesktopPreferences.inMemory();
+        preferences.dropWithoutAskingProperty().set(true);
+        DesktopApp.launch(DesktopParts.of(wiring.vaults(), wiring::files, Clock.systemUTC(), preferences)
+                .opening(Path.of(arguments[0]), List.of()));
+    }
+}

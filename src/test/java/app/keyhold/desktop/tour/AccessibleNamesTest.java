@@ -1,0 +1,95 @@
+package app.keyhold.desktop.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keyhold.desktop.DesktopFixture;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Walks every screen and looks for what somebody who can't see it could not name.
+@Timeout(180)
+class AccessibleNamesTest {
+    @TempDir
+    private Path temporary;
+
+    private final List<String> unnamed = new ArrayList<>();
+    private final Set<String> visited = new HashSet<>();
+
+    @Test
+    void everyControlOfEveryScreenHasAName() {
+        var fixture = new DesktopFixture(temporary);
+        new Tour(fixture.parts(), fixture.create(), temporary.resolve("scratch"))
+                .visiting(this::visit)
+                .walk(temporary, List.of());
+
+        assertThat(visited).contains("first-run-3-passphrase", "unlock", "files-2-sheet", "settings");
+        assertThat(unnamed).isEmpty();
+    }
+
+    private void visit(String stop, Parent root) {
+        visited.add(stop);
+        var labelled = new HashSet<Node>();
+        collectLabelled(root, labelled);
+        check(stop, root, labelled);
+    }
+
+    private static void collectLabelled(Node node, Set<Node> labelled) {
+        if (node instanceof Label label && label.getLabelFor() != null && !label.getText().isBlank()) {
+            labelled.add(label.getLabelFor());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collectLabelled(child, labelled));
+        }
+    }
+
+    private void check(String stop, Node node, Set<Node> labelled) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (isControl(node) && !isNamed(node, labelled)) {
+            unnamed.add(stop + ": " + node);
+        }
+        if (node instanceof ButtonBase button
+                && button.getStyleClass().contains("button-icon")
+                && button.getTooltip() == null) {
+            unnamed.add(stop + ": no tooltip on " + node);
+        }
+        boolean whole = node instanceof Spinner || node instanceof ComboBoxBase;
+        if (node instanceof Parent parent && !whole) {
+            parent.getChildrenUnmodifiable().forEach(child -> check(stop, child, labelled));
+        }
+    }
+
+    private static boolean isControl(Node node) {
+        return node instanceof ButtonBase && node.isFocusTraversable()
+                || node instanceof TextInputControl
+                || node instanceof ComboBoxBase
+                || node instanceof Spinner
+                || node instanceof ListView
+                || node instanceof TableView
+                || node instanceof ProgressBar;
+    }
+
+    private static boolean isNamed(Node node, Set<Node> labelled) {
+        String name = node.getAccessibleText();
+        boolean written = node instanceof Labeled text && text.getText() != null && !text.getText().isBlank();
+        return name != null && !name.isBlank() || written || labelled.contains(node);
+    }
+}
