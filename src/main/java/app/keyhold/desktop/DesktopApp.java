@@ -52,7 +52,8 @@ public final class DesktopApp extends Application {
 
     /// Not every system can point at a file, every one can open its folder.
     private void reveal(Path file) {
-        Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().getParent();
+        Path parent = file.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(file) || parent == null ? file : parent;
         getHostServices().showDocument(folder.toUri().toString());
     }
 

@@ -1,9 +1,12 @@
 package app.keyhold.desktop;
 
+import app.keyhold.desktop.audit.AuditController;
 import app.keyhold.desktop.files.FilesController;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
 import app.keyhold.desktop.home.HomeController;
+import app.keyhold.desktop.keys.KeysController;
+import app.keyhold.desktop.rotation.RotationController;
 import app.keyhold.desktop.settings.SettingsController;
 import app.keyhold.files.JobQueue;
 import java.nio.file.Path;
@@ -19,7 +22,10 @@ final class Screens {
     static Map<Place, ScreenFactory> of(JobQueue jobs, Consumer<Path> reveal) {
         var screens = new EnumMap<Place, ScreenFactory>(Place.class);
         screens.put(Place.HOME, HomeController::new);
+        screens.put(Place.KEYS, KeysController::new);
         screens.put(Place.FILES, context -> new FilesController(context, jobs, reveal));
+        screens.put(Place.AUDIT, AuditController::new);
+        screens.put(Place.ROTATION, RotationController::new);
         screens.put(Place.SETTINGS, SettingsController::new);
         return screens;
     }

@@ -39,7 +39,7 @@ final class Ways implements FirstRunWays, UnlockWays {
 
     @Override
     public void openAnother() {
-        chooseFolder("Open a vault", Vaults.defaultFolder().getParent()).ifPresent(shell::showUnlock);
+        chooseFolder("Open a vault", Vaults.defaultFolder().resolveSibling("")).ifPresent(shell::showUnlock);
     }
 
     @Override
@@ -76,7 +76,7 @@ final class Ways implements FirstRunWays, UnlockWays {
     private Optional<Path> chooseFolder(String title, Path from) {
         var chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        if (from != null && Files.isDirectory(from)) {
+        if (Files.isDirectory(from)) {
             chooser.setInitialDirectory(from.toFile());
         }
         return Optional.ofNullable(chooser.showDialog(window())).map(File::toPath);

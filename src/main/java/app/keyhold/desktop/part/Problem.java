@@ -17,7 +17,7 @@ public record Problem(String what, String next) {
         return switch (failure) {
             case VaultException e -> new Problem(sentence(e), e.nextStep());
             case KmsException e -> refused(e);
-            case UncheckedIOException e -> of(e.getCause());
+            case UncheckedIOException e when e.getCause() instanceof IOException cause -> of(cause);
             case AccessDeniedException e ->
                 new Problem("No permission for " + e.getFile() + ". Nothing was changed.", "Choose another place, or change its permissions.");
             case NoSuchFileException e -> new Problem(e.getFile() + " is not there. Nothing was changed.", "");

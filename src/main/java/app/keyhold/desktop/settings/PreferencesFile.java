@@ -28,9 +28,11 @@ final class PreferencesFile {
     }
 
     static void write(Path file, Properties stored) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".part");
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path next = folder.resolve(file.getFileName() + ".part");
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         try (var out = Files.newBufferedWriter(next)) {
             stored.store(out, null);
         }

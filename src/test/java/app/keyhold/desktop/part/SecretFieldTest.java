@@ -18,7 +18,9 @@ class SecretFieldTest {
 
     @Test
     void keepsNothingButBulletsInTheControl() {
-        assertThat(with("hunter2", SecretField::getText)).isEqualTo("\u2022".repeat(7));
+        String shown = with("hunter2", SecretField::getText);
+
+        assertThat(shown).isEqualTo("\u2022".repeat(7));
     }
 
     @Test
@@ -50,12 +52,16 @@ class SecretFieldTest {
 
     @Test
     void speaksNothingToScreenReaders() {
-        assertThat(with("hunter2", field -> field.queryAccessibleAttribute(AccessibleAttribute.TEXT))).isEqualTo("");
+        Object spoken = with("hunter2", field -> field.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+
+        assertThat(spoken).isEqualTo("");
     }
 
     @Test
     void cutsWhatIsTooLong() {
-        assertThat(with("x".repeat(2000), SecretField::secretLength)).isEqualTo(SecretField.LIMIT);
+        int length = with("x".repeat(2000), SecretField::secretLength);
+
+        assertThat(length).isEqualTo(SecretField.LIMIT);
     }
 
     private static <T> T with(String typed, Function<SecretField, T> look) {
