@@ -6,11 +6,15 @@ import app.keyhold.kms.operation.screen.LookupEvents.Effect;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import app.keyhold.kms.operation.screen.LookupEvents.Result;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a person reads about an event.
 public final class EventWords {
     private static final String CONTEXT = "encryptionContext.";
+
+    /// Said elsewhere in the pane, or only how a screen asked.
+    private static final Set<String> HAVE_THEIR_OWN_LINE = Set.of("keyId", "screenSession", "from", "until", "buckets", "limit");
 
     private EventWords() {}
 
@@ -55,9 +59,14 @@ public final class EventWords {
     static String note(Event event) {
         return switch (event.result()) {
             case DENIED -> event.reasons().stream().findFirst().orElse("no statement allows it");
-            case FAILED -> event.errorCode().orElse("");
+            case FAILED -> event.errorCode().map(EventWords::shortError).orElse("");
             case ALLOWED -> event.effect() == Effect.ADMINISTRATION ? "administration" : "";
         };
+    }
+
+    /// `NotFoundException` as `NotFound`; the pane has the whole name.
+    private static String shortError(String code) {
+        return code.endsWith("Exception") ? code.substring(0, code.length() - "Exception".length()) : code;
     }
 
     /// `run=2026-11`, the pairs of the encryption context.
@@ -72,7 +81,7 @@ public final class EventWords {
     static Map<String, String> otherFacts(Event event) {
         return event.facts().entrySet().stream()
                 .filter(fact -> !fact.getKey().startsWith(CONTEXT))
-                .filter(fact -> !fact.getKey().equals("keyId") && !fact.getValue().isEmpty())
+                .filter(fact -> !HAVE_THEIR_OWN_LINE.contains(fact.getKey()) && !fact.getValue().isEmpty())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, java.util.TreeMap::new));
     }

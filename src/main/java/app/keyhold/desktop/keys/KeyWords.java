@@ -26,7 +26,7 @@ public final class KeyWords {
             case SYMMETRIC_DEFAULT -> "Symmetric";
             case RSA_2048, RSA_3072, RSA_4096 -> "RSA " + spec.bits();
             case ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521 -> "ECC P-" + spec.bits();
-            case ECC_SECG_P256K1 -> "ECC secp256k1";
+            case ECC_SECG_P256K1 -> "secp256k1";
             case ECC_NIST_EDWARDS25519 -> "Ed25519";
             case HMAC_224, HMAC_256, HMAC_384, HMAC_512 -> "HMAC " + spec.bits();
             case SM2 -> "SM2";

@@ -3,8 +3,10 @@ package app.keyhold.desktop.keys;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.kms.Client;
+import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.operation.screen.QueryKeys;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +21,10 @@ import javafx.collections.transformation.FilteredList;
 
 /// The list of keys: every key the person may describe, the filter, and the chosen one.
 public final class KeysModel {
+    /// The services' own keys last.
+    private static final Comparator<KeyRow> BY_NAME = Comparator.comparing((KeyRow row) -> row.manager() == KeyManager.AWS)
+            .thenComparing(row -> KeyWords.name(row.aliases(), row.keyId()));
+
     private final Client client;
     private final Background background;
     private final String screenSession;
@@ -43,7 +49,7 @@ public final class KeysModel {
 
     private void show(List<KeyRow> keys) {
         Optional<String> keep = chosen.get();
-        all.setAll(keys);
+        all.setAll(keys.stream().sorted(BY_NAME).toList());
         chosen.set(keep.filter(id -> row(id).isPresent()));
         problem.set(Optional.empty());
         loaded.set(true);

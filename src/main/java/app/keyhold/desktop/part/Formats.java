@@ -92,7 +92,7 @@ public final class Formats {
         if (days < 60) {
             return "in " + days + " days";
         }
-        long months = ChronoUnit.MONTHS.between(now.atZone(zone()), instant.atZone(zone()));
+        long months = Math.max(2, ChronoUnit.MONTHS.between(now.atZone(zone()), instant.atZone(zone())));
         if (months < 24) {
             return "in " + months + " months";
         }

@@ -1,5 +1,6 @@
 package app.keyhold.kms.operation.screen;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.Blob;
 import app.keyhold.kms.Access;
@@ -28,6 +29,9 @@ import java.util.Optional;
 public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.Response> {
     private static final int DAYS = 30;
     private static final int RECENT = 8;
+
+    /// Rows among which the recent ones are found: looking at a key leaves rows too.
+    private static final int LOOKED_AT = 64;
 
     private final InstantSource clock;
 
@@ -81,7 +85,9 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
                 materials(key),
                 key.materials().isEmpty() ? Optional.empty() : key.currentMaterial().publicKey(),
                 uses(view, aboutKey),
-                view.audit().page(aboutKey, Long.MAX_VALUE, RECENT).stream()
+                view.audit().page(aboutKey, Long.MAX_VALUE, LOOKED_AT).stream()
+                        .filter(row -> row.event().effect() != AuditEvent.Effect.READ)
+                        .limit(RECENT)
                         .map(cards::card)
                         .toList()));
     }
@@ -96,11 +102,16 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
                 .toList();
     }
 
+    private static EventFilter usesOf(EventFilter key) {
+        return new EventFilter(
+                key.from(), key.until(), key.resources(), key.principals(), QueryKeys.USES, key.result(), key.text());
+    }
+
     private List<DailyUse> uses(View view, EventFilter aboutKey) {
         LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS - 1);
         Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant until = first.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return view.audit().histogram(aboutKey, from, until, Duration.ofDays(1)).stream()
+        return view.audit().histogram(usesOf(aboutKey), from, until, Duration.ofDays(1)).stream()
                 .map(day -> new DailyUse(LocalDate.ofInstant(day.start(), ZoneOffset.UTC), day.use(), day.denied()))
                 .toList();
     }

@@ -24,7 +24,8 @@ public final class QueryKeys extends ScreenOperation<QueryKeys.Request, QueryKey
     /// One look into the trail a key; beyond this many keys the list would wait for them.
     private static final int MOST_WITH_LAST_USE = 500;
 
-    private static final Set<String> USES = Set.of(
+    /// The operations that use a key, so not looking at it.
+    static final Set<String> USES = Set.of(
             "Encrypt",
             "Decrypt",
             "ReEncrypt",
