@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DeskWindow;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.part.Banner;
 import app.keyhold.kms.operation.rotation.GetKeyRotationStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,9 @@ class RotationScreenTest {
     @Test
     void aDeletionIsCancelledFromTheNextThirtyDays(FxRobot robot) {
         robot.interact(button(robot, "Cancel the deletion of old-laptop")::fire);
-        assertThat(robot.lookup((Button button) -> "Cancel the deletion of old-laptop".equals(button.getAccessibleText())).tryQuery()).isEmpty();
+        assertThat(robot.lookup((Button button) -> "Cancel the deletion of old-laptop".equals(button.getAccessibleText())).tryQuery())
+                .as(() -> robot.lookup(".banner").queryAllAs(Banner.class).stream().map(Banner::message).toList().toString())
+                .isEmpty();
     }
 
     @Test
