@@ -145,7 +145,7 @@ final class Authorizer {
                 "User: " + caller.principal().arn() + " is not authorized to perform: " + action + " on resource: "
                         + resource
                         + (explicit
-                                ? " with an explicit deny in " + (ofKey ? "a resource-based" : "an identity-based") + " policy"
+                                ? " with an explicit deny in " + (ofKey ? "a resource" : "an identity") + "-based policy"
                                 : " because no " + (ofKey ? "resource-based" : "identity-based") + " policy allows the "
                                         + action + " action"));
     }
