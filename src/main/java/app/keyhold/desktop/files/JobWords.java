@@ -117,7 +117,9 @@ record JobWords(Tone tone, String state, String detail) {
         };
     }
 
+    /// The first half of a sentence is enough for a row.
     private static String unfinished(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        String half = sentence.split(";", 2)[0];
+        return half.endsWith(".") ? half.substring(0, half.length() - 1) : half;
     }
 }
