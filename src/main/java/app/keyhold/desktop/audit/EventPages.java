@@ -30,6 +30,8 @@ public final class EventPages {
     private final List<Event> events = new ArrayList<>();
     private final Set<Long> unfolded = new HashSet<>();
     private final ObservableList<TimelineItem> lines = FXCollections.observableArrayList();
+    // One wrapper for good: listeners on one made anew would be collected with it.
+    private final ObservableList<TimelineItem> readOnlyLines = FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private EventFilter filter = EventFilter.NONE;
@@ -112,7 +114,7 @@ public final class EventPages {
     }
 
     public ObservableList<TimelineItem> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return readOnlyLines;
     }
 
     /// How many events match, loaded or not.

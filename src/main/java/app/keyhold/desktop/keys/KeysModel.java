@@ -29,6 +29,8 @@ public final class KeysModel {
     private final Background background;
     private final String screenSession;
     private final ObservableList<KeyRow> all = FXCollections.observableArrayList();
+    // One wrapper for good: listeners on one made anew would be collected with it.
+    private final ObservableList<KeyRow> readOnlyAll = FXCollections.unmodifiableObservableList(all);
     private final FilteredList<KeyRow> shown = new FilteredList<>(all);
     private final ObjectProperty<KeyFilter> filter = new SimpleObjectProperty<>(KeyFilter.NONE);
     private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
@@ -61,7 +63,7 @@ public final class KeysModel {
     }
 
     public ObservableList<KeyRow> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return readOnlyAll;
     }
 
     public FilteredList<KeyRow> shown() {

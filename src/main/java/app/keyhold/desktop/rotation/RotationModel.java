@@ -34,6 +34,9 @@ public final class RotationModel {
     private final Consumer<String> said;
     private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
     private final ObservableList<AgendaEntry> agenda = FXCollections.observableArrayList();
+    // One wrapper for good: listeners on one made anew would be collected with it.
+    private final ObservableList<Lane> shownLanes = FXCollections.unmodifiableObservableList(lanes);
+    private final ObservableList<AgendaEntry> shownAgenda = FXCollections.unmodifiableObservableList(agenda);
     private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.TWO_YEARS);
     private final ObjectProperty<Optional<Lane>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
@@ -125,11 +128,11 @@ public final class RotationModel {
     }
 
     public ObservableList<Lane> lanes() {
-        return FXCollections.unmodifiableObservableList(lanes);
+        return shownLanes;
     }
 
     public ObservableList<AgendaEntry> agenda() {
-        return FXCollections.unmodifiableObservableList(agenda);
+        return shownAgenda;
     }
 
     public ObjectProperty<Zoom> zoomProperty() {
