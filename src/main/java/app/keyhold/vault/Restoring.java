@@ -17,7 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// From a backup to a vault of its own: unpacked beside its place, held against its manifest, given a new incarnation,
+/// Makes a vault of its own out of a backup: unpacked beside its place, held against its manifest, given a new incarnation,
 /// and only then moved where it was wanted.
 final class Restoring {
     private final Path backup;
