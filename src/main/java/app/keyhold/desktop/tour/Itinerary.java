@@ -6,14 +6,19 @@ import app.keyhold.desktop.frame.DropReceiver;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.part.SecretField;
+import app.keyhold.kms.operation.screen.QueryKeys;
 import app.keyhold.vault.OpenVault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 
 /// Where the walk stops, from the first run to the settings.
 final class Itinerary {
@@ -38,14 +43,12 @@ final class Itinerary {
         step(() -> shell.opened(vault));
         for (Place place : frameless()) {
             step(() -> frame().navigator().go(place));
-            if (place == Place.FILES) {
-                files();
-            } else {
-                picture(place.name().toLowerCase(Locale.ROOT), () -> {});
-            }
-            if (place == Place.KEYS) {
-                picture("keys-create", () -> command("Create key"));
-                step(this::closeOverlay);
+            switch (place) {
+                case KEYS -> keys();
+                case FILES -> files();
+                case AUDIT -> audit();
+                case ROTATION -> rotation();
+                case HOME, SETTINGS -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
             }
         }
         step(() -> frame().navigator().go(Place.FILES));
@@ -95,6 +98,59 @@ final class Itinerary {
         step(() -> frame().navigator().go(Place.SETTINGS));
         picture("drop-overlay", () -> frame().hover(List.of(samples.letter(), samples.encrypted(samples.letter()))));
         step(() -> frame().hoverEnds());
+    }
+
+    private void keys() {
+        step(() -> frame().navigator().open(Place.KEYS, keyId()));
+        picture("keys", () -> {});
+        for (String tab : List.of("Cryptography", "Policy", "Rotation", "Names", "Try it", "History")) {
+            picture("keys-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'), () -> showTab(tab));
+        }
+        picture("keys-create", () -> command("Create key"));
+        step(this::closeOverlay);
+    }
+
+    private void audit() {
+        step(() -> command("Show all events"));
+        picture("audit", () -> chooseInList(2));
+    }
+
+    private void rotation() {
+        picture("rotation", () -> {});
+        picture("rotation-agenda", () -> toggle("Agenda"));
+    }
+
+    /// The key with most names has most to show.
+    private String keyId() {
+        return vault.client().call(new QueryKeys.Request("tour")).keys().stream()
+                .max(Comparator.comparingInt(key -> key.aliases().size()))
+                .map(QueryKeys.KeyRow::keyId)
+                .orElseThrow();
+    }
+
+    private void showTab(String title) {
+        if (shell.root().lookup(".tab-pane") instanceof TabPane tabs) {
+            tabs.getTabs().stream()
+                    .filter(tab -> title.equals(tab.getText()))
+                    .findFirst()
+                    .ifPresent(tabs.getSelectionModel()::select);
+        }
+    }
+
+    private void chooseInList(int index) {
+        for (Node node : shell.root().lookupAll(".list-view")) {
+            if (node instanceof ListView<?> list) {
+                list.getSelectionModel().select(index);
+            }
+        }
+    }
+
+    private void toggle(String text) {
+        shell.root().lookupAll(".toggle-button").stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .forEach(ToggleButton::fire);
     }
 
     private void picture(String name, Runnable arrive) {

@@ -44,6 +44,7 @@ public final class QueryKeys extends ScreenOperation<QueryKeys.Request, QueryKey
     public record Response(List<KeyRow> keys) {}
 
     /// @param aliases with their prefix, in order
+    /// @param nextRotation empty also for a key that is not enabled: it does not rotate while it isn't
     /// @param lastUsed empty if it never was, and in lists of more than 500 keys
     public record KeyRow(
             String keyId,
@@ -104,7 +105,7 @@ public final class QueryKeys extends ScreenOperation<QueryKeys.Request, QueryKey
                 key.state(),
                 key.description(),
                 key.created(),
-                key.rotation().next(),
+                key.rotation().next().filter(_ -> key.state() == KeyState.Enabled),
                 key.deletionDate(),
                 lastUsed,
                 key.tags());
