@@ -66,8 +66,13 @@ class LauncherTest {
     }
 
     @Test
-    void startsShortCommandsWithTheFirstCompilerAlone() throws IOException, InterruptedException {
-        assertThat(launch("--output", "json", "key", "list").output()).contains("-XX:TieredStopAtLevel=1");
+    void startsWhatUnlocksNothingWithTheFirstCompilerAlone() throws IOException, InterruptedException {
+        assertThat(launch("--output", "json", "inspect", "a.khd").output()).contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void leavesUnlockingTheSecondCompiler() throws IOException, InterruptedException {
+        assertThat(launch("key", "list").output()).doesNotContain("TieredStopAtLevel");
     }
 
     @Test
