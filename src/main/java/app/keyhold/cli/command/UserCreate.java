@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "create",
@@ -31,8 +33,22 @@ final class UserCreate implements Callable<Integer> {
     @Option(
             names = "--permissions",
             paramLabel = "WHICH",
-            description = "administrator (everything), key-user (use and see keys) or none (key_user)")
+            converter = ByName.class,
+            description = "administrator (everything), key-user (use and see keys; the default) or none")
     private Permissions permissions = Permissions.KEY_USER;
+
+    /// `key-user` as it is said.
+    private static final class ByName implements ITypeConverter<Permissions> {
+        @Override
+        public Permissions convert(String name) {
+            return switch (name) {
+                case "administrator" -> Permissions.ADMINISTRATOR;
+                case "key-user" -> Permissions.KEY_USER;
+                case "none" -> Permissions.NONE;
+                default -> throw new TypeConversionException("expected administrator, key-user or none, not '" + name + "'");
+            };
+        }
+    }
 
     UserCreate(Shell shell) {
         this.shell = shell;
