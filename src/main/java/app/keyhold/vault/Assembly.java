@@ -14,6 +14,7 @@ import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.store.StoreOptions;
 import app.keyhold.vault.header.SealedHeader;
+import app.keyhold.vault.operation.KnownBackups;
 import app.keyhold.vault.operation.SettleHeader;
 import app.keyhold.vault.operation.Unlock;
 import app.keyhold.vault.operation.Users;
@@ -34,7 +35,7 @@ final class Assembly {
                 parts.keys().key(KeyTable.RegionPurpose.MATERIAL, region).copy(),
                 header.header().vaultId());
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
-        operations.addAll(ScheduleOperations.all(materials));
+        operations.addAll(ScheduleOperations.all(materials, new KnownBackups(parts.layout().backups())::list));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
         operations.addAll(VaultOperations.all(
                 parts.layout().folder(), headers, parts.region(), file -> copy(parts, file), parts.clock()));

@@ -67,7 +67,7 @@ public final class SmallVault implements AutoCloseable {
         write(work -> work.put(
                 new Identity(OWNER, List.of(IdentityPolicies.administrator()), true, Optional.empty(), work.now())));
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
-        operations.addAll(ScheduleOperations.all(materials));
+        operations.addAll(ScheduleOperations.all(materials, List::of));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(more);
         pipeline = new Pipeline(operations, between.apply(region), clock);

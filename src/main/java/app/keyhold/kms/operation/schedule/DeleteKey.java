@@ -17,18 +17,24 @@ import app.keyhold.kms.shape.Required;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The end of one key's deletion window (CloudTrail: service event DeleteKey): key, materials and aliases vanish.
 public final class DeleteKey implements Operation<DeleteKey.Request, DeleteKey.Response> {
     private final MaterialWrapping materials;
+    private final Supplier<List<String>> copies;
 
-    public DeleteKey(MaterialWrapping materials) {
+    /// @param copies the known backups of the vault, from which a material is not removed
+    public DeleteKey(MaterialWrapping materials, Supplier<List<String>> copies) {
         this.materials = materials;
+        this.copies = copies;
     }
 
     public record Request(@Required String keyId) implements KmsRequest<Response> {}
 
-    public record Response(String keyId) {}
+    /// @param stillHolding backups that were made while the key was there or may have been: delete them, or make them
+    ///     anew, to be rid of the material there too
+    public record Response(String keyId, List<String> stillHolding) {}
 
     @Override
     public Class<Request> requestType() {
@@ -62,6 +68,7 @@ public final class DeleteKey implements Operation<DeleteKey.Request, DeleteKey.R
 
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
+        List<String> stillHolding = copies.get();
         return Prepared.change(work -> {
             Key key = KeyLookup.key(work, keys.getFirst().id());
             if (key.deletionDate().filter(date -> !date.isAfter(work.now())).isEmpty()) {
@@ -70,7 +77,7 @@ public final class DeleteKey implements Operation<DeleteKey.Request, DeleteKey.R
             }
             work.remove(key);
             materials.forget(key);
-            return new Response(key.arn().toString());
+            return new Response(key.arn().toString(), stillHolding);
         });
     }
 }
