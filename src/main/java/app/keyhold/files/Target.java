@@ -59,9 +59,9 @@ record Target(Path path, Collision collision) {
         try {
             Path folder = folder();
             Files.createDirectories(folder);
-            var store = Files.getFileStore(folder);
-            long free = store.getUsableSpace();
-            boolean known = store.getTotalSpace() > 0; // some network folders do not tell
+            // Not through Files.getFileStore, which fails where the mount table does not tell, as inside a chroot.
+            long free = folder.toFile().getUsableSpace();
+            boolean known = folder.toFile().getTotalSpace() > 0; // some network folders do not tell
             if (known && free < size) {
                 throw failures().noSpace("it takes " + Sizes.text(size) + ", " + Sizes.text(free) + " are free");
             }

@@ -38,7 +38,7 @@ public final class OwnerOnly {
     /// @throws VaultException REFUSED_FOR_SAFETY if the folder is somebody else's or others may write to it
     static void require(Path folder) throws IOException {
         var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (view == null || !enforces(Files.getFileStore(folder))) {
+        if (view == null || !enforces(folder)) {
             return;
         }
         PosixFileAttributes found = view.readAttributes();
@@ -54,16 +54,22 @@ public final class OwnerOnly {
     /// What is wrong with a file's permissions, for the health check.
     static boolean isOpenToOthers(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view == null || !enforces(Files.getFileStore(file))) {
+        if (view == null || !enforces(file)) {
             return false;
         }
         var permissions = view.readAttributes().permissions();
         return permissions.stream().anyMatch(one -> !one.name().startsWith("OWNER"));
     }
 
-    private static boolean enforces(FileStore store) {
-        return store.supportsFileAttributeView(PosixFileAttributeView.class)
-                && !store.type().contains("fat");
+    /// Where the mount table does not tell, as inside a chroot, what the permissions say is believed.
+    private static boolean enforces(Path path) {
+        try {
+            FileStore store = Files.getFileStore(path);
+            return store.supportsFileAttributeView(PosixFileAttributeView.class)
+                    && !store.type().contains("fat");
+        } catch (IOException mountUnknown) {
+            return true;
+        }
     }
 
     private static VaultException refused(String message, String nextStep) {
