@@ -98,6 +98,10 @@ class UnlockOutcomesTest {
         Files.copy(old, header, StandardCopyOption.REPLACE_EXISTING);
 
         refused(Kind.REFUSED_FOR_SAFETY, fixture::unlock);
+        // The database knows it also where this computer remembers nothing.
+        refused(
+                Kind.REFUSED_FOR_SAFETY,
+                () -> fixture.unlockKilled(fixture.folder, "owner", VaultFixture.PASSPHRASE));
 
         try (var vault = fixture.vaults().unlock(fixture.folder, acceptingOlder())) {
             assertThat(vault.isLocked()).isFalse();
