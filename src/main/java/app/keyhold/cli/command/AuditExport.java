@@ -3,6 +3,7 @@ package app.keyhold.cli.command;
 import app.keyhold.cli.Shell;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import app.keyhold.vault.operation.QueryCheckpoints;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ final class AuditExport implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "jsonl (a line an event, with hashes), cloudtrail (CloudTrail's JSON) or csv (jsonl)")
+            description = "jsonl (a line an event, verifiable), cloudtrail (CloudTrail's JSON) or csv (jsonl)")
     private ExportForm form = ExportForm.JSONL;
 
     @Option(names = "--file", paramLabel = "FILE", description = "Write a new file instead of standard output")
@@ -42,7 +43,8 @@ final class AuditExport implements Callable<Integer> {
         return shell.inVault(vault -> {
             try (OutputStream out = new BufferedOutputStream(
                     file == null ? new CheckedOut(shell.terminal().out()) : Output.create(file))) {
-                long count = write(vault.client(), form.writer(out));
+                var trail = vault.client().call(new QueryCheckpoints.Request(shell.session()));
+                long count = write(vault.client(), form.writer(out, trail));
                 if (file != null) {
                     shell.note(count + " events are in " + file + ".");
                 }

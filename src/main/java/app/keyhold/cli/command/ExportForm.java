@@ -1,21 +1,22 @@
 package app.keyhold.cli.command;
 
+import app.keyhold.vault.operation.QueryCheckpoints;
 import java.io.OutputStream;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// What other programs read.
 enum ExportForm {
     JSONL(JsonLinesWriter::new),
-    CLOUDTRAIL(CloudTrailWriter::new),
-    CSV(CsvWriter::new);
+    CLOUDTRAIL((out, _) -> new CloudTrailWriter(out)),
+    CSV((out, _) -> new CsvWriter(out));
 
-    private final Function<OutputStream, EventWriter> writer;
+    private final BiFunction<OutputStream, QueryCheckpoints.Response, EventWriter> writer;
 
-    ExportForm(Function<OutputStream, EventWriter> writer) {
+    ExportForm(BiFunction<OutputStream, QueryCheckpoints.Response, EventWriter> writer) {
         this.writer = writer;
     }
 
-    EventWriter writer(OutputStream out) {
-        return writer.apply(out);
+    EventWriter writer(OutputStream out, QueryCheckpoints.Response trail) {
+        return writer.apply(out, trail);
     }
 }

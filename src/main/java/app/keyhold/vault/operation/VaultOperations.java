@@ -34,6 +34,7 @@ public final class VaultOperations {
                 new CreateRecoverySheet(headers, clock),
                 new Rekey(headers, backups, clock),
                 new Backup(headers, new BackupMaker(backupFolder, region, copies), clock),
+                new QueryCheckpoints(headers),
                 new CheckVault(headers, new FolderHealth(folder), region, clock),
                 new CreateCheckpoint(region, clock));
     }

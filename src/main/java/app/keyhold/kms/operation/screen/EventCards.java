@@ -54,7 +54,8 @@ final class EventCards {
                 facts(event),
                 CloudTrailForm.of(event, view.account(), view.region()),
                 row.previousHash().hex(),
-                row.hash().hex());
+                row.hash().hex(),
+                row.body());
     }
 
     private static Effect effect(AuditEvent.Effect effect) {

@@ -1,6 +1,7 @@
 package app.keyhold.kms.operation.screen;
 
 import app.keyhold.audit.EventFilter;
+import app.keyhold.crypto.Blob;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
@@ -56,6 +57,7 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
     /// @param keyNames what to call the resources: an alias where there is one, else the ARN's last part
     /// @param facts request parameters and additional data, flattened: `encryptionContext.run` -> `2026-11`
     /// @param cloudTrail the record in CloudTrail's form, as plain maps, lists, strings, numbers and booleans
+    /// @param body the canonical bytes that `hash` covers (formats.md)
     public record Event(
             long number,
             Instant time,
@@ -76,7 +78,8 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
             SortedMap<String, String> facts,
             Map<String, Object> cloudTrail,
             String previousHash,
-            String hash) {}
+            String hash,
+            Blob body) {}
 
     public LookupEvents() {
         super(Request.class, "cloudtrail.amazonaws.com", "cloudtrail:LookupEvents");
