@@ -5,6 +5,7 @@ import app.keyhold.cli.Shell;
 import app.keyhold.cli.UsageException;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.vault.FirstRun;
+import app.keyhold.vault.KdfCalibration;
 import app.keyhold.vault.NewVault;
 import app.keyhold.vault.NewVault.KdfCost;
 import app.keyhold.vault.OpenVault;
@@ -29,8 +30,8 @@ final class VaultCreate implements Callable<Integer> {
     @Option(
             names = "--kdf-memory",
             paramLabel = "MIB",
-            description = "Memory that unlocking takes: more makes guessing dearer (256)")
-    private int kdfMemory = KdfCost.DEFAULT.memoryKib() / KIB_PER_MIB;
+            description = "Memory that unlocking takes: more makes guessing dearer (measured, at most 256)")
+    private @Nullable Integer kdfMemory;
 
     VaultCreate(Shell shell) {
         this.shell = shell;
@@ -57,12 +58,15 @@ final class VaultCreate implements Callable<Integer> {
         }
     }
 
-    private int kdfKib() {
+    private KdfCost cost() {
+        if (kdfMemory == null) {
+            return KdfCalibration.measure().cost();
+        }
         if (kdfMemory < LEAST_KDF_MIB || kdfMemory > MOST_KDF_MIB) {
             throw new UsageException(
                     "--kdf-memory takes " + LEAST_KDF_MIB + " to " + MOST_KDF_MIB + " MiB.", "256 suits most computers.");
         }
-        return kdfMemory * KIB_PER_MIB;
+        return new KdfCost(kdfMemory * KIB_PER_MIB, KdfCost.DEFAULT.passes(), KdfCost.DEFAULT.lanes());
     }
 
     private NewVault wanted(SecretBytes passphrase) {
@@ -73,7 +77,7 @@ final class VaultCreate implements Callable<Integer> {
                 options.region().orElse(DEFAULT_REGION),
                 passphrase,
                 options.keyFile(),
-                new KdfCost(kdfKib(), KdfCost.DEFAULT.passes(), KdfCost.DEFAULT.lanes()),
+                cost(),
                 Shell.FRONT,
                 options.allowSyncFolder());
     }
