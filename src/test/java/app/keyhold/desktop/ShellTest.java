@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.frame.DropReceiver;
+import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.theme.Theme;
 import app.keyhold.files.FileService;
+import app.keyhold.vault.operation.CreateUser;
+import app.keyhold.vault.operation.Permissions;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +124,18 @@ class ShellTest {
     }
 
     @Test
+    void waitsForThePassphraseAfterALock() {
+        unlock();
+        addUser("eva");
+        robot.press("#lock");
+        robot.waitFor(
+                "the passphrase field to have the focus",
+                () -> shell.root().getScene().getFocusOwner() == shell.root().lookup("#passphrase"));
+        robot.waitFor("another pulse", () -> true);
+        assertThat(shell.root().getScene().getFocusOwner()).isSameAs(shell.root().lookup("#passphrase"));
+    }
+
+    @Test
     void locksAtOnceAndKeepsNothingOnTheScreen() {
         unlock();
         robot.press("#lock");
@@ -146,6 +163,13 @@ class ShellTest {
 
         robot.press("#start");
         robot.waitFor("the encrypted file", () -> Files.exists(place.resolve("early.txt.khd")));
+    }
+
+    private void addUser(String name) {
+        try (var words = SecretBytes.takeOver("eva's own passphrase".getBytes(StandardCharsets.UTF_8))) {
+            var client = shell.frame().orElseThrow().navigator().context().client();
+            client.call(new CreateUser.Request(name, words, Optional.empty(), Permissions.NONE.name()));
+        }
     }
 
     private void unlock() {

@@ -46,7 +46,12 @@ public final class UnlockController {
         model.failureProperty().subscribe(failure -> show(failure));
         model.infoProperty().subscribe(_ -> view.showUsers(model.users()));
         view.passphrase.addEventFilter(KeyEvent.KEY_RELEASED, _ -> hintAtCapsLock(view.hint));
-        Platform.runLater(view.passphrase::requestFocus);
+        // Twice later: a scene whose focused page went away looks for a focus of its own first.
+        view.passphrase.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Platform.runLater(() -> Platform.runLater(view.passphrase::requestFocus));
+            }
+        });
     }
 
     private void use(Path file) {
