@@ -2,8 +2,6 @@ package app.keyhold.desktop.firstrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keyhold.vault.NewVault.KdfCost;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StrengthTest {
@@ -28,20 +26,5 @@ class StrengthTest {
     @Test
     void takesFourUnrelatedWordsForEnough() {
         assertThat(Strength.of("lantern quartz meadow violin".toCharArray()).isEnough()).isTrue();
-    }
-
-    @Test
-    void keepsTheUsualCostWhereItIsFastEnough() {
-        assertThat(Calibration.fit(KdfCost.DEFAULT, Duration.ofMillis(900)).cost()).isEqualTo(KdfCost.DEFAULT);
-    }
-
-    @Test
-    void takesLessMemoryWhereTheUsualCostIsSlow() {
-        assertThat(Calibration.fit(KdfCost.DEFAULT, Duration.ofSeconds(4)).cost().memoryKib()).isEqualTo(128 * 1024);
-    }
-
-    @Test
-    void neverGoesBelowTheFloor() {
-        assertThat(Calibration.fit(KdfCost.DEFAULT, Duration.ofMinutes(2)).cost()).isEqualTo(KdfCost.FLOOR);
     }
 }
