@@ -43,8 +43,9 @@ final class AuditExport implements Callable<Integer> {
         return shell.inVault(vault -> {
             try (OutputStream out = new BufferedOutputStream(
                     file == null ? new CheckedOut(shell.terminal().out()) : Output.create(file))) {
-                var trail = vault.client().call(new QueryCheckpoints.Request(shell.session()));
-                long count = write(vault.client(), form.writer(out, trail));
+                long count = write(
+                        vault.client(),
+                        form.writer(out, () -> vault.client().call(new QueryCheckpoints.Request(shell.session()))));
                 if (file != null) {
                     shell.note(count + " events are in " + file + ".");
                 }
