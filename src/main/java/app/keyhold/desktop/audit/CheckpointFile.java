@@ -1,29 +1,19 @@
 package app.keyhold.desktop.audit;
 
+import app.keyhold.endpoint.AwsJson;
 import app.keyhold.vault.operation.CreateCheckpoint;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// A signed head of the chain as a small JSON file, to be kept outside the vault.
 final class CheckpointFile {
     private CheckpointFile() {}
 
+    /// The same form as the command line's, so that either can be compared with the chain later.
     static void write(Path target, CreateCheckpoint.Response checkpoint) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("vaultId", checkpoint.vaultId());
-        members.put("incarnation", checkpoint.incarnation());
-        members.put("region", checkpoint.region());
-        members.put("number", checkpoint.number());
-        members.put("head", checkpoint.head());
-        members.put("stateDigest", checkpoint.stateDigest());
-        members.put("time", checkpoint.time().toString());
-        members.put("previous", checkpoint.previous());
-        members.put("signature", checkpoint.signature());
-        members.put("publicKey", checkpoint.publicKey());
-        Files.writeString(target, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(members) + "\n");
+        Files.writeString(
+                target, new String(new AwsJson().encodeIndented(checkpoint), StandardCharsets.UTF_8) + "\n");
     }
 }
