@@ -39,7 +39,11 @@ public final class DesktopRobot {
     }
 
     private static boolean isPressable(Node node) {
-        return node != null && !node.isDisabled() && node.isVisible() && node.getScene() != null;
+        return node != null && !node.isDisabled() && node.getScene() != null && isShown(node);
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     public void type(String selector, String text) {
