@@ -1,20 +1,14 @@
 package app.keyhold.kms.operation.encryption;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.EncryptionAlgorithm;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.DryRunnable;
-import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
-import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.KeyUse;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
@@ -22,10 +16,9 @@ import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Seals up to 4,096 bytes under a key: a symmetric one with an encryption context, or an RSA one.
-public final class Encrypt implements Operation<Encrypt.Request, Encrypt.Response> {
+public final class Encrypt implements KeyUse<Encrypt.Request, Encrypt.Response> {
     private final Ciphertexts ciphertexts;
 
     public Encrypt(MaterialWrapping materials) {
@@ -39,7 +32,7 @@ public final class Encrypt implements Operation<Encrypt.Request, Encrypt.Respons
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @Required @Length(min = 1, max = 2048) String keyId,
             @Required @Length(min = 1, max = 4096) SecretBytes plaintext)
-            implements KmsRequest<Response>, DryRunnable {
+            implements KeyUse.Asking<Response>, DryRunnable {
         /// Under a symmetric key.
         public static Request of(String keyId, SecretBytes plaintext, Map<String, String> encryptionContext) {
             return new Request(
@@ -61,22 +54,6 @@ public final class Encrypt implements Operation<Encrypt.Request, Encrypt.Respons
     @Override
     public Class<Request> requestType() {
         return Request.class;
-    }
-
-    @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.USE;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        Require.grantTokens(request.grantTokens());
-        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
-    }
-
-    @Override
-    public Set<KeyState> acceptedStates() {
-        return AcceptedStates.USABLE;
     }
 
     @Override

@@ -1,22 +1,15 @@
 package app.keyhold.kms.operation.encryption;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.EncryptionAlgorithm;
-import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.DryRunnable;
-import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.DataKeySpec;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.RecipientInfo;
-import app.keyhold.kms.operation.AcceptedStates;
 import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
@@ -26,10 +19,9 @@ import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A random key for use outside, in plain and sealed under a symmetric key.
-public final class GenerateDataKey implements Operation<GenerateDataKey.Request, GenerateDataKey.Response> {
+public final class GenerateDataKey implements DataKeyUse<GenerateDataKey.Request, GenerateDataKey.Response> {
     private final Ciphertexts ciphertexts;
 
     public GenerateDataKey(MaterialWrapping materials) {
@@ -44,7 +36,7 @@ public final class GenerateDataKey implements Operation<GenerateDataKey.Request,
             @OneOf(DataKeySpec.class) Optional<String> keySpec,
             @Range(min = 1, max = 1024) Optional<Integer> numberOfBytes,
             Optional<RecipientInfo> recipient)
-            implements KmsRequest<Response>, DryRunnable {
+            implements DataKeyUse.Asking<Response>, DryRunnable {
         public static Request aes256(String keyId, Map<String, String> encryptionContext) {
             return new Request(
                     Optional.empty(),
@@ -82,32 +74,15 @@ public final class GenerateDataKey implements Operation<GenerateDataKey.Request,
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.USE;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        DataKeyLength.of(request.keySpec(), request.numberOfBytes());
-        Require.grantTokens(request.grantTokens());
-        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
-    }
-
-    @Override
-    public Set<KeyState> acceptedStates() {
-        return AcceptedStates.USABLE;
-    }
-
-    @Override
     public void requireFit(Request request, List<Key> keys) {
-        Ciphertexts.requireFit(keys.getFirst(), EncryptionAlgorithm.SYMMETRIC_DEFAULT, name());
+        DataKeyUse.super.requireFit(request, keys);
         Require.noRecipient(request.recipient());
     }
 
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
-        SecretBytes dataKey = Randomness.secret(DataKeyLength.of(request.keySpec(), request.numberOfBytes()));
+        SecretBytes dataKey = DataKeyUse.random(request);
         Blob ciphertext = ciphertexts.seal(
                 key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), dataKey);
         return Prepared.answer(new Response(

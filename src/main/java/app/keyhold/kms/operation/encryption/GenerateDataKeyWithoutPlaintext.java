@@ -1,22 +1,14 @@
 package app.keyhold.kms.operation.encryption;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.EncryptionAlgorithm;
-import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.DryRunnable;
-import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.DataKeySpec;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
-import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
@@ -25,11 +17,10 @@ import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A random key for use outside, sealed under a symmetric key, for whoever may decrypt it later.
 public final class GenerateDataKeyWithoutPlaintext
-        implements Operation<GenerateDataKeyWithoutPlaintext.Request, GenerateDataKeyWithoutPlaintext.Response> {
+        implements DataKeyUse<GenerateDataKeyWithoutPlaintext.Request, GenerateDataKeyWithoutPlaintext.Response> {
     private final Ciphertexts ciphertexts;
 
     public GenerateDataKeyWithoutPlaintext(MaterialWrapping materials) {
@@ -43,7 +34,7 @@ public final class GenerateDataKeyWithoutPlaintext
             @Required @Length(min = 1, max = 2048) String keyId,
             @OneOf(DataKeySpec.class) Optional<String> keySpec,
             @Range(min = 1, max = 1024) Optional<Integer> numberOfBytes)
-            implements KmsRequest<Response>, DryRunnable {
+            implements DataKeyUse.Asking<Response>, DryRunnable {
         public static Request aes256(String keyId, Map<String, String> encryptionContext) {
             return new Request(
                     Optional.empty(),
@@ -77,31 +68,9 @@ public final class GenerateDataKeyWithoutPlaintext
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.USE;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        DataKeyLength.of(request.keySpec(), request.numberOfBytes());
-        Require.grantTokens(request.grantTokens());
-        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
-    }
-
-    @Override
-    public Set<KeyState> acceptedStates() {
-        return AcceptedStates.USABLE;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Ciphertexts.requireFit(keys.getFirst(), EncryptionAlgorithm.SYMMETRIC_DEFAULT, name());
-    }
-
-    @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
-        try (SecretBytes dataKey = Randomness.secret(DataKeyLength.of(request.keySpec(), request.numberOfBytes()))) {
+        try (SecretBytes dataKey = DataKeyUse.random(request)) {
             Blob ciphertext = ciphertexts.seal(
                     key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), dataKey);
             return Prepared.answer(

@@ -1,15 +1,13 @@
 package app.keyhold.kms.operation.key;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.KeyChange;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
@@ -17,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Keeps a key whose deletion was scheduled; it comes back disabled.
-public final class CancelKeyDeletion implements Operation<CancelKeyDeletion.Request, CancelKeyDeletion.Response> {
+public final class CancelKeyDeletion implements KeyChange<CancelKeyDeletion.Request, CancelKeyDeletion.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId)
-            implements KmsRequest<Response> {}
+            implements KeyRequest<Response> {}
 
     public record Response(
             String keyId) {}
@@ -31,23 +29,8 @@ public final class CancelKeyDeletion implements Operation<CancelKeyDeletion.Requ
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
     public Set<KeyState> acceptedStates() {
         return AcceptedStates.BEING_DELETED;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Require.customerManaged(keys.getFirst());
     }
 
     @Override

@@ -1,25 +1,19 @@
 package app.keyhold.kms.operation.key;
 
-import app.keyhold.audit.AuditEvent;
-import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
-import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
-import java.util.Set;
 
 /// Keeps a key from being used, until it is enabled again.
-public final class DisableKey implements Operation<DisableKey.Request, DisableKey.Response> {
+public final class DisableKey implements KeySwitch<DisableKey.Request, DisableKey.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId)
-            implements KmsRequest<Response> {}
+            implements KeyRequest<Response> {}
 
     public record Response() {}
 
@@ -29,33 +23,7 @@ public final class DisableKey implements Operation<DisableKey.Request, DisableKe
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
-    public Set<KeyState> acceptedStates() {
-        return AcceptedStates.SWITCHABLE;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Require.customerManaged(keys.getFirst());
-    }
-
-    @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
-        return Prepared.change(work -> {
-            Key key = KeyLookup.key(work, keys.getFirst().id());
-            if (key.state() != KeyState.Unavailable) {
-                work.put(key.withState(KeyState.Disabled));
-            }
-            return new Response();
-        });
+        return KeySwitch.turn(keys.getFirst(), KeyState.Disabled, new Response());
     }
 }

@@ -1,25 +1,19 @@
 package app.keyhold.kms.operation.key;
 
-import app.keyhold.audit.AuditEvent;
-import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
-import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
-import java.util.Set;
 
 /// Lets a disabled key be used again.
-public final class EnableKey implements Operation<EnableKey.Request, EnableKey.Response> {
+public final class EnableKey implements KeySwitch<EnableKey.Request, EnableKey.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId)
-            implements KmsRequest<Response> {}
+            implements KeyRequest<Response> {}
 
     public record Response() {}
 
@@ -29,33 +23,7 @@ public final class EnableKey implements Operation<EnableKey.Request, EnableKey.R
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
-    public Set<KeyState> acceptedStates() {
-        return AcceptedStates.SWITCHABLE;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Require.customerManaged(keys.getFirst());
-    }
-
-    @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
-        return Prepared.change(work -> {
-            Key key = KeyLookup.key(work, keys.getFirst().id());
-            if (key.state() != KeyState.Unavailable) {
-                work.put(key.withState(KeyState.Enabled));
-            }
-            return new Response();
-        });
+        return KeySwitch.turn(keys.getFirst(), KeyState.Enabled, new Response());
     }
 }

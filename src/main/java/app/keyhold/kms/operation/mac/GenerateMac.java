@@ -1,31 +1,22 @@
 package app.keyhold.kms.operation.mac;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.Hmac;
-import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.MacAlgorithm;
 import app.keyhold.kms.DryRunnable;
-import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
-import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The HMAC of a message of up to 4,096 bytes.
-public final class GenerateMac implements Operation<GenerateMac.Request, GenerateMac.Response> {
+public final class GenerateMac implements MacUse<GenerateMac.Request, GenerateMac.Response> {
     private final MaterialWrapping materials;
 
     public GenerateMac(MaterialWrapping materials) {
@@ -38,7 +29,7 @@ public final class GenerateMac implements Operation<GenerateMac.Request, Generat
             @Required @Length(min = 1, max = 2048) String keyId,
             @Required @OneOf(MacAlgorithm.class) String macAlgorithm,
             @Required @Length(min = 1, max = 4096) Blob message)
-            implements KmsRequest<Response>, DryRunnable {
+            implements MacUse.Asking<Response>, DryRunnable {
         public static Request of(String keyId, Blob message, MacAlgorithm algorithm) {
             return new Request(Optional.empty(), List.of(), keyId, algorithm.name(), message);
         }
@@ -55,37 +46,11 @@ public final class GenerateMac implements Operation<GenerateMac.Request, Generat
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.USE;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        Require.grantTokens(request.grantTokens());
-        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
-    }
-
-    @Override
-    public Set<KeyState> acceptedStates() {
-        return AcceptedStates.USABLE;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Require.usage(keys.getFirst(), KeyUsage.GENERATE_VERIFY_MAC, name());
-        Require.algorithm(keys.getFirst(), algorithm(request), keys.getFirst().spec().macAlgorithms());
-    }
-
-    @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
         byte[] message = request.message().toByteArray();
         byte[] mac = materials.with(
-                key, key.currentMaterial(), material -> Hmac.compute(algorithm(request), material, message));
-        return Prepared.answer(new Response(key.arn().toString(), Blob.of(mac), algorithm(request)));
-    }
-
-    private static MacAlgorithm algorithm(Request request) {
-        return MacAlgorithm.valueOf(request.macAlgorithm());
+                key, key.currentMaterial(), material -> Hmac.compute(request.algorithm(), material, message));
+        return Prepared.answer(new Response(key.arn().toString(), Blob.of(mac), request.algorithm()));
     }
 }

@@ -1,33 +1,24 @@
 package app.keyhold.kms.operation.mac;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.Hmac;
-import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.MacAlgorithm;
 import app.keyhold.kms.DryRunnable;
 import app.keyhold.kms.Fault;
-import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsException;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
-import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Says whether an HMAC is one of this key; an answer means it is.
-public final class VerifyMac implements Operation<VerifyMac.Request, VerifyMac.Response> {
+public final class VerifyMac implements MacUse<VerifyMac.Request, VerifyMac.Response> {
     private final MaterialWrapping materials;
 
     public VerifyMac(MaterialWrapping materials) {
@@ -41,7 +32,7 @@ public final class VerifyMac implements Operation<VerifyMac.Request, VerifyMac.R
             @Required @Length(min = 1, max = 6144) Blob mac,
             @Required @OneOf(MacAlgorithm.class) String macAlgorithm,
             @Required @Length(min = 1, max = 4096) Blob message)
-            implements KmsRequest<Response>, DryRunnable {
+            implements MacUse.Asking<Response>, DryRunnable {
         public static Request of(String keyId, Blob message, Blob mac, MacAlgorithm algorithm) {
             return new Request(Optional.empty(), List.of(), keyId, mac, algorithm.name(), message);
         }
@@ -58,40 +49,14 @@ public final class VerifyMac implements Operation<VerifyMac.Request, VerifyMac.R
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.USE;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        Require.grantTokens(request.grantTokens());
-        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
-    }
-
-    @Override
-    public Set<KeyState> acceptedStates() {
-        return AcceptedStates.USABLE;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Require.usage(keys.getFirst(), KeyUsage.GENERATE_VERIFY_MAC, name());
-        Require.algorithm(keys.getFirst(), algorithm(request), keys.getFirst().spec().macAlgorithms());
-    }
-
-    @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
         byte[] message = request.message().toByteArray();
         byte[] mac = request.mac().toByteArray();
         if (!materials.with(
-                key, key.currentMaterial(), material -> Hmac.verify(algorithm(request), material, message, mac))) {
+                key, key.currentMaterial(), material -> Hmac.verify(request.algorithm(), material, message, mac))) {
             throw new KmsException(Fault.KMSInvalidMacException);
         }
-        return Prepared.answer(new Response(key.arn().toString(), algorithm(request), true));
-    }
-
-    private static MacAlgorithm algorithm(Request request) {
-        return MacAlgorithm.valueOf(request.macAlgorithm());
+        return Prepared.answer(new Response(key.arn().toString(), request.algorithm(), true));
     }
 }

@@ -1,15 +1,14 @@
 package app.keyhold.kms.operation.rotation;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.KeyChange;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
@@ -18,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Turns automatic rotation off. What was sealed under older materials still opens.
-public final class DisableKeyRotation implements Operation<DisableKeyRotation.Request, DisableKeyRotation.Response> {
+public final class DisableKeyRotation implements KeyChange<DisableKeyRotation.Request, DisableKeyRotation.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId)
-            implements KmsRequest<Response> {}
+            implements KeyRequest<Response> {}
 
     public record Response() {}
 
@@ -31,23 +30,13 @@ public final class DisableKeyRotation implements Operation<DisableKeyRotation.Re
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
     public Set<KeyState> acceptedStates() {
         return AcceptedStates.USABLE;
     }
 
     @Override
     public void requireFit(Request request, List<Key> keys) {
-        Require.customerManaged(keys.getFirst());
+        KeyChange.super.requireFit(request, keys);
         Require.symmetric(keys.getFirst());
     }
 

@@ -1,15 +1,14 @@
 package app.keyhold.kms.operation.rotation;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.AcceptedStates;
+import app.keyhold.kms.operation.KeyChange;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Range;
@@ -21,11 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Turns automatic rotation on, or changes its period; either way the next one is a whole period from now.
-public final class EnableKeyRotation implements Operation<EnableKeyRotation.Request, EnableKeyRotation.Response> {
+public final class EnableKeyRotation implements KeyChange<EnableKeyRotation.Request, EnableKeyRotation.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId,
             @Range(min = 90, max = 2560) Optional<Integer> rotationPeriodInDays)
-            implements KmsRequest<Response> {
+            implements KeyRequest<Response> {
         /// Every 365 days.
         public static Request of(String keyId) {
             return new Request(keyId, Optional.empty());
@@ -45,23 +44,13 @@ public final class EnableKeyRotation implements Operation<EnableKeyRotation.Requ
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
     public Set<KeyState> acceptedStates() {
         return AcceptedStates.USABLE;
     }
 
     @Override
     public void requireFit(Request request, List<Key> keys) {
-        Require.customerManaged(keys.getFirst());
+        KeyChange.super.requireFit(request, keys);
         Require.symmetric(keys.getFirst());
     }
 

@@ -1,18 +1,14 @@
 package app.keyhold.kms.operation.schedule;
 
-import app.keyhold.audit.AuditEvent;
-import app.keyhold.iam.Principal;
-import app.keyhold.kms.Access;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsException;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.shape.Required;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// The end of one key's deletion window (CloudTrail: service event DeleteKey): key, materials and aliases vanish.
-public final class DeleteKey implements Operation<DeleteKey.Request, DeleteKey.Response> {
+public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteKey.Response> {
     private final MaterialWrapping materials;
     private final Supplier<List<String>> copies;
 
@@ -30,7 +26,7 @@ public final class DeleteKey implements Operation<DeleteKey.Request, DeleteKey.R
         this.copies = copies;
     }
 
-    public record Request(@Required String keyId) implements KmsRequest<Response> {}
+    public record Request(@Required String keyId) implements KeyRequest<Response> {}
 
     /// @param stillHolding backups that were made while the key was there or may have been: delete them, or make them
     ///     anew, to be rid of the material there too
@@ -42,28 +38,8 @@ public final class DeleteKey implements Operation<DeleteKey.Request, DeleteKey.R
     }
 
     @Override
-    public AuditEvent.Kind eventKind() {
-        return AuditEvent.Kind.SERVICE_EVENT;
-    }
-
-    @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
     public Set<KeyState> acceptedStates() {
         return EnumSet.of(KeyState.PendingDeletion);
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
-    public List<Access> accesses(Request request, List<Key> keys) {
-        return List.of(new Access.OwnSchedule("kms:DeleteKey", Principal.Service.KMS));
     }
 
     @Override

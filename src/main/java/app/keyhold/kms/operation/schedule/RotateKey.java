@@ -1,13 +1,8 @@
 package app.keyhold.kms.operation.schedule;
 
-import app.keyhold.audit.AuditEvent;
-import app.keyhold.iam.Principal;
-import app.keyhold.kms.Access;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsException;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
@@ -18,6 +13,7 @@ import app.keyhold.kms.key.KeyMaterial.RotationType;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.shape.Required;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,14 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The automatic rotation of one key (CloudTrail: service event RotateKey).
-public final class RotateKey implements Operation<RotateKey.Request, RotateKey.Response> {
+public final class RotateKey implements ScheduledWork<RotateKey.Request, RotateKey.Response> {
     private final MaterialWrapping materials;
 
     public RotateKey(MaterialWrapping materials) {
         this.materials = materials;
     }
 
-    public record Request(@Required String keyId) implements KmsRequest<Response> {}
+    public record Request(@Required String keyId) implements KeyRequest<Response> {}
 
     public record Response(String keyId, String keyMaterialId) {}
 
@@ -45,28 +41,8 @@ public final class RotateKey implements Operation<RotateKey.Request, RotateKey.R
     }
 
     @Override
-    public AuditEvent.Kind eventKind() {
-        return AuditEvent.Kind.SERVICE_EVENT;
-    }
-
-    @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
     public Set<KeyState> acceptedStates() {
         return EnumSet.of(KeyState.Enabled);
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
-    public List<Access> accesses(Request request, List<Key> keys) {
-        return List.of(new Access.OwnSchedule("kms:RotateKey", Principal.Service.KMS));
     }
 
     @Override

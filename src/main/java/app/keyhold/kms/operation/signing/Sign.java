@@ -1,32 +1,23 @@
 package app.keyhold.kms.operation.signing;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
-import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.MessageType;
 import app.keyhold.crypto.Signatures;
 import app.keyhold.crypto.SigningAlgorithm;
 import app.keyhold.kms.DryRunnable;
-import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
-import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Signs a message of up to 4,096 bytes, or the digest of one of any length.
-public final class Sign implements Operation<Sign.Request, Sign.Response> {
+public final class Sign implements SignatureUse<Sign.Request, Sign.Response> {
     private final MaterialWrapping materials;
 
     public Sign(MaterialWrapping materials) {
@@ -40,7 +31,7 @@ public final class Sign implements Operation<Sign.Request, Sign.Response> {
             @Required @Length(min = 1, max = 4096) Blob message,
             @OneOf(MessageType.class) Optional<String> messageType,
             @Required @OneOf(SigningAlgorithm.class) String signingAlgorithm)
-            implements KmsRequest<Response>, DryRunnable {
+            implements SignatureUse.Asking<Response>, DryRunnable {
         /// The message itself; the key's algorithm hashes it.
         public static Request of(String keyId, Blob message, SigningAlgorithm algorithm) {
             return of(keyId, message, MessageType.RAW, algorithm);
@@ -63,40 +54,14 @@ public final class Sign implements Operation<Sign.Request, Sign.Response> {
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.USE;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        Require.grantTokens(request.grantTokens());
-        return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
-    }
-
-    @Override
-    public Set<KeyState> acceptedStates() {
-        return AcceptedStates.USABLE;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Require.usage(keys.getFirst(), KeyUsage.SIGN_VERIFY, name());
-        Require.algorithm(keys.getFirst(), algorithm(request), keys.getFirst().spec().signingAlgorithms());
-    }
-
-    @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
-        SigningAlgorithm algorithm = algorithm(request);
-        MessageType type = MessageRules.type(request.messageType(), algorithm, request.message());
+        SigningAlgorithm algorithm = request.algorithm();
+        MessageType type = SignatureUse.type(request);
         Blob signature = materials.with(
                 key,
                 key.currentMaterial(),
                 material -> Signatures.sign(key.spec(), algorithm, type, material, request.message()));
         return Prepared.answer(new Response(key.arn().toString(), signature, algorithm));
-    }
-
-    private static SigningAlgorithm algorithm(Request request) {
-        return SigningAlgorithm.valueOf(request.signingAlgorithm());
     }
 }

@@ -1,27 +1,25 @@
 package app.keyhold.kms.operation.tag;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.KeyChange;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Set;
 
 /// Adds tags to a key, or gives those it has new values.
-public final class TagResource implements Operation<TagResource.Request, TagResource.Response> {
+public final class TagResource implements KeyChange<TagResource.Request, TagResource.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId,
             @Required List<Tag> tags)
-            implements KmsRequest<Response> {}
+            implements KeyRequest<Response> {}
 
     public record Response() {}
 
@@ -31,23 +29,8 @@ public final class TagResource implements Operation<TagResource.Request, TagReso
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
     public Set<KeyState> acceptedStates() {
         return AcceptedStates.NOT_BEING_DELETED;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Require.customerManaged(keys.getFirst());
     }
 
     @Override

@@ -1,15 +1,13 @@
 package app.keyhold.kms.operation.tag;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.kms.KeyLookup;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.KeyChange;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
@@ -17,11 +15,11 @@ import java.util.List;
 import java.util.Set;
 
 /// Takes tags off a key; those it does not have are no error.
-public final class UntagResource implements Operation<UntagResource.Request, UntagResource.Response> {
+public final class UntagResource implements KeyChange<UntagResource.Request, UntagResource.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId,
             @Required @EachLength(min = 1, max = 128) List<String> tagKeys)
-            implements KmsRequest<Response> {}
+            implements KeyRequest<Response> {}
 
     public record Response() {}
 
@@ -31,23 +29,8 @@ public final class UntagResource implements Operation<UntagResource.Request, Unt
     }
 
     @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
     public Set<KeyState> acceptedStates() {
         return AcceptedStates.NOT_BEING_DELETED;
-    }
-
-    @Override
-    public void requireFit(Request request, List<Key> keys) {
-        Require.customerManaged(keys.getFirst());
     }
 
     @Override
