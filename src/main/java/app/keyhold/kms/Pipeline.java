@@ -15,6 +15,7 @@ public final class Pipeline implements Kms {
     private static final int MOST_ROUNDS = 3;
 
     private final Registry registry;
+    private final InstantSource clock;
     private final RegionStore store;
     private final Authorizer authorizer = new Authorizer();
     private final ScreenSessions screens = new ScreenSessions();
@@ -27,6 +28,7 @@ public final class Pipeline implements Kms {
     public Pipeline(List<? extends Operation<?, ?>> operations, RegionStore store, InstantSource clock) {
         this.registry = new Registry(operations);
         this.store = store;
+        this.clock = clock;
         View view = store.view();
         this.writer = new Writer(store, clock, new Recorder(view.region(), view.account()), view.region());
     }
@@ -43,7 +45,7 @@ public final class Pipeline implements Kms {
                 throw refusal.get();
             }
             return answer(
-                    new Steps<>(registry.operationFor(request), request, caller, authorizer, Randomness.uuid()));
+                    new Steps<>(registry.operationFor(request), request, caller, authorizer, Randomness.uuid(), clock));
         } finally {
             gate.readLock().unlock();
         }

@@ -6,6 +6,8 @@ import app.keyhold.iam.Principal;
 import app.keyhold.kms.Attempt.Step;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.ShapeCheck;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,13 +21,21 @@ final class Steps<Q extends KmsRequest<R>, R> {
     private final Caller caller;
     private final Authorizer authorizer;
     private final UUID requestId;
+    private final InstantSource clock;
 
-    Steps(Operation<Q, R> operation, Q request, Caller caller, Authorizer authorizer, UUID requestId) {
+    Steps(
+            Operation<Q, R> operation,
+            Q request,
+            Caller caller,
+            Authorizer authorizer,
+            UUID requestId,
+            InstantSource clock) {
         this.operation = operation;
         this.request = request;
         this.caller = caller;
         this.authorizer = authorizer;
         this.requestId = requestId;
+        this.clock = clock;
     }
 
     Operation<Q, R> operation() {
@@ -90,7 +100,8 @@ final class Steps<Q extends KmsRequest<R>, R> {
         List<Key> keys = List.of();
         List<Decision> decisions = List.of();
         try {
-            keys = operation.resolve(view, request);
+            Instant now = clock.instant();
+            keys = operation.resolve(view, request).stream().map(key -> key.asOf(now)).toList();
             Authorizer.Verdict verdict = authorizer.authorize(view, caller, operation.accesses(request, keys));
             decisions = verdict.decisions();
             if (verdict.refusal().isPresent()) {

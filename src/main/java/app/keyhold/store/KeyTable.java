@@ -1,6 +1,7 @@
 package app.keyhold.store;
 
 import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.kms.key.Key;
@@ -10,6 +11,7 @@ import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
+import app.keyhold.store.MaterialTable.Materials;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ final class KeyTable {
     private static final String COLUMNS =
             """
             SELECT id, spec, usage, origin, manager, created, state, description, deletion_date, rotation_next,
-                   rotation_period, rotation_count, policy, tags, changed_by
+                   rotation_period, rotation_count, policy, tags, multi_region, custom_store, changed_by
               FROM keys\s""";
 
     private static final int PAGE = 1_000;
@@ -35,7 +37,7 @@ final class KeyTable {
 
     Optional<Key> find(Sql sql, String id) {
         return sql.first(COLUMNS + "WHERE id = ?", this::read, id)
-                .map(key -> key.withMaterials(materials.of(sql, key.id())));
+                .map(key -> materials.of(sql, key.id()).of(key));
     }
 
     List<Key> after(Sql sql, String after, int limit) {
@@ -45,7 +47,7 @@ final class KeyTable {
         }
         var byKey = materials.between(sql, bare.getFirst().id(), bare.getLast().id());
         return bare.stream()
-                .map(key -> key.withMaterials(byKey.getOrDefault(key.id(), List.of())))
+                .map(key -> byKey.getOrDefault(key.id(), Materials.NONE).of(key))
                 .toList();
     }
 
@@ -58,8 +60,18 @@ final class KeyTable {
                 this::read,
                 nanos,
                 nanos));
+        bare.addAll(sql.list(
+                COLUMNS
+                        + """
+                        WHERE expires <= ? AND (rotation_next IS NULL OR rotation_next > ?)
+                              AND (deletion_date IS NULL OR deletion_date > ?)
+                        ORDER BY expires""",
+                this::read,
+                nanos,
+                nanos,
+                nanos));
         return bare.stream()
-                .map(key -> key.withMaterials(materials.of(sql, key.id())))
+                .map(key -> materials.of(sql, key.id()).of(key))
                 .toList();
     }
 
@@ -72,7 +84,7 @@ final class KeyTable {
     /// @return nothing if nothing differs
     List<Change> put(Sql sql, Key key, long changedBy) {
         Optional<Key> old = find(sql, key.id());
-        List<Change> inMaterials = materials.changes(key, old.map(Key::materials).orElse(List.of()));
+        List<Change> inMaterials = materials.changes(key, old.map(Key::allMaterials).orElse(List.of()));
         Change ofKey = RowDigest.of(key);
         if (inMaterials.isEmpty() && old.map(RowDigest::of).filter(ofKey::equals).isPresent()) {
             return List.of();
@@ -88,15 +100,17 @@ final class KeyTable {
         sql.update(
                 """
                 INSERT INTO keys (id, spec, usage, origin, manager, created, state, description, deletion_date,
-                                  rotation_next, rotation_period, rotation_count, policy, tags, changed_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  rotation_next, rotation_period, rotation_count, policy, tags, multi_region,
+                                  custom_store, expires, changed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET
                     spec = excluded.spec, usage = excluded.usage, origin = excluded.origin,
                     manager = excluded.manager, created = excluded.created, state = excluded.state,
                     description = excluded.description, deletion_date = excluded.deletion_date,
                     rotation_next = excluded.rotation_next, rotation_period = excluded.rotation_period,
                     rotation_count = excluded.rotation_count, policy = excluded.policy, tags = excluded.tags,
-                    changed_by = excluded.changed_by""",
+                    multi_region = excluded.multi_region, custom_store = excluded.custom_store,
+                    expires = excluded.expires, changed_by = excluded.changed_by""",
                 key.id(),
                 key.spec().name(),
                 key.usage().name(),
@@ -111,13 +125,16 @@ final class KeyTable {
                 key.rotation().onDemandCount(),
                 key.policy(),
                 TagsCodec.encode(key.tags()),
+                key.multiRegion().map(MultiRegionCodec::encode),
+                key.customKeyStoreId(),
+                key.expires().map(Times::nanos),
                 changedBy);
     }
 
     /// The key and its materials.
     List<Change> remove(Sql sql, String keyId) {
         List<Change> changes = find(sql, keyId).stream()
-                .flatMap(key -> key.materials().stream())
+                .flatMap(key -> key.allMaterials().stream())
                 .map(material -> RowDigest.removed(
                         RowDigest.MATERIAL, RowDigest.materialIdentity(keyId, material.id())))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -152,6 +169,9 @@ final class KeyTable {
                 row.text(),
                 TagsCodec.decode(row.bytes()),
                 List.<KeyMaterial>of(),
+                Optional.empty(),
+                row.optionalBlob().map(Blob::toByteArray).map(MultiRegionCodec::decode),
+                row.optionalText(),
                 row.number());
     }
 }

@@ -40,7 +40,7 @@ final class MemoryRows {
         List<Change> digests = new ArrayList<>();
         keys.values().forEach(key -> {
             digests.add(RowDigest.of(key));
-            key.materials().forEach(material -> digests.add(RowDigest.of(key.id(), material)));
+            key.allMaterials().forEach(material -> digests.add(RowDigest.of(key.id(), material)));
         });
         aliases.values().forEach(alias -> digests.add(RowDigest.of(alias)));
         identities.values().forEach(identity -> digests.add(RowDigest.of(identity)));

@@ -38,7 +38,7 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     public void put(Key key) {
         Optional<Key> old = key(key.id());
         List<Change> inMaterials =
-                materials.changes(key, old.map(Key::materials).orElse(List.of()));
+                materials.changes(key, old.map(Key::allMaterials).orElse(List.of()));
         Change change = RowDigest.of(key);
         if (!inMaterials.isEmpty() || old.map(RowDigest::of).filter(change::equals).isEmpty()) {
             rows.keys.put(key.id(), key.withChangedBy(row));
@@ -52,7 +52,7 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
         aliasesOf(key.id()).forEach(this::remove);
         Optional.ofNullable(rows.keys.remove(key.id())).ifPresent(old -> {
             record(RowDigest.removed(RowDigest.KEY, old.id()));
-            old.materials()
+            old.allMaterials()
                     .forEach(material -> record(RowDigest.removed(
                             RowDigest.MATERIAL, RowDigest.materialIdentity(old.id(), material.id()))));
         });

@@ -91,7 +91,9 @@ class MemoryView implements View {
     @Override
     public List<Key> due(Instant instant) {
         return rows.keys.values().stream()
-                .filter(key -> isDue(key.rotation().next(), instant) || isDue(key.deletionDate(), instant))
+                .filter(key -> isDue(key.rotation().next(), instant)
+                        || isDue(key.deletionDate(), instant)
+                        || isDue(key.expires(), instant))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyMaterial.Imported;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,16 +50,22 @@ final class RowDigest {
         row.out.bytes(TagsCodec.encode(key.tags()));
         row.out.u32(key.materials().size());
         key.materials().forEach(material -> row.out.text(material.id()));
+        row.out.text(key.pending().map(KeyMaterial::id).orElse(""));
+        row.out.bytes(key.multiRegion().map(MultiRegionCodec::encode).orElse(new byte[0]));
+        row.out.text(key.customKeyStoreId().orElse(""));
         return row.change(KEY, key.id());
     }
 
     static Change of(String keyId, KeyMaterial material) {
         String identity = materialIdentity(keyId, material.id());
         var row = new RowDigest(MATERIAL, identity);
-        row.out.bytes(material.wrapped());
+        row.out.bytes(SubstanceCodec.encode(material.substance()));
         row.out.bytes(material.publicKey().orElse(Blob.of(new byte[0])));
         row.instant(Optional.of(material.created()));
         row.out.text(material.rotation().map(Enum::name).orElse(""));
+        row.out.u8(material.imported().isPresent() ? 1 : 0);
+        row.out.text(material.imported().map(Imported::description).orElse(""));
+        row.instant(material.imported().flatMap(Imported::validTo));
         return row.change(MATERIAL, identity);
     }
 

@@ -91,7 +91,9 @@ final class RekeyMove {
     }
 
     private static boolean isMoved(Key key, MaterialWrapping to) {
-        return key.materials().stream().allMatch(material -> opens(key, material, to));
+        return key.allMaterials().stream()
+                .filter(KeyMaterial::isWrapped)
+                .allMatch(material -> opens(key, material, to));
     }
 
     private static boolean opens(Key key, KeyMaterial material, MaterialWrapping wrapping) {
@@ -105,19 +107,18 @@ final class RekeyMove {
     private static void rewrap(UnitOfWork work, List<Key> keys, MaterialWrapping from, MaterialWrapping to) {
         for (var key : keys) {
             work.put(key.withMaterials(key.materials().stream()
-                    .map(material -> rewrapped(key, material, from, to))
-                    .toList()));
+                            .map(material -> rewrapped(key, material, from, to))
+                            .toList())
+                    .withPending(key.pending().map(material -> rewrapped(key, material, from, to))));
         }
     }
 
     private static KeyMaterial rewrapped(Key key, KeyMaterial material, MaterialWrapping from, MaterialWrapping to) {
-        if (opens(key, material, to)) {
+        if (!material.isWrapped() || opens(key, material, to)) {
             return material;
         }
-        var wrapped =
-                from.with(key, material, secret -> to.wrap(key.arn(), key.spec(), material.id(), secret));
-        return new KeyMaterial(
-                material.id(), wrapped, material.publicKey(), material.created(), material.rotation());
+        return material.withWrapped(
+                from.with(key, material, secret -> to.wrap(key.arn(), key.spec(), material.id(), secret)));
     }
 
     /// The old key's last words are a checkpoint and the new key's public half.

@@ -19,21 +19,31 @@ CREATE TABLE keys (
     rotation_count  INTEGER NOT NULL,
     policy          TEXT    NOT NULL,
     tags            BLOB    NOT NULL,
+    multi_region    BLOB,
+    custom_store    TEXT,
+    -- when the first of its materials does; which it is stands with the materials
+    expires         INTEGER,
     changed_by      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX keys_by_manager ON keys (manager);
 CREATE INDEX keys_by_rotation ON keys (rotation_next) WHERE rotation_next IS NOT NULL;
 CREATE INDEX keys_by_deletion ON keys (deletion_date) WHERE deletion_date IS NOT NULL;
+CREATE INDEX keys_by_expiry ON keys (expires) WHERE expires IS NOT NULL;
+CREATE INDEX keys_by_store ON keys (custom_store) WHERE custom_store IS NOT NULL;
 
 CREATE TABLE materials (
-    key_id     TEXT    NOT NULL REFERENCES keys (id),
-    id         TEXT    NOT NULL,
-    position   INTEGER NOT NULL,
-    wrapped    BLOB    NOT NULL,
-    public_key BLOB,
-    created    INTEGER NOT NULL,
-    rotation   TEXT,
-    changed_by INTEGER NOT NULL,
+    key_id      TEXT    NOT NULL REFERENCES keys (id),
+    id          TEXT    NOT NULL,
+    position    INTEGER NOT NULL,
+    pending     INTEGER NOT NULL,
+    substance   BLOB    NOT NULL,
+    public_key  BLOB,
+    created     INTEGER NOT NULL,
+    rotation    TEXT,
+    -- of imported material alone
+    description TEXT,
+    valid_to    INTEGER,
+    changed_by  INTEGER NOT NULL,
     PRIMARY KEY (key_id, id)
 ) STRICT, WITHOUT ROWID;
 

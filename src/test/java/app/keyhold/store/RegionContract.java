@@ -28,8 +28,11 @@ import app.keyhold.kms.View;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MultiRegion;
 import app.keyhold.kms.key.Rotation;
+import app.keyhold.kms.key.Substance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +67,70 @@ abstract class RegionContract {
                 .withMaterials(List.of(material(1, 5), material(1, 2)));
         write(store, work -> work.put(key));
         assertThat(store.view().key(key.id())).contains(key.withChangedBy(1));
+    }
+
+    @Test
+    void materialIsReadAsItWasPutWhereverItIs() {
+        List<Substance> places = List.of(
+                new Substance.Wrapped(Blob.of(new byte[] {1, 2})),
+                new Substance.Absent(),
+                new Substance.InToken("keyhold-1"),
+                new Substance.External("external-1", Blob.of(new byte[] {3})));
+        List<KeyMaterial> materials = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            materials.add(material(1, i).withSubstance(places.get(i)));
+        }
+        Key key = key(1).withMaterials(materials);
+        write(store, work -> work.put(key));
+        assertThat(store.view().key(key.id())).contains(key.withChangedBy(1));
+    }
+
+    @Test
+    void aMaterialThatWaitsIsNotInForceUntilItIsMoved() {
+        Key waiting = key(1).withPending(Optional.of(material(1, 9)));
+        write(store, work -> work.put(waiting));
+        assertThat(store.view().key(id(1))).contains(waiting.withChangedBy(1));
+
+        Key moved = waiting.withPending(Optional.empty()).withMaterials(List.of(material(1, 0), material(1, 9)));
+        write(store, work -> work.put(moved));
+        assertThat(store.view().key(id(1))).contains(moved.withChangedBy(2));
+    }
+
+    @Test
+    void aKeyKnowsItsRelativesAndItsStore() {
+        Key key = inStore(key(1), "cks-1")
+                .withMultiRegion(Optional.of(new MultiRegion(
+                        MultiRegion.Type.REPLICA, "eu-west-1", List.of("us-east-1", "ap-south-1"), 3)));
+        write(store, work -> work.put(key));
+        assertThat(store.view().key(id(1))).contains(key.withChangedBy(1));
+    }
+
+    @Test
+    void aKeyIsDueWhenItsFirstMaterialExpires() {
+        Key later = key(1).withMaterials(List.of(expiring(1, NOON.plusNanos(1))));
+        Key now = key(2).withMaterials(List.of(expiring(2, NOON.plusSeconds(9)), material(2, 1)))
+                .withPending(Optional.of(expiring(3, NOON)));
+        Key gone = key(4).withMaterials(List.of(expiring(4, NOON).withSubstance(new Substance.Absent())));
+        write(store, work -> List.of(later, now, gone).forEach(work::put));
+        assertThat(store.view().due(NOON)).extracting(Key::id).containsExactly(id(2));
+    }
+
+    private static KeyMaterial expiring(int key, Instant validTo) {
+        KeyMaterial plain = material(key, 0);
+        return new KeyMaterial(
+                plain.id(),
+                plain.substance(),
+                plain.publicKey(),
+                plain.created(),
+                plain.rotation(),
+                Optional.of(new KeyMaterial.Imported("", Optional.of(validTo))));
+    }
+
+    private static Key inStore(Key key, String customKeyStoreId) {
+        return new Key(
+                key.arn(), key.spec(), key.usage(), key.origin(), key.manager(), key.created(), key.state(),
+                key.description(), key.deletionDate(), key.rotation(), key.policy(), key.tags(), key.materials(),
+                key.pending(), key.multiRegion(), Optional.of(customKeyStoreId), 0);
     }
 
     @Test

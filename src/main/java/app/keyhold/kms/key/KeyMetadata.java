@@ -37,6 +37,9 @@ public record KeyMetadata(
         Optional<String> currentKeyMaterialId) {
     public static KeyMetadata of(Key key) {
         KeySpec spec = key.spec();
+        Optional<KeyMaterial> current = key.materials().isEmpty() ? Optional.empty() : Optional.of(key.currentMaterial());
+        Optional<KeyMaterial.Imported> imported =
+                current.filter(material -> !material.isAbsent()).flatMap(KeyMaterial::imported);
         return new KeyMetadata(
                 key.arn().account(),
                 key.id(),
@@ -47,9 +50,9 @@ public record KeyMetadata(
                 key.usage(),
                 key.state(),
                 key.deletionDate(),
-                Optional.empty(),
+                imported.flatMap(KeyMaterial.Imported::validTo),
                 key.origin(),
-                Optional.empty(),
+                imported.map(KeyMaterial.Imported::expirationModel),
                 key.manager(),
                 spec.name(),
                 spec,
@@ -59,9 +62,9 @@ public record KeyMetadata(
                         ? Optional.of(List.of(KeyAgreementAlgorithm.ECDH))
                         : Optional.empty(),
                 key.usage() == KeyUsage.GENERATE_VERIFY_MAC ? Optional.of(spec.macAlgorithms()) : Optional.empty(),
-                false,
+                key.multiRegion().isPresent(),
+                key.multiRegion().map(relatives -> MultiRegionConfiguration.of(key.arn(), relatives)),
                 Optional.empty(),
-                Optional.empty(),
-                spec.isSymmetric() ? Optional.of(key.currentMaterial().id()) : Optional.empty());
+                current.filter(_ -> spec.isSymmetric()).map(KeyMaterial::id));
     }
 }
