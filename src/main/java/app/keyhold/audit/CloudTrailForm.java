@@ -105,6 +105,7 @@ public final class CloudTrailForm {
         return switch (service + " " + kind) {
             case "kms alias" -> "AWS::KMS::Alias";
             case "iam user", "iam root" -> "AWS::IAM::User";
+            case "iam role" -> "AWS::IAM::Role";
             case "keyhold vault" -> "Keyhold::Vault";
             default -> "AWS::KMS::Key";
         };

@@ -16,6 +16,6 @@ public final class ForwardedAccess {
     }
 
     public Caller forward(Caller person) {
-        return new Caller(person.principal(), Optional.of(service), person.origin());
+        return new Caller(person.principal(), person.session(), Optional.of(service), person.origin());
     }
 }

@@ -1,8 +1,9 @@
 package app.keyhold.iam;
 
-/// Someone or something that can call: always named by an ARN, as in AWS.
+/// Someone or something that can call: always named by an ARN, as in AWS. An ARN of another account is never the ARN of
+/// anybody here.
 public sealed interface Principal {
-    /// `arn:aws:iam::123456789012:user/eva`; a service answers with its principal name, `files.keyhold.app`.
+    /// `arn:aws:iam::123456789012:user/eva`; a service answers with its principal name, `files.amazonaws.com`.
     String arn();
 
     /// What a person reads: `owner`, `eva`, `files`.
@@ -25,6 +26,33 @@ public sealed interface Principal {
         @Override
         public String arn() {
             return "arn:aws:iam::" + account + ":user/" + name;
+        }
+    }
+
+    /// A set of permissions somebody can take on for a while. It has policies and is named in policies, but never calls:
+    /// its sessions do.
+    record Role(String account, String name) implements Principal {
+        @Override
+        public String arn() {
+            return "arn:aws:iam::" + account + ":role/" + name;
+        }
+    }
+
+    /// A session of a role; ends by itself and is stored nowhere.
+    record AssumedRole(String account, String roleName, String sessionName) implements Principal {
+        @Override
+        public String arn() {
+            return "arn:aws:sts::" + account + ":assumed-role/" + name();
+        }
+
+        /// `auditor/eva`.
+        @Override
+        public String name() {
+            return roleName + "/" + sessionName;
+        }
+
+        public Role role() {
+            return new Role(account, roleName);
         }
     }
 

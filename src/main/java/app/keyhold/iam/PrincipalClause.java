@@ -54,8 +54,11 @@ public sealed interface PrincipalClause {
         public Match match(Principal principal, String account) {
             return switch (principal) {
                 case Principal.Service service -> services.contains(service.arn()) ? Match.DIRECT : Match.NONE;
-                case Principal.User user when arns.contains(user.arn()) -> Match.DIRECT;
-                case Principal.User _ -> namesAccount(account) ? Match.ACCOUNT : Match.NONE;
+                case Principal.User _, Principal.Role _, Principal.AssumedRole _
+                when arns.contains(principal.arn()) -> Match.DIRECT;
+                case Principal.AssumedRole session when arns.contains(session.role().arn()) -> Match.DIRECT;
+                case Principal.User _, Principal.Role _, Principal.AssumedRole _ ->
+                    namesAccount(account) ? Match.ACCOUNT : Match.NONE;
                 case Principal.Root _ -> namesAccount(account) ? Match.DIRECT : Match.NONE;
             };
         }

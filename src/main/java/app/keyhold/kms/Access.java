@@ -30,8 +30,14 @@ public sealed interface Access {
     /// Identity policy only, on the alias' ARN.
     record OnAlias(String action, String aliasArn) implements Access {}
 
-    /// Identity policy only, on `*`: CreateKey, ListKeys, ListAliases, GenerateRandom and administration.
-    record IamOnly(String action) implements Access {}
+    /// Identity policy only: CreateKey, ListKeys, ListAliases, GenerateRandom and administration.
+    ///
+    /// @param resource an ARN, or `*` for what is about no resource
+    record IamOnly(String action, String resource) implements Access {
+        public IamOnly(String action) {
+            this(action, "*");
+        }
+    }
 
     /// What a service may do while it forwards somebody's call, such as making its own key at first use: whoever asks
     /// needs no permission for it, but an explicit deny counts.

@@ -78,8 +78,8 @@ final class Authorizer {
                 evaluator.decideOnKey(question(view, caller, action, arn(view, key)), policy, policies);
             case Access.OnAlias(String action, String aliasArn) ->
                 evaluator.decideByIdentity(question(view, caller, action, aliasArn), policies);
-            case Access.IamOnly(String action) ->
-                evaluator.decideByIdentity(question(view, caller, action, ANY_RESOURCE), policies);
+            case Access.IamOnly(String action, String resource) ->
+                evaluator.decideByIdentity(question(view, caller, action, resource), policies);
             case Access.ThroughService(String action, Principal.Service service) ->
                 throughService(view, caller, action, service, policies);
             case Access.OwnSchedule(_, Principal.Service service) ->
@@ -131,7 +131,8 @@ final class Authorizer {
                 new KmsException(Fault.MalformedPolicyDocumentException, Access.LOCKED_OUT);
             case Access.OnKey(String action, Key key) -> accessDenied(caller, action, arn(key), decision);
             case Access.OnAlias(String action, String aliasArn) -> accessDenied(caller, action, aliasArn, decision);
-            case Access.IamOnly _, Access.ThroughService _, Access.OwnSchedule _ ->
+            case Access.IamOnly(String action, String resource) -> accessDenied(caller, action, resource, decision);
+            case Access.ThroughService _, Access.OwnSchedule _ ->
                 accessDenied(caller, access.action(), ANY_RESOURCE, decision);
         };
     }

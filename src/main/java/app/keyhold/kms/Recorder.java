@@ -88,6 +88,7 @@ final class Recorder {
                 switch (principal) {
                     case Principal.Root _ -> "Root";
                     case Principal.User _ -> "IAMUser";
+                    case Principal.Role _, Principal.AssumedRole _ -> "AssumedRole";
                     case Principal.Service _ -> "AWSService";
                 };
         return new AuditEvent.Actor(

@@ -1,13 +1,15 @@
 package app.keyhold.store;
 
 import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.crypto.Blob;
 import app.keyhold.iam.Identity;
 import java.util.List;
 import java.util.Optional;
 
 /// The principals with their policies.
 final class IdentityTable {
-    private static final String COLUMNS = "SELECT principal, policies, enabled, slot_id, created FROM identities ";
+    private static final String COLUMNS = 
+            "SELECT principal, unique_id, policies, boundary, role, enabled, slot_id, created FROM identities ";
 
     Optional<Identity> find(Sql sql, String arn) {
         return sql.first(COLUMNS + "WHERE arn = ?", IdentityTable::read, arn);
@@ -25,14 +27,19 @@ final class IdentityTable {
         }
         sql.update(
                 """
-                INSERT INTO identities (arn, principal, policies, enabled, slot_id, created, changed_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO identities
+                    (arn, principal, unique_id, policies, boundary, role, enabled, slot_id, created, changed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (arn) DO UPDATE SET
-                    principal = excluded.principal, policies = excluded.policies, enabled = excluded.enabled,
+                    principal = excluded.principal, unique_id = excluded.unique_id, policies = excluded.policies,
+                    boundary = excluded.boundary, role = excluded.role, enabled = excluded.enabled,
                     slot_id = excluded.slot_id, created = excluded.created, changed_by = excluded.changed_by""",
                 arn,
                 PrincipalCodec.encode(identity.principal()),
+                identity.uniqueId(),
                 PoliciesCodec.encode(identity.policies()),
+                identity.permissionsBoundary(),
+                identity.role().map(RoleCodec::encode),
                 identity.enabled() ? 1 : 0,
                 identity.slotId(),
                 Times.nanos(identity.created()),
@@ -48,14 +55,17 @@ final class IdentityTable {
 
     void eachStored(Sql sql, StoredDigests digests) {
         sql.each(
-                "SELECT principal, policies, enabled, slot_id, created, changed_by FROM identities",
+                "SELECT principal, unique_id, policies, boundary, role, enabled, slot_id, created, changed_by FROM identities",
                 row -> digests.add(RowDigest.of(read(row)), row.number()));
     }
 
     private static Identity read(SqlRow row) {
         return new Identity(
                 PrincipalCodec.decode(row.bytes()),
+                row.text(),
                 PoliciesCodec.decode(row.bytes()),
+                row.optionalText(),
+                row.optionalBlob().map(Blob::toByteArray).map(RoleCodec::decode),
                 row.integer() == 1,
                 row.optionalText(),
                 row.instant());

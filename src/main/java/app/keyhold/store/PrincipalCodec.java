@@ -11,6 +11,7 @@ final class PrincipalCodec {
     private static final int ROOT = 1;
     private static final int USER = 2;
     private static final int SERVICE = 3;
+    private static final int ROLE = 4;
 
     private PrincipalCodec() {}
 
@@ -20,7 +21,10 @@ final class PrincipalCodec {
             case Principal.Root(String account) -> out.u8(ROOT).text(account);
             case Principal.User(String account, String name) ->
                 out.u8(USER).text(account).text(name);
+            case Principal.Role(String account, String name) ->
+                out.u8(ROLE).text(account).text(name);
             case Principal.Service(String name) -> out.u8(SERVICE).text(name);
+            case Principal.AssumedRole _ -> throw new IllegalArgumentException("A session is not stored");
         }
         return out.toByteArray();
     }
@@ -32,6 +36,7 @@ final class PrincipalCodec {
                 switch (in.u8()) {
                     case ROOT -> new Principal.Root(in.text());
                     case USER -> new Principal.User(in.text(), in.text());
+                    case ROLE -> new Principal.Role(in.text(), in.text());
                     case SERVICE -> new Principal.Service(in.text());
                     default -> throw new MalformedRecordException("Unknown kind of principal");
                 };

@@ -82,10 +82,13 @@ final class RowDigest {
         var row = new RowDigest(IDENTITY, arn);
         row.out
                 .bytes(PrincipalCodec.encode(identity.principal()))
+                .text(identity.uniqueId())
                 .bytes(PoliciesCodec.encode(identity.policies()))
                 .u8(identity.enabled() ? 1 : 0)
                 .text(identity.slotId().orElse(""));
         row.instant(Optional.of(identity.created()));
+        row.optional(identity.permissionsBoundary().map(text -> text.getBytes(StandardCharsets.UTF_8)));
+        row.optional(identity.role().map(RoleCodec::encode));
         return row.change(IDENTITY, arn);
     }
 
@@ -106,6 +109,11 @@ final class RowDigest {
     private void instant(Optional<Instant> instant) {
         out.u8(instant.isPresent() ? 1 : 0);
         instant.ifPresent(there -> out.i64(there.getEpochSecond()).u32(there.getNano()));
+    }
+
+    private void optional(Optional<byte[]> bytes) {
+        out.u8(bytes.isPresent() ? 1 : 0);
+        bytes.ifPresent(out::bytes);
     }
 
     private Change change(String kind, String identity) {

@@ -117,12 +117,12 @@ final class Creation {
                                 work.putSetting(SettingNames.INCARNATION, header.incarnation());
                                 auditKey.put(work);
                                 HeaderMemory.confirm(work, HeaderKeeper.seen(sealed));
-                                work.put(new Identity(
-                                        owner,
-                                        List.of(IdentityPolicies.administrator()),
-                                        true,
-                                        Optional.of(header.slots().getFirst().id()),
-                                        work.now()));
+                                work.put(Identity.of(
+                                                owner,
+                                                header.account(),
+                                                List.of(IdentityPolicies.administrator()),
+                                                work.now())
+                                        .withSlotId(header.slots().getFirst().id()));
                             }));
         }
     }

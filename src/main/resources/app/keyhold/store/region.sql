@@ -59,7 +59,10 @@ CREATE INDEX aliases_by_key ON aliases (key_id);
 CREATE TABLE identities (
     arn        TEXT PRIMARY KEY,
     principal  BLOB    NOT NULL,
+    unique_id  TEXT    NOT NULL,
     policies   BLOB    NOT NULL,
+    boundary   TEXT,
+    role       BLOB,
     enabled    INTEGER NOT NULL,
     slot_id    TEXT,
     created    INTEGER NOT NULL,

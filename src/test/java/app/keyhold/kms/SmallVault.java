@@ -25,6 +25,7 @@ import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.Operations;
+import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.MemoryRegion;
@@ -65,7 +66,7 @@ public final class SmallVault implements AutoCloseable {
     SmallVault(RegionStore region, List<? extends Operation<?, ?>> more, UnaryOperator<RegionStore> between) {
         this.region = region;
         write(work -> work.put(
-                new Identity(OWNER, List.of(IdentityPolicies.administrator()), true, Optional.empty(), work.now())));
+                Identity.of(OWNER, ACCOUNT, List.of(IdentityPolicies.administrator()), work.now())));
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
         operations.addAll(ScheduleOperations.all(materials, List::of));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
@@ -96,7 +97,7 @@ public final class SmallVault implements AutoCloseable {
         for (String document : policies) {
             named.add(new NamedPolicy("policy-" + named.size(), document));
         }
-        write(work -> work.put(new Identity(user, named, true, Optional.empty(), work.now())));
+        write(work -> work.put(Identity.of(user, UniqueIds.ofUser(), named, work.now())));
         return user;
     }
 

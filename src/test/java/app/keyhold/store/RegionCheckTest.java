@@ -162,7 +162,7 @@ class RegionCheckTest {
             write(region, work -> work.remove(user("eva")));
         }
         behindItsBack("INSERT INTO identities SELECT '" + user("eva").principal().arn() + "', x'4B4850520102"
-                + "0000000C313233343536373839303132" + "00000003657661', x'4B48504F01', 1, NULL, 0, 2");
+                + "0000000C313233343536373839303132" + "00000003657661', 'AIDAeva', x'4B48504F01', NULL, NULL, 1, NULL, 0, 2");
         assertThat(check().rows()).containsExactly(new RowFinding.PutBack("identity", user("eva").principal().arn(), 3));
     }
 

@@ -6,6 +6,7 @@ import static app.keyhold.store.Samples.event;
 import static app.keyhold.store.Samples.id;
 import static app.keyhold.store.Samples.key;
 import static app.keyhold.store.Samples.material;
+import static app.keyhold.store.Samples.role;
 import static app.keyhold.store.Samples.use;
 import static app.keyhold.store.Samples.user;
 import static app.keyhold.store.Samples.write;
@@ -227,13 +228,15 @@ abstract class RegionContract {
         write(store, work -> {
             work.put(user("eva"));
             work.put(user("bo").withEnabled(false));
+            work.put(role("auditor"));
             work.putSetting("rotation", "1095");
         });
         assertThat(store.view().identity(user("eva").principal().arn())).contains(user("eva"));
-        assertThat(store.view().identities()).containsExactly(user("bo").withEnabled(false), user("eva"));
+        assertThat(store.view().identities())
+                .containsExactly(role("auditor"), user("bo").withEnabled(false), user("eva"));
         assertThat(store.view().setting("rotation")).contains("1095");
         write(store, work -> work.remove(user("eva")));
-        assertThat(store.view().identities()).hasSize(1);
+        assertThat(store.view().identities()).hasSize(2);
     }
 
     @Test

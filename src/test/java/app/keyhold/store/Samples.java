@@ -14,6 +14,7 @@ import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.iam.Identity;
 import app.keyhold.iam.Principal;
+import app.keyhold.iam.RoleTerms;
 import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
@@ -86,12 +87,21 @@ final class Samples {
     }
 
     static Identity user(String name) {
-        return new Identity(
-                new Principal.User(REGION.account(), name),
-                List.of(new Identity.NamedPolicy("Everything", "{\"Effect\":\"Allow\"}")),
-                true,
-                Optional.of("slot-" + name),
-                NOON);
+        return Identity.of(
+                        new Principal.User(REGION.account(), name),
+                        "AIDA" + name,
+                        List.of(new Identity.NamedPolicy("Everything", "{\"Effect\":\"Allow\"}")),
+                        NOON)
+                .withSlotId("slot-" + name);
+    }
+
+    static Identity role(String name) {
+        return Identity.ofRole(
+                        new Principal.Role(REGION.account(), name),
+                        "AROA" + name,
+                        new RoleTerms("{\"Statement\":[]}", "of " + name, 3_600, 2),
+                        NOON)
+                .withPermissionsBoundary(Optional.of("{\"Effect\":\"Deny\"}"));
     }
 
     static AuditEvent event(String name, Effect effect, Instant time, List<Change> changes) {

@@ -11,6 +11,7 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Matches;
 import app.keyhold.kms.shape.OneOf;
@@ -68,10 +69,13 @@ public final class CreateUser extends VaultOperation<CreateUser.Request, CreateU
         return Prepared.change(work -> {
             // Row first and disabled, header second, enabled third: a slot without its row would open the vault for
             // somebody no policy knows.
-            var policies = work.identity(principal.arn())
-                    .map(Identity::policies)
-                    .orElseGet(() -> policies(Permissions.valueOf(request.permissions())));
-            work.put(new Identity(principal, policies, false, Optional.of(slot.id()), work.now()));
+            var identity = work.identity(principal.arn())
+                    .orElseGet(() -> Identity.of(
+                            principal,
+                            UniqueIds.ofUser(),
+                            policies(Permissions.valueOf(request.permissions())),
+                            work.now()));
+            work.put(identity.withEnabled(false).withSlotId(slot.id()));
             Admission.begin(work, principal.arn());
             headers.announce(work, next);
             return new Response(request.userName(), principal.arn());

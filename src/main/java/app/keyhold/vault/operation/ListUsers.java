@@ -38,6 +38,7 @@ public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         return Prepared.answer(new Response(view.identities().stream()
+                .filter(identity -> identity.role().isEmpty())
                 .map(this::user)
                 .sorted(Comparator.comparing((User user) -> !user.userName().equals(Users.OWNER))
                         .thenComparing(User::userName))

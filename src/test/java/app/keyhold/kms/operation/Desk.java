@@ -26,6 +26,7 @@ import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.store.MemoryRegion;
@@ -188,6 +189,6 @@ final class Desk implements AutoCloseable {
     }
 
     private void admit(Principal principal, NamedPolicy policy) {
-        write(work -> work.put(new Identity(principal, List.of(policy), true, Optional.empty(), now)));
+        write(work -> work.put(Identity.of(principal, UniqueIds.ofUser(), List.of(policy), now)));
     }
 }

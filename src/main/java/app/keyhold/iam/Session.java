@@ -1,0 +1,12 @@
+package app.keyhold.iam;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a session of a role brings along beside its name, as its token says.
+///
+/// @param roleId unique id of the role it is of: a role made anew under the name has no part in it
+/// @param policy the session policy, which its role's permissions cannot reach beyond
+/// @param revocations the role's count when the session began
+public record Session(
+        String roleId, Instant issued, Instant expires, Optional<String> policy, long revocations) {}
