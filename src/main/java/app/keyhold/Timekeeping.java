@@ -1,12 +1,13 @@
 package app.keyhold;
 
-import app.keyhold.cli.CaughtUp;
+import app.keyhold.desktop.due.Timetable;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsException;
 import app.keyhold.schedule.Report;
 import app.keyhold.schedule.Schedule;
 import app.keyhold.schedule.Ticking;
 import app.keyhold.vault.Attendant;
+import app.keyhold.vault.CaughtUp;
 import app.keyhold.vault.OpenVault;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +16,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// Gives every vault its schedule while it is open: once at unlock, then every few minutes. Trouble with it never keeps a
 /// person from their vault.
@@ -24,7 +27,19 @@ final class Timekeeping implements Attendant {
     private final InstantSource clock;
     private final Map<OpenVault, Kept> kept = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    private record Kept(Schedule schedule, CaughtUp atUnlock, Ticking ticking) {}
+    /// @param listeners told of later looks, on the schedule's own thread
+    private record Kept(Schedule schedule, CaughtUp atUnlock, Ticking ticking, List<Consumer<CaughtUp>> listeners)
+            implements Timetable {
+        @Override
+        public CaughtUp lookAgain() {
+            return look(schedule);
+        }
+
+        @Override
+        public void listen(Consumer<CaughtUp> told) {
+            listeners.add(told);
+        }
+    }
 
     Timekeeping(InstantSource clock) {
         this.clock = clock;
@@ -33,8 +48,14 @@ final class Timekeeping implements Attendant {
     @Override
     public void unlocked(OpenVault vault, Client service) {
         var schedule = new Schedule(service, clock, System::nanoTime);
-        var ticking = new Ticking(schedule, BETWEEN_LOOKS, _ -> {}, _ -> {});
-        kept.put(vault, new Kept(schedule, look(schedule), ticking));
+        List<Consumer<CaughtUp>> listeners = new CopyOnWriteArrayList<>();
+        CaughtUp atUnlock = look(schedule);
+        var ticking = new Ticking(
+                schedule,
+                BETWEEN_LOOKS,
+                report -> listeners.forEach(listener -> listener.accept(told(report))),
+                _ -> {});
+        kept.put(vault, new Kept(schedule, atUnlock, ticking, listeners));
     }
 
     @Override
@@ -42,15 +63,7 @@ final class Timekeeping implements Attendant {
         Optional.ofNullable(kept.remove(vault)).ifPresent(one -> one.ticking().close());
     }
 
-    CaughtUp atUnlock(OpenVault vault) {
-        return keptFor(vault).atUnlock();
-    }
-
-    CaughtUp catchUp(OpenVault vault) {
-        return look(keptFor(vault).schedule());
-    }
-
-    private Kept keptFor(OpenVault vault) {
+    Timetable of(OpenVault vault) {
         return Optional.ofNullable(kept.get(vault))
                 .orElseThrow(() -> new IllegalStateException("This vault was not opened here"));
     }
@@ -59,31 +72,33 @@ final class Timekeeping implements Attendant {
         try {
             return told(schedule.catchUp());
         } catch (KmsException refused) {
-            var failure = new CaughtUp.Failed("-", refused.serviceMessage().orElse(refused.fault().name()));
+            var failure = new CaughtUp.Failed(
+                    "-", "the schedule", refused.serviceMessage().orElse(refused.fault().name()));
             return new CaughtUp(List.of(), List.of(), List.of(), List.of(failure), Optional.empty());
         }
     }
 
     private static CaughtUp told(Report report) {
         return new CaughtUp(
-                report.rotated(),
-                report.deleted(),
+                report.rotated().stream()
+                        .map(one -> new CaughtUp.Rotated(one.keyId(), one.name()))
+                        .toList(),
+                report.deleted().stream()
+                        .map(one -> new CaughtUp.Deleted(one.keyId(), one.name(), one.stillHolding()))
+                        .toList(),
                 report.held().stream()
-                        .map(held -> new CaughtUp.Waiting(held.keyId(), held.date(), sentence(held.reason())))
+                        .map(one -> new CaughtUp.Waiting(one.keyId(), one.name(), one.date(), why(one.reason())))
                         .toList(),
                 report.failed().stream()
-                        .map(failed -> new CaughtUp.Failed(failed.keyId(), failed.message()))
+                        .map(one -> new CaughtUp.Failed(one.keyId(), one.name(), one.message()))
                         .toList(),
-                report.doubt()
-                        .map(doubt -> doubt.ahead()
-                                ? "More than 30 days passed between the newest event and this computer's clock."
-                                : "This computer's clock is behind the newest event."));
+                report.doubt().map(doubt -> new CaughtUp.Doubt(doubt.ahead(), doubt.seen(), doubt.now())));
     }
 
-    private static String sentence(Report.Reason reason) {
+    private static CaughtUp.Why why(Report.Reason reason) {
         return switch (reason) {
-            case DATE_UNCONFIRMED -> "the date has to be confirmed";
-            case FIRST_ANNOUNCED -> "it is announced today for the first time, and done at the next unlock";
+            case DATE_UNCONFIRMED -> CaughtUp.Why.DATE_UNCONFIRMED;
+            case FIRST_ANNOUNCED -> CaughtUp.Why.FIRST_ANNOUNCED;
         };
     }
 }

@@ -1,11 +1,12 @@
 package app.keyhold;
 
-import app.keyhold.cli.CaughtUp;
 import app.keyhold.cli.Rooms;
+import app.keyhold.desktop.due.Timetable;
 import app.keyhold.files.FileService;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.Client;
+import app.keyhold.vault.CaughtUp;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
@@ -52,12 +53,16 @@ public final class Wiring implements Rooms {
 
     @Override
     public CaughtUp caughtUp(OpenVault vault) {
-        return timekeeping.atUnlock(vault);
+        return timekeeping.of(vault).atUnlock();
     }
 
     @Override
     public CaughtUp catchUp(OpenVault vault) {
-        return timekeeping.catchUp(vault);
+        return timekeeping.of(vault).lookAgain();
+    }
+
+    Timetable timetable(OpenVault vault) {
+        return timekeeping.of(vault);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.keyhold.cli;
 
 import app.keyhold.files.FileService;
+import app.keyhold.vault.CaughtUp;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;

@@ -37,7 +37,8 @@ public final class Times {
 
     /// `2026-11-24 (in 12 days)`.
     public String dayFromNow(Instant time) {
-        long days = Duration.between(now, time).toDays();
+        // The seconds a command takes make no day of seven into one of six.
+        long days = Duration.between(now, time).plusMinutes(1).toDays();
         String distance = time.isBefore(now)
                 ? (days == 0 ? "due now" : -days + (days == -1 ? " day ago" : " days ago"))
                 : days == 0 ? "within a day" : "in " + days + (days == 1 ? " day" : " days");

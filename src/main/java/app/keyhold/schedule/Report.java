@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What came of one look at what is due.
+/// What came of one look at what is due. A name is an alias, or the key's id if it has none: after a deletion nobody
+/// could ask for it any more.
 ///
-/// @param rotated key ids
-/// @param deleted key ids
 /// @param failed what was due and could not be done; it is tried again at the next look
 /// @param doubt if present, somebody has to confirm the date before anything is deleted
 public record Report(
-        List<String> rotated, List<String> deleted, List<Held> held, List<Failed> failed, Optional<ClockDoubt> doubt) {
+        List<Rotated> rotated, List<Deleted> deleted, List<Held> held, List<Failed> failed, Optional<ClockDoubt> doubt) {
     public Report {
         rotated = List.copyOf(rotated);
         deleted = List.copyOf(deleted);
@@ -20,8 +19,13 @@ public record Report(
         failed = List.copyOf(failed);
     }
 
+    public record Rotated(String keyId, String name) {}
+
+    /// @param stillHolding known backups that hold the material as long as they exist
+    public record Deleted(String keyId, String name, List<String> stillHolding) {}
+
     /// A deletion whose date has come and that waits for its second witness.
-    public record Held(String keyId, Instant date, Reason reason) {}
+    public record Held(String keyId, String name, Instant date, Reason reason) {}
 
     public enum Reason {
         /// The clock jumped, was set back, or the vault rested for more than 30 days.
@@ -31,7 +35,7 @@ public record Report(
     }
 
     /// @param message one sentence for a person
-    public record Failed(String keyId, String message) {}
+    public record Failed(String keyId, String name, String message) {}
 
     /// Whether there is nothing to tell.
     public boolean isQuiet() {

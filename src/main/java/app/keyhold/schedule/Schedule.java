@@ -9,9 +9,11 @@ import app.keyhold.kms.operation.schedule.QueryDue.ClockDoubt;
 import app.keyhold.kms.operation.schedule.QueryDue.Deletion;
 import app.keyhold.kms.operation.schedule.RotateKey;
 import app.keyhold.kms.operation.schedule.WitnessDates;
+import app.keyhold.schedule.Report.Deleted;
 import app.keyhold.schedule.Report.Failed;
 import app.keyhold.schedule.Report.Held;
 import app.keyhold.schedule.Report.Reason;
+import app.keyhold.schedule.Report.Rotated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,22 +55,25 @@ public final class Schedule {
         Instant now = wall.instant();
         QueryDue.Response due = service.call(new QueryDue.Request(session, now));
         List<Failed> failed = new ArrayList<>();
-        List<String> rotated = new ArrayList<>();
+        List<Rotated> rotated = new ArrayList<>();
         for (QueryDue.Rotation rotation : due.rotations()) {
-            attempt(rotation.keyId(), new RotateKey.Request(rotation.keyId()), rotated, failed);
+            attempt(rotation.keyId(), rotation.name(), new RotateKey.Request(rotation.keyId()), failed)
+                    .ifPresent(_ -> rotated.add(new Rotated(rotation.keyId(), rotation.name())));
         }
         firstSeen.note(due.deletions(), monotonicNanos.getAsLong());
         List<Held> held = new ArrayList<>();
-        List<String> deleted = new ArrayList<>();
+        List<Deleted> deleted = new ArrayList<>();
         for (Deletion deletion : due.deletions()) {
             if (deletion.date().isAfter(now)) {
                 continue;
             }
             Optional<Reason> reason = whyHeld(deletion, due.doubt());
             if (reason.isPresent()) {
-                held.add(new Held(deletion.keyId(), deletion.date(), reason.get()));
+                held.add(new Held(deletion.keyId(), deletion.name(), deletion.date(), reason.get()));
             } else {
-                attempt(deletion.keyId(), new DeleteKey.Request(deletion.keyId()), deleted, failed);
+                attempt(deletion.keyId(), deletion.name(), new DeleteKey.Request(deletion.keyId()), failed)
+                        .ifPresent(done -> deleted.add(
+                                new Deleted(deletion.keyId(), deletion.name(), done.stillHolding())));
             }
         }
         witness(due, deleted);
@@ -85,7 +90,7 @@ public final class Schedule {
     }
 
     /// One row, and only when there is something new to remember.
-    private void witness(QueryDue.Response due, List<String> deleted) {
+    private void witness(QueryDue.Response due, List<Deleted> deleted) {
         boolean news = due.deletions().stream().anyMatch(deletion -> deletion.announcedIn().isEmpty());
         boolean stale = due.unwitnessed() > ROWS_BETWEEN_WITNESSES && due.doubt().isEmpty();
         if (news || stale || !deleted.isEmpty()) {
@@ -94,13 +99,13 @@ public final class Schedule {
     }
 
     /// One key's trouble does not keep the others waiting.
-    private void attempt(String keyId, KmsRequest<?> request, List<String> done, List<Failed> failed) {
+    private <R> Optional<R> attempt(String keyId, String name, KmsRequest<R> request, List<Failed> failed) {
         try {
-            service.call(request);
-            done.add(keyId);
+            return Optional.of(service.call(request));
         } catch (KmsException refused) {
             failed.add(new Failed(
-                    keyId, refused.serviceMessage().orElse(refused.fault().name())));
+                    keyId, name, refused.serviceMessage().orElse(refused.fault().name())));
+            return Optional.empty();
         }
     }
 }

@@ -35,10 +35,11 @@ final class Assembly {
                 parts.keys().key(KeyTable.RegionPurpose.MATERIAL, region).copy(),
                 header.header().vaultId());
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
-        operations.addAll(ScheduleOperations.all(materials, new KnownBackups(parts.layout().backups())::list));
+        var backups = new KnownBackups(parts.layout().backups());
+        operations.addAll(ScheduleOperations.all(materials, backups::files));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
         operations.addAll(VaultOperations.all(
-                parts.layout().folder(), headers, parts.region(), file -> copy(parts, file), parts.clock()));
+                parts.layout().folder(), backups, headers, parts.region(), file -> copy(parts, file), parts.clock()));
         var pipeline = new Pipeline(operations, parts.region(), parts.clock());
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
         var lock = VaultLock.ofHeader(parts.layout().folder());

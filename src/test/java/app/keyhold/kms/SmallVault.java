@@ -68,7 +68,7 @@ public final class SmallVault implements AutoCloseable {
         write(work -> work.put(
                 Identity.of(OWNER, ACCOUNT, List.of(IdentityPolicies.administrator()), work.now())));
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
-        operations.addAll(ScheduleOperations.all(materials, List::of));
+        operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(more);
         pipeline = new Pipeline(operations, between.apply(region), clock);

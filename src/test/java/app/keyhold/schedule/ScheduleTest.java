@@ -42,7 +42,7 @@ class ScheduleTest {
         Instant due = key.rotation().next().orElseThrow();
         rest(Duration.ofDays(366));
 
-        assertThat(unlock().catchUp().rotated()).containsExactly(key.id());
+        assertThat(unlock().catchUp().rotated()).extracting(Report.Rotated::keyId).containsExactly(key.id());
 
         Key rotated = vault.key(key.id());
         assertThat(rotated.materials()).hasSize(2);
@@ -85,7 +85,7 @@ class ScheduleTest {
 
         vault.write(work -> work.put(vault.key(key.id()).withState(KeyState.Enabled)));
 
-        assertThat(unlock().catchUp().rotated()).containsExactly(key.id());
+        assertThat(unlock().catchUp().rotated()).extracting(Report.Rotated::keyId).containsExactly(key.id());
     }
 
     @Test
@@ -104,7 +104,7 @@ class ScheduleTest {
         unlock().catchUp();
         rest(Duration.ofDays(8));
 
-        assertThat(unlock().catchUp().deleted()).containsExactly(key.id());
+        assertThat(unlock().catchUp().deleted()).extracting(Report.Deleted::keyId).containsExactly(key.id());
         assertThat(vault.region.view().key(key.id())).isEmpty();
     }
 
@@ -130,7 +130,7 @@ class ScheduleTest {
         assertThat(schedule.catchUp().deleted()).isEmpty();
         run(Duration.ofHours(1));
 
-        assertThat(schedule.catchUp().deleted()).containsExactly(key.id());
+        assertThat(schedule.catchUp().deleted()).extracting(Report.Deleted::keyId).containsExactly(key.id());
     }
 
     @Test
@@ -168,7 +168,7 @@ class ScheduleTest {
         assertThat(report.doubt()).hasValueSatisfying(doubt -> assertThat(doubt.ahead()).isTrue());
 
         vault.owner().call(new ConfirmDate.Request());
-        assertThat(unlock().catchUp().deleted()).containsExactly(key.id());
+        assertThat(unlock().catchUp().deleted()).extracting(Report.Deleted::keyId).containsExactly(key.id());
     }
 
     @Test
@@ -202,7 +202,7 @@ class ScheduleTest {
         unlock().catchUp();
         rest(Duration.ofDays(365 * 50));
 
-        assertThat(unlock().catchUp().rotated()).containsExactly(key.id());
+        assertThat(unlock().catchUp().rotated()).extracting(Report.Rotated::keyId).containsExactly(key.id());
     }
 
     @Test
@@ -216,7 +216,7 @@ class ScheduleTest {
 
         Report report = unlock().catchUp();
 
-        assertThat(report.rotated()).containsExactlyInAnyOrder(good.id(), damaged.id());
+        assertThat(report.rotated()).extracting(Report.Rotated::keyId).containsExactlyInAnyOrder(good.id(), damaged.id());
         assertThat(report.failed()).extracting(Report.Failed::keyId).containsExactly(unfit.id());
     }
 

@@ -7,6 +7,8 @@ import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import app.keyhold.kms.operation.schedule.DeleteKey;
 import app.keyhold.vault.operation.Backup;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,7 @@ class DeletedMaterialTest {
     private final List<Client> schedule = new ArrayList<>();
 
     @Test
-    void theDeletionNamesTheBackupsThatStillHoldIt() {
+    void theDeletionNamesTheBackupsThatStillHoldItAlsoOnADiskThatIsAway() throws IOException {
         var fixture = new VaultFixture(temporary);
         var attendant = new Attendant() {
             @Override
@@ -35,12 +37,16 @@ class DeletedMaterialTest {
             String keyId = vault.client().call(CreateKey.Request.symmetric("")).keyMetadata().keyId();
             String backup = fixture.folder.resolve("backups/monday.tar").toString();
             vault.client().call(new Backup.Request(backup));
+            String elsewhere = temporary.resolve("stick/tuesday.tar").toString();
+            Files.createDirectories(temporary.resolve("stick"));
+            vault.client().call(new Backup.Request(elsewhere));
+            Files.delete(Path.of(elsewhere));
             vault.client().call(ScheduleKeyDeletion.Request.of(keyId, 7));
             now = now.plus(Duration.ofDays(8));
 
             var deleted = schedule.getFirst().call(new DeleteKey.Request(keyId));
 
-            assertThat(deleted.stillHolding()).containsExactly(backup);
+            assertThat(deleted.stillHolding()).containsExactly(elsewhere, backup);
         }
     }
 }

@@ -7,6 +7,7 @@ import app.keyhold.crypto.Blob;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.vault.VaultException.Kind;
+import app.keyhold.vault.operation.Backup;
 import app.keyhold.vault.operation.CheckVault;
 import app.keyhold.vault.operation.CreateUser;
 import app.keyhold.vault.operation.ListUsers;
@@ -79,6 +80,19 @@ class RekeyTest {
                     .containsExactly("AdministratorAccess");
         }
         fixture.unlock("eva", "eva again").close();
+    }
+
+    @Test
+    void namesTheCopiesItDoesNotReachWhereverTheyWereWritten() {
+        String elsewhere = temporary.resolve("elsewhere.tar").toString();
+        try (var vault = fixture.unlock()) {
+            vault.client().call(new Backup.Request(elsewhere));
+            var response = vault.client()
+                    .call(new Rekey.Request("owner", VaultFixture.secret(VaultFixture.PASSPHRASE), Optional.empty()));
+            response.sheet().close();
+
+            assertThat(response.stillOpening()).containsExactly(elsewhere);
+        }
     }
 
     @Test

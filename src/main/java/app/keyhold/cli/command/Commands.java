@@ -44,6 +44,7 @@ public final class Commands {
                         .addSubcommand(new VaultInfo(shell))
                         .addSubcommand(new VaultCheck(shell))
                         .addSubcommand(new VaultBackup(shell))
+                        .addSubcommand(new VaultBackups(shell))
                         .addSubcommand(new VaultRestore(shell))
                         .addSubcommand(new VaultPassphrase(shell))
                         .addSubcommand(new VaultRecoverySheet(shell))

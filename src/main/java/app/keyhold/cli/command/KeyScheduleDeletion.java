@@ -1,8 +1,14 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
+import app.keyhold.kms.Client;
+import app.keyhold.kms.KmsException;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
+import app.keyhold.vault.operation.KnownBackups;
+import app.keyhold.vault.operation.ListBackups;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,8 +38,23 @@ final class KeyScheduleDeletion implements Callable<Integer> {
                     response,
                     () -> key + " can't be used any more and will be deleted on "
                             + shell.times().dayFromNow(response.deletionDate()) + ".\nUntil then, `keyhold key cancel-deletion "
-                            + key + "` keeps it.");
+                            + key + "` keeps it." + copies(vault.client()));
             return 0;
         });
+    }
+
+    /// Asked only for a person's eyes, and of nobody who may not know.
+    private static String copies(Client client) {
+        try {
+            List<KnownBackups.Backup> known = client.call(new ListBackups.Request()).backups();
+            return known.isEmpty()
+                    ? ""
+                    : known.stream()
+                            .map(backup -> "\n  " + backup.file() + StillHolding.place(backup.file()))
+                            .collect(Collectors.joining(
+                                    "", "\nA deletion does not reach copies; these backups hold the key as long as they exist:", ""));
+        } catch (KmsException notAllowed) {
+            return "";
+        }
     }
 }

@@ -1,8 +1,8 @@
 package app.keyhold.cli.command;
 
-import app.keyhold.cli.CaughtUp;
 import app.keyhold.cli.Shell;
 import app.keyhold.kms.operation.schedule.ConfirmDate;
+import app.keyhold.vault.CaughtUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,13 +38,33 @@ final class RotationRun implements Callable<Integer> {
 
     private String text(CaughtUp done) {
         List<String> lines = new ArrayList<>();
-        done.rotated().forEach(key -> lines.add("Rotated " + key));
-        done.deleted().forEach(key -> lines.add("Deleted " + key));
+        done.rotated().forEach(key -> lines.add("Rotated " + named(key.keyId(), key.name())));
+        done.deleted().forEach(key -> {
+            lines.add("Deleted " + named(key.keyId(), key.name()));
+            lines.addAll(StillHolding.lines(key.stillHolding()));
+        });
         done.waiting()
-                .forEach(key -> lines.add(
-                        "Waiting " + key.keyId() + ", due " + shell.times().day(key.date()) + ": " + key.reason()));
-        done.failed().forEach(key -> lines.add("Failed  " + key.keyId() + ": " + key.message()));
-        done.doubt().ifPresent(doubt -> lines.add(doubt + " If the date is right, add --confirm-date."));
+                .forEach(key -> lines.add("Waiting " + named(key.keyId(), key.name()) + ", due "
+                        + shell.times().day(key.date()) + ": " + sentence(key.why())));
+        done.failed().forEach(key -> lines.add("Failed  " + named(key.keyId(), key.name()) + ": " + key.message()));
+        done.doubt().ifPresent(doubt -> lines.add(sentence(doubt) + " If that is right, add --confirm-date."));
         return lines.isEmpty() ? "Nothing is due." : String.join("\n", lines);
+    }
+
+    private static String named(String keyId, String name) {
+        return name.equals(keyId) ? keyId : name + " (" + keyId + ")";
+    }
+
+    private static String sentence(CaughtUp.Why why) {
+        return switch (why) {
+            case DATE_UNCONFIRMED -> "the date has to be confirmed";
+            case FIRST_ANNOUNCED -> "it is announced today for the first time, and done at the next unlock";
+        };
+    }
+
+    private String sentence(CaughtUp.Doubt doubt) {
+        return "This computer says it is " + shell.times().day(doubt.now()) + "; the vault "
+                + (doubt.ahead() ? "was last used on " : "has seen ") + shell.times().day(doubt.seen())
+                + (doubt.ahead() ? "." : " already.");
     }
 }

@@ -7,6 +7,7 @@ import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.Length;
+import app.keyhold.kms.shape.Matches;
 import app.keyhold.kms.shape.Required;
 import app.keyhold.vault.HeaderKeeper;
 import app.keyhold.vault.KeyTable;
@@ -23,7 +24,7 @@ public final class Backup extends VaultOperation<Backup.Request, Backup.Response
     static final String VERIFIED = "vault.backup-verified";
 
     /// @param file path of a file that does not exist yet
-    public record Request(@Required @Length(min = 1, max = 4096) String file)
+    public record Request(@Required @Length(min = 1, max = 4096) @Matches("[^\\n\\r]+") String file)
             implements KmsRequest<Response>, HeaderChanging {}
 
     /// @param rows audit rows in the copy
@@ -50,9 +51,11 @@ public final class Backup extends VaultOperation<Backup.Request, Backup.Response
         }
         var file = Path.of(request.file()).toAbsolutePath();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        long generation = headers.current().generation();
         var made = maker.make(file, headers.sealed(), headers.keys().key(KeyTable.Purpose.HEADER_MAC), now);
         return Prepared.change(work -> {
             work.putSetting(VERIFIED, now + " " + file);
+            KnownBackups.remember(work, file.toString(), now, generation);
             return new Response(
                     file.toString(), made.bytes(), made.sha256().hex(), made.keys(), made.rows(), now);
         });

@@ -30,7 +30,7 @@ public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Requ
             Optional<String> newKeyFile)
             implements KmsRequest<Response>, HeaderChanging {}
 
-    /// @param stillOpening backups in the vault's folder that the old passphrase still opens
+    /// @param stillOpening known backups that the old passphrase still opens
     public record Response(List<String> stillOpening) {}
 
     private final HeaderKeeper headers;
@@ -52,7 +52,7 @@ public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Requ
         var next = headers.next(now -> now.with(slot));
         return Prepared.change(work -> {
             headers.announce(work, next);
-            return new Response(backups.list());
+            return new Response(backups.files(work));
         });
     }
 

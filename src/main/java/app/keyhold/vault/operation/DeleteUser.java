@@ -17,7 +17,7 @@ public final class DeleteUser extends VaultOperation<DeleteUser.Request, DeleteU
     public record Request(@Required @Length(min = 1, max = 64) String userName)
             implements KmsRequest<Response>, HeaderChanging {}
 
-    /// @param stillOpening backups in the vault's folder that the old passphrase still opens
+    /// @param stillOpening known backups that the old passphrase still opens
     public record Response(List<String> stillOpening) {}
 
     private final HeaderKeeper headers;
@@ -47,7 +47,7 @@ public final class DeleteUser extends VaultOperation<DeleteUser.Request, DeleteU
             if (hasSlot) {
                 headers.announce(work, next);
             }
-            return new Response(backups.list());
+            return new Response(backups.files(work));
         });
     }
 }

@@ -37,7 +37,7 @@ public final class Rekey extends VaultOperation<Rekey.Request, Rekey.Response> {
 
     /// @param sheet the recovery sheet for the new root key; earlier sheets stop working; whoever receives it wipes it
     /// @param toAddAgain users whose keyslot ends with the old root key
-    /// @param stillOpening backups in the vault's folder that old passphrases still open
+    /// @param stillOpening known backups that old passphrases still open
     public record Response(RecoverySheet sheet, List<String> toAddAgain, List<String> stillOpening) {}
 
     private final HeaderKeeper headers;
@@ -71,7 +71,7 @@ public final class Rekey extends VaultOperation<Rekey.Request, Rekey.Response> {
         var next = headers.next(now -> now.withMove(move));
         return Prepared.change(work -> {
             headers.announceMove(work, next, moving);
-            return new Response(fresh.sheet(), others(header, request.userName()), backups.list());
+            return new Response(fresh.sheet(), others(header, request.userName()), backups.files(work));
         });
     }
 

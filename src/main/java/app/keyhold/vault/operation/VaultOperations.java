@@ -15,15 +15,16 @@ public final class VaultOperations {
     private VaultOperations() {}
 
     /// @param folder the vault's
+    /// @param backups copies of it that are known
     /// @param copies opens a copy of the Region's database
     public static List<Operation<?, ?>> all(
             Path folder,
+            KnownBackups backups,
             HeaderKeeper headers,
             SqliteRegion region,
             Function<Path, SqliteRegion> copies,
             InstantSource clock) {
         var backupFolder = folder.resolve("backups");
-        var backups = new KnownBackups(backupFolder);
         return List.of(
                 new Unlock(),
                 new SettleHeader(headers),
@@ -34,6 +35,8 @@ public final class VaultOperations {
                 new CreateRecoverySheet(headers, clock),
                 new Rekey(headers, backups, clock),
                 new Backup(headers, new BackupMaker(backupFolder, region, copies), clock),
+                new ListBackups(backups),
+                new ForgetBackup(),
                 new QueryCheckpoints(headers),
                 new CheckVault(headers, new FolderHealth(folder), region, clock),
                 new CreateCheckpoint(region, clock));

@@ -72,7 +72,7 @@ final class Desk implements AutoCloseable {
         };
         this.store = new MemoryRegion(new RegionIdentity("vault", ACCOUNT, region), _ -> signer);
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
-        operations.addAll(ScheduleOperations.all(materials, List::of));
+        operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
         this.door = new Pipeline(operations, store, () -> now);
         admit(new Principal.Root(ACCOUNT), IdentityPolicies.administrator());
     }

@@ -13,15 +13,15 @@ import app.keyhold.kms.shape.Required;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// The end of one key's deletion window (CloudTrail: service event DeleteKey): key, materials and aliases vanish.
 public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteKey.Response> {
     private final MaterialWrapping materials;
-    private final Supplier<List<String>> copies;
+    private final Function<View, List<String>> copies;
 
     /// @param copies the known backups of the vault, from which a material is not removed
-    public DeleteKey(MaterialWrapping materials, Supplier<List<String>> copies) {
+    public DeleteKey(MaterialWrapping materials, Function<View, List<String>> copies) {
         this.materials = materials;
         this.copies = copies;
     }
@@ -44,7 +44,7 @@ public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteK
 
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
-        List<String> stillHolding = copies.get();
+        List<String> stillHolding = copies.apply(view);
         return Prepared.change(work -> {
             Key key = KeyLookup.key(work, keys.getFirst().id());
             if (key.deletionDate().filter(date -> !date.isAfter(work.now())).isEmpty()) {

@@ -8,6 +8,7 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
 import app.keyhold.kms.View;
+import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.shape.Required;
@@ -27,10 +28,11 @@ public final class QueryDue implements Operation<QueryDue.Request, QueryDue.Resp
     public record Response(
             List<Rotation> rotations, List<Deletion> deletions, Optional<ClockDoubt> doubt, long unwitnessed) {}
 
-    public record Rotation(String keyId, Instant date) {}
+    /// @param name an alias, or the key's id if it has none
+    public record Rotation(String keyId, String name, Instant date) {}
 
     /// @param announcedIn the session that first showed this date, if any did
-    public record Deletion(String keyId, Instant date, Optional<String> announcedIn) {}
+    public record Deletion(String keyId, String name, Instant date, Optional<String> announcedIn) {}
 
     /// @param ahead true if time jumped forward, or the vault rested, by more than 30 days; false if it is earlier now
     ///     than the trail has seen
@@ -70,15 +72,20 @@ public final class QueryDue implements Operation<QueryDue.Request, QueryDue.Resp
                 .filter(key -> key.state() == KeyState.Enabled)
                 .flatMap(key -> key.rotation().next().stream()
                         .filter(date -> !date.isAfter(request.now()))
-                        .map(date -> new Rotation(key.id(), date)))
+                        .map(date -> new Rotation(key.id(), name(view, key), date)))
                 .toList();
         List<Deletion> deletions = Announcements.pendingDeletions(view).stream()
                 .map(key -> new Deletion(
                         key.id(),
+                        name(view, key),
                         key.deletionDate().orElseThrow(),
                         announced.sessionOf(key.id(), key.deletionDate().orElseThrow())))
                 .toList();
         return Prepared.answer(
                 new Response(rotations, deletions, clock.doubt(request.now()), clock.rowsSinceWitness()));
+    }
+
+    private static String name(View view, Key key) {
+        return view.aliasesOf(key.id()).stream().findFirst().map(Alias::name).orElse(key.id());
     }
 }

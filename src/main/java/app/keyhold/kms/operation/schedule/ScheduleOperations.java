@@ -1,9 +1,10 @@
 package app.keyhold.kms.operation.schedule;
 
 import app.keyhold.kms.Operation;
+import app.keyhold.kms.View;
 import app.keyhold.kms.key.MaterialWrapping;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// The operations behind the schedule and the services' own keys, wired.
 public final class ScheduleOperations {
@@ -11,7 +12,7 @@ public final class ScheduleOperations {
 
     /// @param materials of the Region whose keys they make, rotate and delete
     /// @param copies the known backups of the vault
-    public static List<Operation<?, ?>> all(MaterialWrapping materials, Supplier<List<String>> copies) {
+    public static List<Operation<?, ?>> all(MaterialWrapping materials, Function<View, List<String>> copies) {
         return List.of(
                 new CreateServiceManagedKey(materials),
                 new QueryDue(),
