@@ -5,6 +5,8 @@ import app.keyhold.iam.Caller;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +118,21 @@ final class DescribableView implements View {
     @Override
     public Optional<String> setting(String name) {
         return whole.setting(name);
+    }
+
+    @Override
+    public List<OutboxEntry> outbox() {
+        return whole.outbox();
+    }
+
+    @Override
+    public Optional<OutboxEntry> outbox(String target, OutboxEntry.Kind kind, String subject) {
+        return whole.outbox(target, kind, subject);
+    }
+
+    @Override
+    public List<AppliedOperation> applied() {
+        return whole.applied();
     }
 
     @Override

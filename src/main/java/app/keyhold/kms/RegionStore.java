@@ -16,6 +16,9 @@ public interface RegionStore extends AutoCloseable {
     /// @throws StoreException if the turn does not come, the disk is full or the file is damaged
     Transaction begin();
 
+    /// From the next transaction on; one at a time.
+    void watch(ChangeWatcher watcher);
+
     /// Leaves no copy of removed rows behind in the store's own logs; may take turns with readers.
     ///
     /// @throws StoreException if it has to be tried again later

@@ -3,6 +3,8 @@ package app.keyhold.kms;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
 
 /// The writes of one call, inside the writer's transaction: all of them and their audit row become durable together, or
@@ -26,4 +28,14 @@ public interface UnitOfWork extends View {
     void remove(Identity identity);
 
     void putSetting(String name, String value);
+
+    /// Takes the place of the entry about the same thing for the same Region, if one waits; `changedBy` is set by the
+    /// store.
+    void put(OutboxEntry entry);
+
+    void remove(OutboxEntry entry);
+
+    void put(AppliedOperation operation);
+
+    void remove(AppliedOperation operation);
 }

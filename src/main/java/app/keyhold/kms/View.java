@@ -4,6 +4,8 @@ import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,15 @@ public interface View {
 
     /// Keys whose rotation, deletion or expiry date is not after `instant`.
     List<Key> due(Instant instant);
+
+    /// What other Regions still have to do for this one, oldest first.
+    List<OutboxEntry> outbox();
+
+    /// What `target` still has to do about one thing.
+    Optional<OutboxEntry> outbox(String target, OutboxEntry.Kind kind, String subject);
+
+    /// What was done here for other Regions and may be asked for again, in order of operation id.
+    List<AppliedOperation> applied();
 
     AuditTrail audit();
 }

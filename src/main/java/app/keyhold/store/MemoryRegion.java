@@ -10,6 +10,7 @@ import app.keyhold.audit.Checkpoint;
 import app.keyhold.audit.CheckpointCodec;
 import app.keyhold.audit.CheckpointSigner;
 import app.keyhold.audit.StateDigest;
+import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.UnitOfWork;
@@ -28,11 +29,17 @@ public final class MemoryRegion implements RegionStore {
     private final Semaphore turn = new Semaphore(1, true);
     private volatile MemoryView published;
     private volatile boolean closed;
+    private volatile ChangeWatcher watcher = ChangeWatcher.NONE;
 
     public MemoryRegion(RegionIdentity identity, Function<View, CheckpointSigner> signer) {
         this.chain = new Chain(identity.vaultId(), identity.region());
         this.signer = signer;
         this.published = new MemoryView(identity, new MemoryRows(), new MemoryTrail(), 0);
+    }
+
+    @Override
+    public void watch(ChangeWatcher whoever) {
+        watcher = whoever;
     }
 
     @Override
@@ -83,7 +90,9 @@ public final class MemoryRegion implements RegionStore {
     /// The writer's turn, on a copy that replaces the published state when it commits.
     private final class Turn extends MemoryView implements Transaction {
         private final Set<Change> unrecorded = new HashSet<>();
+        private final ChangeWatcher watching = watcher;
         private boolean over;
+        private boolean outboxFilled;
 
         Turn(MemoryView start) {
             super(start.identity, start.rows, start.trail.copy(), start.epoch);
@@ -109,8 +118,10 @@ public final class MemoryRegion implements RegionStore {
             requireRunning();
             var unit = new MemoryUnit(identity, rows.copy(), trail, now, head().number() + 1);
             T answer = call.apply(unit);
+            watching.written(unit, unit.changes());
             rows = unit.rows;
             unrecorded.addAll(unit.changes());
+            outboxFilled |= unit.changes().stream().anyMatch(RowDigest::fillsOutbox);
             return new Written<>(answer, unit.changes());
         }
 
@@ -156,6 +167,9 @@ public final class MemoryRegion implements RegionStore {
             requireRecorded();
             published = new MemoryView(identity, rows, trail, epoch);
             end();
+            if (outboxFilled) {
+                watching.outboxFilled();
+            }
         }
 
         @Override

@@ -6,6 +6,8 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +103,41 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     public void putSetting(String name, String value) {
         if (!value.equals(rows.settings.put(name, value))) {
             record(RowDigest.ofSetting(name, value));
+        }
+    }
+
+    @Override
+    public void put(OutboxEntry entry) {
+        Change change = RowDigest.of(entry);
+        String identity = RowDigest.outboxIdentity(entry);
+        if (Optional.ofNullable(rows.outbox.get(identity)).map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.outbox.put(
+                    identity,
+                    new OutboxEntry(
+                            entry.id(), entry.target(), entry.kind(), entry.subject(), entry.payload(), entry.since(), row));
+            record(change);
+        }
+    }
+
+    @Override
+    public void remove(OutboxEntry entry) {
+        String identity = RowDigest.outboxIdentity(entry);
+        if (rows.outbox.remove(identity) != null) {
+            record(RowDigest.removed(RowDigest.OUTBOX, identity));
+        }
+    }
+
+    @Override
+    public void put(AppliedOperation operation) {
+        if (!operation.equals(rows.applied.put(operation.id(), operation))) {
+            record(RowDigest.of(operation));
+        }
+    }
+
+    @Override
+    public void remove(AppliedOperation operation) {
+        if (rows.applied.remove(operation.id()) != null) {
+            record(RowDigest.removed(RowDigest.APPLIED, operation.id()));
         }
     }
 

@@ -6,7 +6,10 @@ import app.keyhold.kms.View;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,6 +98,23 @@ class MemoryView implements View {
                         || isDue(key.deletionDate(), instant)
                         || isDue(key.expires(), instant))
                 .toList();
+    }
+
+    @Override
+    public List<OutboxEntry> outbox() {
+        return rows.outbox.values().stream()
+                .sorted(Comparator.comparingLong(OutboxEntry::changedBy).thenComparing(RowDigest::outboxIdentity))
+                .toList();
+    }
+
+    @Override
+    public Optional<OutboxEntry> outbox(String target, OutboxEntry.Kind kind, String subject) {
+        return Optional.ofNullable(rows.outbox.get(RowDigest.outboxIdentity(target, kind, subject)));
+    }
+
+    @Override
+    public List<AppliedOperation> applied() {
+        return List.copyOf(rows.applied.values());
     }
 
     @Override

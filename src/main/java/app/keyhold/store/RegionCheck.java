@@ -64,6 +64,8 @@ final class RegionCheck {
         gather(RowDigest.ALIAS, () -> new AliasTable().eachStored(sql, stored));
         gather(RowDigest.IDENTITY, () -> new IdentityTable().eachStored(sql, stored));
         gather(RowDigest.SETTING, () -> new SettingTable().eachStored(sql, stored));
+        gather(RowDigest.OUTBOX, () -> new OutboxTable().eachStoredEntry(sql, stored));
+        gather(RowDigest.APPLIED, () -> new OutboxTable().eachStoredApplied(sql, stored));
         return new Moment(
                 EncryptedDatabase.quickCheck(sql),
                 new AuditTable().head(sql),

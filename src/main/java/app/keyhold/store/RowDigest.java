@@ -8,6 +8,8 @@ import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyMaterial.Imported;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +24,8 @@ final class RowDigest {
     static final String ALIAS = "alias";
     static final String IDENTITY = "identity";
     static final String SETTING = "setting";
+    static final String OUTBOX = "outbox";
+    static final String APPLIED = "applied";
 
     private static final byte[] DOMAIN = "keyhold-row-v1".getBytes(StandardCharsets.UTF_8);
 
@@ -96,6 +100,33 @@ final class RowDigest {
         var row = new RowDigest(SETTING, name);
         row.out.text(value);
         return row.change(SETTING, name);
+    }
+
+    static Change of(OutboxEntry entry) {
+        String identity = outboxIdentity(entry);
+        var row = new RowDigest(OUTBOX, identity);
+        row.out.text(entry.id()).bytes(entry.payload());
+        row.instant(Optional.of(entry.since()));
+        return row.change(OUTBOX, identity);
+    }
+
+    static Change of(AppliedOperation operation) {
+        var row = new RowDigest(APPLIED, operation.id());
+        row.out.text(operation.source());
+        row.instant(Optional.of(operation.time()));
+        return row.change(APPLIED, operation.id());
+    }
+
+    static String outboxIdentity(OutboxEntry entry) {
+        return outboxIdentity(entry.target(), entry.kind(), entry.subject());
+    }
+
+    static String outboxIdentity(String target, OutboxEntry.Kind kind, String subject) {
+        return String.join("/", target, kind.name(), subject);
+    }
+
+    static boolean fillsOutbox(Change change) {
+        return change.kind().equals(OUTBOX) && change.digest().isPresent();
     }
 
     static Change removed(String kind, String identity) {

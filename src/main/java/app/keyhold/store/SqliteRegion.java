@@ -4,6 +4,7 @@ import app.keyhold.audit.Chain;
 import app.keyhold.audit.Checkpoint;
 import app.keyhold.audit.CheckpointSigner;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.StoreException.Kind;
@@ -26,6 +27,7 @@ public final class SqliteRegion implements RegionStore {
     private final ReserveFile reserve;
     private final AuditTable audit = new AuditTable();
     private volatile CachedView published;
+    private volatile ChangeWatcher watcher = ChangeWatcher.NONE;
 
     private SqliteRegion(
             RegionConnection connection, RegionIdentity identity, Function<View, CheckpointSigner> signer) {
@@ -80,6 +82,11 @@ public final class SqliteRegion implements RegionStore {
             connection.close();
             throw failure;
         }
+    }
+
+    @Override
+    public void watch(ChangeWatcher whoever) {
+        watcher = whoever;
     }
 
     RegionConnection connection() {
@@ -174,7 +181,7 @@ public final class SqliteRegion implements RegionStore {
             Sql sql = open.writer();
             Turns.retry(() -> sql.update("BEGIN IMMEDIATE"));
             var transaction =
-                    new SqliteTransaction(identity, sql, chain, signer, ended -> ended(open, ended));
+                    new SqliteTransaction(identity, sql, chain, signer, watcher, ended -> ended(open, ended));
             started = true;
             return transaction;
         } finally {

@@ -9,6 +9,7 @@ import app.keyhold.audit.Chain;
 import app.keyhold.audit.Checkpoint;
 import app.keyhold.audit.CheckpointCodec;
 import app.keyhold.audit.CheckpointSigner;
+import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.StoreException.Kind;
@@ -29,6 +30,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
     private final Sql sql;
     private final Chain chain;
     private final Function<View, CheckpointSigner> signer;
+    private final ChangeWatcher watcher;
     private final Consumer<SqliteTransaction> ended;
     private final AuditTable audit = new AuditTable();
     private final CheckpointTable checkpoints = new CheckpointTable();
@@ -38,6 +40,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
     private long epoch;
     private State state = State.OPEN;
     private boolean ranOutOfSpace;
+    private boolean outboxFilled;
 
     enum State {
         OPEN,
@@ -56,11 +59,13 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
             Sql sql,
             Chain chain,
             Function<View, CheckpointSigner> signer,
+            ChangeWatcher watcher,
             Consumer<SqliteTransaction> ended) {
         super(region, new TransactionSource(sql));
         this.sql = sql;
         this.chain = chain;
         this.signer = signer;
+        this.watcher = watcher;
         this.ended = ended;
         this.head = audit.head(sql);
         this.epoch = audit.newestChange(sql);
@@ -98,6 +103,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
         T answer;
         try {
             answer = call.apply(unit);
+            watcher.written(unit, unit.changes());
         } catch (RuntimeException | Error refusal) {
             undo(refusal);
             throw refusal;
@@ -105,6 +111,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
         guarded(() -> sql.update("RELEASE call"));
         List<Change> changes = unit.changes();
         unrecorded.addAll(changes);
+        outboxFilled |= changes.stream().anyMatch(RowDigest::fillsOutbox);
         return new RegionStore.Written<>(answer, changes);
     }
 
@@ -159,6 +166,9 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
                     failure);
         } finally {
             ended.accept(this);
+        }
+        if (outboxFilled) {
+            watcher.outboxFilled();
         }
     }
 

@@ -6,6 +6,8 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +78,26 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     @Override
     public void putSetting(String name, String value) {
         record(settings.put(sql, name, value, row));
+    }
+
+    @Override
+    public void put(OutboxEntry entry) {
+        record(outbox.put(sql, entry, row));
+    }
+
+    @Override
+    public void remove(OutboxEntry entry) {
+        record(outbox.remove(sql, entry));
+    }
+
+    @Override
+    public void put(AppliedOperation operation) {
+        record(outbox.put(sql, operation, row));
+    }
+
+    @Override
+    public void remove(AppliedOperation operation) {
+        record(outbox.remove(sql, operation));
     }
 
     private void record(List<Change> written) {

@@ -5,6 +5,8 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ abstract class TableView implements View {
     final AliasTable aliases = new AliasTable();
     final IdentityTable identities = new IdentityTable();
     final SettingTable settings = new SettingTable();
+    final OutboxTable outbox = new OutboxTable();
 
     TableView(RegionIdentity region, SqlSource source) {
         this.region = region;
@@ -82,6 +85,21 @@ abstract class TableView implements View {
     @Override
     public List<Key> due(Instant instant) {
         return source.read(sql -> keys.due(sql, instant));
+    }
+
+    @Override
+    public List<OutboxEntry> outbox() {
+        return source.read(outbox::entries);
+    }
+
+    @Override
+    public Optional<OutboxEntry> outbox(String target, OutboxEntry.Kind kind, String subject) {
+        return source.read(sql -> outbox.find(sql, target, kind, subject));
+    }
+
+    @Override
+    public List<AppliedOperation> applied() {
+        return source.read(outbox::applied);
     }
 
     @Override

@@ -75,6 +75,26 @@ CREATE TABLE settings (
     changed_by INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- what other Regions still have to do for this one; one row for each thing, whose id is new with every change
+CREATE TABLE outbox (
+    target     TEXT    NOT NULL,
+    kind       TEXT    NOT NULL,
+    subject    TEXT    NOT NULL,
+    id         TEXT    NOT NULL,
+    payload    BLOB    NOT NULL,
+    since      INTEGER NOT NULL,
+    changed_by INTEGER NOT NULL,
+    PRIMARY KEY (target, kind, subject)
+) STRICT, WITHOUT ROWID;
+
+-- what this Region has done for others and may be asked for again
+CREATE TABLE applied (
+    id         TEXT PRIMARY KEY,
+    source     TEXT    NOT NULL,
+    time       INTEGER NOT NULL,
+    changed_by INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE row_digests (
     bucket   INTEGER NOT NULL,
     kind     TEXT    NOT NULL,

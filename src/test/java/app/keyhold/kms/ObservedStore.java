@@ -7,6 +7,8 @@ import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,11 @@ final class ObservedStore implements RegionStore {
         begun.incrementAndGet();
         beforeBegin.run();
         return new Observed(store.begin());
+    }
+
+    @Override
+    public void watch(ChangeWatcher watcher) {
+        store.watch(watcher);
     }
 
     @Override
@@ -166,6 +173,21 @@ final class ObservedStore implements RegionStore {
         @Override
         public List<Key> due(Instant instant) {
             return transaction.due(instant);
+        }
+
+        @Override
+        public List<OutboxEntry> outbox() {
+            return transaction.outbox();
+        }
+
+        @Override
+        public Optional<OutboxEntry> outbox(String target, OutboxEntry.Kind kind, String subject) {
+            return transaction.outbox(target, kind, subject);
+        }
+
+        @Override
+        public List<AppliedOperation> applied() {
+            return transaction.applied();
         }
 
         @Override

@@ -18,9 +18,12 @@ import app.keyhold.audit.AuditEvent.Effect;
 import app.keyhold.audit.ChainFinding;
 import app.keyhold.audit.Checkpoint;
 import app.keyhold.audit.Detail;
+import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -170,6 +173,21 @@ class RegionCheckTest {
     void aRowThatIsGoneIsFound() {
         behindItsBack("DELETE FROM aliases");
         assertThat(check().rows()).containsExactly(new RowFinding.Missing("alias", "alias/one", 2));
+    }
+
+    @Test
+    void workForAnotherRegionTakenFromTheOutboxIsFound() {
+        try (SqliteRegion region = open()) {
+            write(region, work -> work.put(
+                    new OutboxEntry("1", "eu-west-1", OutboxEntry.Kind.HEADER, "", Blob.of(new byte[0]), NOON, 0)));
+            write(region, work -> work.put(new AppliedOperation("2", "eu-west-1", NOON)));
+        }
+        behindItsBack("DELETE FROM outbox");
+        behindItsBack("UPDATE applied SET source = 'eu-west-2'");
+        assertThat(check().rows())
+                .containsExactlyInAnyOrder(
+                        new RowFinding.Missing("outbox", "eu-west-1/HEADER/", 3),
+                        new RowFinding.Differs("applied", "2", 4));
     }
 
     @Test

@@ -21,10 +21,12 @@ import app.keyhold.audit.AuditTrail;
 import app.keyhold.audit.EventColumns;
 import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.Blob;
+import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.StoreException;
+import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
@@ -34,6 +36,9 @@ import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MultiRegion;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Substance;
+import app.keyhold.kms.outbox.AppliedOperation;
+import app.keyhold.kms.outbox.OutboxEntry;
+import app.keyhold.kms.outbox.OutboxEntry.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -237,6 +242,76 @@ abstract class RegionContract {
         assertThat(store.view().setting("rotation")).contains("1095");
         write(store, work -> work.remove(user("eva")));
         assertThat(store.view().identities()).hasSize(2);
+    }
+
+    @Test
+    void whatWaitsForAnotherRegionIsReadAsItWasLeftOldestFirst() {
+        write(store, work -> work.put(entry("b", Kind.KEY, "mrk-2")));
+        write(store, work -> work.put(entry("a", Kind.HEADER, "")));
+        assertThat(store.view().outbox()).extracting(OutboxEntry::id).containsExactly("b", "a");
+        assertThat(store.view().outbox().getFirst())
+                .isEqualTo(new OutboxEntry(
+                        "b", "eu-west-1", Kind.KEY, "mrk-2", Blob.of(new byte[] {7}), NOON.plusNanos(1), 1));
+        assertThat(store.view().outbox("eu-west-1", Kind.HEADER, "")).map(OutboxEntry::id).contains("a");
+        assertThat(store.view().outbox("eu-west-2", Kind.HEADER, "")).isEmpty();
+
+        write(store, work -> work.remove(entry("b", Kind.KEY, "mrk-2")));
+        assertThat(store.view().outbox()).extracting(OutboxEntry::id).containsExactly("a");
+    }
+
+    @Test
+    void whatChangesAgainBeforeItIsDoneWaitsOnceUnderANewIdSinceTheFirstChange() {
+        write(store, NOON, work -> OutboxEntry.leave(work, "eu-west-1", Kind.KEY, "mrk-2", NOTHING));
+        OutboxEntry first = store.view().outbox().getFirst();
+        write(store, NOON.plusSeconds(5), work -> OutboxEntry.leave(work, "eu-west-1", Kind.KEY, "mrk-2", NOTHING));
+
+        assertThat(store.view().outbox()).singleElement().satisfies(entry -> {
+            assertThat(entry.id()).isNotEqualTo(first.id());
+            assertThat(entry.since()).isEqualTo(NOON);
+            assertThat(entry.changedBy()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void whatWasDoneForAnotherRegionIsRememberedUntilItIsRemoved() {
+        var done = new AppliedOperation("b", "eu-west-1", NOON);
+        write(store, work -> work.put(done));
+        assertThat(store.view().applied()).containsExactly(done);
+        write(store, work -> work.remove(done));
+        assertThat(store.view().applied()).isEmpty();
+    }
+
+    @Test
+    void whoeverWatchesMayAddToACallOrRefuseItAndHearsOfAFullOutboxWhenItIsDurable() {
+        List<String> heard = new ArrayList<>();
+        store.watch(new ChangeWatcher() {
+            @Override
+            public void written(UnitOfWork work, List<Change> changes) {
+                changes.forEach(change -> heard.add(change.kind()));
+                if (changes.stream().anyMatch(change -> change.kind().equals("identity"))) {
+                    throw new KmsException(Fault.UnsupportedOperationException);
+                }
+                work.put(entry("a", Kind.KEY, changes.getFirst().identity()));
+            }
+
+            @Override
+            public void outboxFilled() {
+                heard.add("filled " + store.view().outbox().size());
+            }
+        });
+        write(store, work -> work.putSetting("a", "b"));
+        assertThat(heard).containsExactly("setting", "filled 1");
+        assertThat(store.view().outbox()).extracting(OutboxEntry::subject).containsExactly("a");
+
+        assertThatThrownBy(() -> write(store, work -> work.put(user("eva")))).isInstanceOf(KmsException.class);
+        assertThat(store.view().identities()).isEmpty();
+        assertThat(heard).containsExactly("setting", "filled 1", "identity");
+    }
+
+    static final Blob NOTHING = Blob.of(new byte[0]);
+
+    private static OutboxEntry entry(String id, Kind kind, String subject) {
+        return new OutboxEntry(id, "eu-west-1", kind, subject, Blob.of(new byte[] {7}), NOON.plusNanos(1), 0);
     }
 
     @Test
