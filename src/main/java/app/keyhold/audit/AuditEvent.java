@@ -60,9 +60,9 @@ public record AuditEvent(
         record Refused(String code, String message) implements Outcome {}
     }
 
-    /// One stored row written (or removed: empty digest) by this event.
+    /// One stored row written (or removed: empty digest) by this event. A removed key's grants go with it, unlisted.
     ///
-    /// @param kind `key`, `material`, `alias`, `identity`, `setting`
+    /// @param kind `key`, `material`, `alias`, `grant`, `identity`, `setting`
     /// @param digest SHA-256 of the row's canonical new content
     public record Change(String kind, String identity, Optional<Blob> digest) {}
 

@@ -3,6 +3,7 @@ package app.keyhold.kms;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Caller;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -78,6 +79,12 @@ final class DescribableView implements View {
     @Override
     public List<Alias> aliasesOf(String keyId) {
         return key(keyId).isPresent() ? whole.aliasesOf(keyId) : List.of();
+    }
+
+    /// Whole: whoever shows grants asks for `kms:ListGrants` on the key.
+    @Override
+    public Grants grants() {
+        return whole.grants();
     }
 
     @Override

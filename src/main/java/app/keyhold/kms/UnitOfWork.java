@@ -1,6 +1,7 @@
 package app.keyhold.kms;
 
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -16,12 +17,17 @@ public interface UnitOfWork extends View {
     /// Writes the key with its materials, new or changed; `changedBy` is set by the store.
     void put(Key key);
 
-    /// The key with its materials and aliases.
+    /// The key with its materials, aliases and grants.
     void remove(Key key);
 
     void put(Alias alias);
 
     void remove(Alias alias);
+
+    /// A new one: a grant never changes.
+    void put(Grant grant);
+
+    void remove(Grant grant);
 
     void put(Identity identity);
 

@@ -2,6 +2,7 @@ package app.keyhold.kms;
 
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -35,6 +36,8 @@ public interface View {
     List<Alias> aliases(String after, int limit);
 
     List<Alias> aliasesOf(String keyId);
+
+    Grants grants();
 
     Optional<Identity> identity(String principalArn);
 

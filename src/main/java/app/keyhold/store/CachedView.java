@@ -1,6 +1,7 @@
 package app.keyhold.store;
 
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import java.util.List;
@@ -16,6 +17,7 @@ final class CachedView extends TableView {
     private static final int MOST = 8_192;
 
     private final long epoch;
+    private final CachedGrants grants;
     private final Map<String, Optional<Key>> knownKeys = new ConcurrentHashMap<>();
     private final Map<String, Optional<Alias>> knownAliases = new ConcurrentHashMap<>();
     private final Map<String, List<Alias>> knownAliasesOf = new ConcurrentHashMap<>();
@@ -25,6 +27,7 @@ final class CachedView extends TableView {
     CachedView(RegionIdentity region, SqlSource source, long epoch) {
         super(region, source);
         this.epoch = epoch;
+        this.grants = new CachedGrants(source);
     }
 
     @Override
@@ -45,6 +48,11 @@ final class CachedView extends TableView {
     @Override
     public List<Alias> aliasesOf(String keyId) {
         return remember(knownAliasesOf, keyId, () -> super.aliasesOf(keyId));
+    }
+
+    @Override
+    public Grants grants() {
+        return grants;
     }
 
     @Override

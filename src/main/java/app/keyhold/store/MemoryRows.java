@@ -2,6 +2,7 @@ package app.keyhold.store;
 
 import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -13,41 +14,24 @@ import java.util.TreeMap;
 
 /// Everything a Region holds but its chain; copied before it is written.
 final class MemoryRows {
-    final NavigableMap<String, Key> keys;
-    final NavigableMap<String, Alias> aliases;
-    final NavigableMap<String, Identity> identities;
-    final NavigableMap<String, String> settings;
-    final NavigableMap<String, OutboxEntry> outbox;
-    final NavigableMap<String, AppliedOperation> applied;
-
-    MemoryRows() {
-        this(
-                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-    }
-
-    private MemoryRows(
-            NavigableMap<String, Key> keys,
-            NavigableMap<String, Alias> aliases,
-            NavigableMap<String, Identity> identities,
-            NavigableMap<String, String> settings,
-            NavigableMap<String, OutboxEntry> outbox,
-            NavigableMap<String, AppliedOperation> applied) {
-        this.keys = keys;
-        this.aliases = aliases;
-        this.identities = identities;
-        this.settings = settings;
-        this.outbox = outbox;
-        this.applied = applied;
-    }
+    final NavigableMap<String, Key> keys = new TreeMap<>();
+    final NavigableMap<String, Alias> aliases = new TreeMap<>();
+    final NavigableMap<String, Grant> grants = new TreeMap<>();
+    final NavigableMap<String, Identity> identities = new TreeMap<>();
+    final NavigableMap<String, String> settings = new TreeMap<>();
+    final NavigableMap<String, OutboxEntry> outbox = new TreeMap<>();
+    final NavigableMap<String, AppliedOperation> applied = new TreeMap<>();
 
     MemoryRows copy() {
-        return new MemoryRows(
-                new TreeMap<>(keys),
-                new TreeMap<>(aliases),
-                new TreeMap<>(identities),
-                new TreeMap<>(settings),
-                new TreeMap<>(outbox),
-                new TreeMap<>(applied));
+        var copy = new MemoryRows();
+        copy.keys.putAll(keys);
+        copy.aliases.putAll(aliases);
+        copy.grants.putAll(grants);
+        copy.identities.putAll(identities);
+        copy.settings.putAll(settings);
+        copy.outbox.putAll(outbox);
+        copy.applied.putAll(applied);
+        return copy;
     }
 
     List<Change> digests() {
@@ -57,6 +41,7 @@ final class MemoryRows {
             key.allMaterials().forEach(material -> digests.add(RowDigest.of(key.id(), material)));
         });
         aliases.values().forEach(alias -> digests.add(RowDigest.of(alias)));
+        grants.values().forEach(grant -> digests.add(RowDigest.of(grant)));
         identities.values().forEach(identity -> digests.add(RowDigest.of(identity)));
         settings.forEach((name, value) -> digests.add(RowDigest.ofSetting(name, value)));
         outbox.values().forEach(entry -> digests.add(RowDigest.of(entry)));

@@ -4,6 +4,8 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.StateDigest.Row;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.grant.Grant;
+import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -52,6 +54,7 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     @Override
     public void remove(Key key) {
         aliasesOf(key.id()).forEach(this::remove);
+        grants().of(key.id(), "", Integer.MAX_VALUE).forEach(grant -> rows.grants.remove(Grants.position(grant)));
         Optional.ofNullable(rows.keys.remove(key.id())).ifPresent(old -> {
             record(RowDigest.removed(RowDigest.KEY, old.id()));
             old.allMaterials()
@@ -78,6 +81,23 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     public void remove(Alias alias) {
         if (rows.aliases.remove(alias.name()) != null) {
             record(RowDigest.removed(RowDigest.ALIAS, alias.name()));
+        }
+    }
+
+    @Override
+    public void put(Grant grant) {
+        if (!rows.keys.containsKey(grant.keyId())) {
+            throw new IllegalStateException("A grant needs its key");
+        }
+        if (rows.grants.putIfAbsent(Grants.position(grant), grant.withChangedBy(row)) == null) {
+            record(RowDigest.of(grant));
+        }
+    }
+
+    @Override
+    public void remove(Grant grant) {
+        if (rows.grants.remove(Grants.position(grant)) != null) {
+            record(RowDigest.removed(RowDigest.GRANT, RowDigest.grantIdentity(grant)));
         }
     }
 

@@ -3,6 +3,7 @@ package app.keyhold.store;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
+import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
@@ -74,6 +75,11 @@ class MemoryView implements View {
         return rows.aliases.values().stream()
                 .filter(alias -> alias.targetKeyId().equals(keyId))
                 .toList();
+    }
+
+    @Override
+    public Grants grants() {
+        return new MemoryGrants(rows.grants);
     }
 
     @Override

@@ -62,6 +62,7 @@ final class RegionCheck {
         var stored = new StoredDigests();
         gather(RowDigest.KEY, () -> new KeyTable(region).eachStored(sql, stored));
         gather(RowDigest.ALIAS, () -> new AliasTable().eachStored(sql, stored));
+        gather(RowDigest.GRANT, () -> new GrantTable().eachStored(sql, stored));
         gather(RowDigest.IDENTITY, () -> new IdentityTable().eachStored(sql, stored));
         gather(RowDigest.SETTING, () -> new SettingTable().eachStored(sql, stored));
         gather(RowDigest.OUTBOX, () -> new OutboxTable().eachStoredEntry(sql, stored));

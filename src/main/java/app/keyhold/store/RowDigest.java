@@ -4,6 +4,8 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.CanonicalWriter;
 import app.keyhold.crypto.Blob;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.grant.Grant;
+import app.keyhold.kms.grant.GrantPrincipal;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
@@ -22,6 +24,7 @@ final class RowDigest {
     static final String KEY = "key";
     static final String MATERIAL = "material";
     static final String ALIAS = "alias";
+    static final String GRANT = "grant";
     static final String IDENTITY = "identity";
     static final String SETTING = "setting";
     static final String OUTBOX = "outbox";
@@ -81,6 +84,20 @@ final class RowDigest {
         return row.change(ALIAS, alias.name());
     }
 
+    static Change of(Grant grant) {
+        String identity = grantIdentity(grant);
+        var row = new RowDigest(GRANT, identity);
+        row.out.text(grant.name().orElse(""));
+        row.instant(Optional.of(grant.created()));
+        row.out
+                .text(grant.grantee().name())
+                .text(grant.retiring().map(GrantPrincipal::name).orElse(""))
+                .text(grant.issuer())
+                .u32(GrantCodec.bits(grant.terms().operations()))
+                .bytes(GrantCodec.encode(grant.terms().constraints()));
+        return row.change(GRANT, identity);
+    }
+
     static Change of(Identity identity) {
         String arn = identity.principal().arn();
         var row = new RowDigest(IDENTITY, arn);
@@ -135,6 +152,14 @@ final class RowDigest {
 
     static String materialIdentity(String keyId, String materialId) {
         return keyId + "/" + materialId;
+    }
+
+    static String grantIdentity(Grant grant) {
+        return grantIdentity(grant.keyId(), grant.id());
+    }
+
+    static String grantIdentity(String keyId, String grantId) {
+        return keyId + "/" + grantId;
     }
 
     private void instant(Optional<Instant> instant) {

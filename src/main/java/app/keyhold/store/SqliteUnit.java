@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.StateDigest.Row;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -18,6 +19,7 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     private final Sql sql;
     private final Instant now;
     private final long row;
+    private final GrantTable grants = new GrantTable();
     private final DigestTable digests = new DigestTable();
     private final Map<Row, Change> changes = new LinkedHashMap<>();
 
@@ -52,6 +54,8 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     @Override
     public void remove(Key key) {
         aliases.of(sql, key.id()).forEach(this::remove);
+        // What goes with a key is not listed: fifty thousand grants would make no row of a bearable size.
+        grants.removeOf(sql, key.id()).forEach(change -> digests.apply(sql, change));
         record(keys.remove(sql, key.id()));
     }
 
@@ -63,6 +67,16 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     @Override
     public void remove(Alias alias) {
         record(aliases.remove(sql, alias.name()));
+    }
+
+    @Override
+    public void put(Grant grant) {
+        record(grants.put(sql, grant, row));
+    }
+
+    @Override
+    public void remove(Grant grant) {
+        record(grants.remove(sql, grant));
     }
 
     @Override

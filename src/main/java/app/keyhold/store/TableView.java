@@ -3,6 +3,7 @@ package app.keyhold.store;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
+import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -65,6 +66,11 @@ abstract class TableView implements View {
     @Override
     public List<Alias> aliasesOf(String keyId) {
         return source.read(sql -> aliases.of(sql, keyId));
+    }
+
+    @Override
+    public Grants grants() {
+        return new StoredGrants(source);
     }
 
     @Override

@@ -56,6 +56,30 @@ CREATE TABLE aliases (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX aliases_by_key ON aliases (key_id);
 
+-- anchor: derived from the constraints, for finding the grant that allows a request
+CREATE TABLE grants (
+    key_id      TEXT    NOT NULL REFERENCES keys (id),
+    id          TEXT    NOT NULL,
+    name        TEXT,
+    created     INTEGER NOT NULL,
+    grantee     TEXT    NOT NULL,
+    retiring    TEXT,
+    issuer      TEXT    NOT NULL,
+    operations  INTEGER NOT NULL,
+    constraints BLOB    NOT NULL,
+    anchor      TEXT    NOT NULL,
+    changed_by  INTEGER NOT NULL,
+    PRIMARY KEY (key_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX grants_by_grantee ON grants (key_id, grantee, id, operations);
+CREATE INDEX grants_by_anchor ON grants (key_id, grantee, anchor, id, operations);
+CREATE INDEX grants_by_retiring ON grants (retiring, key_id, id) WHERE retiring IS NOT NULL;
+
+CREATE TABLE grant_counts (
+    key_id TEXT PRIMARY KEY REFERENCES keys (id),
+    count  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE identities (
     arn        TEXT PRIMARY KEY,
     principal  BLOB    NOT NULL,

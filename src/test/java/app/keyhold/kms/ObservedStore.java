@@ -5,6 +5,7 @@ import app.keyhold.audit.AuditHead;
 import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -153,6 +154,11 @@ final class ObservedStore implements RegionStore {
         @Override
         public List<Alias> aliasesOf(String keyId) {
             return transaction.aliasesOf(keyId);
+        }
+
+        @Override
+        public Grants grants() {
+            return transaction.grants();
         }
 
         @Override

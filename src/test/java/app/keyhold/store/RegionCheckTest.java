@@ -21,6 +21,7 @@ import app.keyhold.audit.Detail;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.RegionStore;
+import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
@@ -167,6 +168,67 @@ class RegionCheckTest {
         behindItsBack("INSERT INTO identities SELECT '" + user("eva").principal().arn() + "', x'4B4850520102"
                 + "0000000C313233343536373839303132" + "00000003657661', 'AIDAeva', x'4B48504F01', NULL, NULL, 1, NULL, 0, 2");
         assertThat(check().rows()).containsExactly(new RowFinding.PutBack("identity", user("eva").principal().arn(), 3));
+    }
+
+    @Test
+    void grantsThatWentWithTheirKeyAreNotMissed() {
+        try (SqliteRegion region = open()) {
+            write(region, work -> {
+                work.put(GrantSamples.everything(1, 1));
+                work.put(GrantSamples.everything(2, 1));
+                work.put(GrantSamples.everything(2, 2));
+            });
+            region.checkpoint(NOON);
+            write(region, work -> work.remove(key(2)));
+            region.checkpoint(NOON);
+        }
+        CheckReport report = check();
+        assertThat(report.rows()).isEmpty();
+        assertThat(report.chain().findings()).isEmpty();
+    }
+
+    @Test
+    void aRevokedGrantPutBackIsFound() {
+        Grant revoked = GrantSamples.everything(1, 1);
+        try (SqliteRegion region = open()) {
+            write(region, work -> work.put(revoked));
+            write(region, work -> work.put(GrantSamples.everything(1, 2)));
+            write(region, work -> work.remove(revoked));
+        }
+        behindItsBack("INSERT INTO grants SELECT key_id, '" + revoked.id()
+                + "', name, created, grantee, retiring, issuer, operations, constraints, anchor, 3 FROM grants");
+        behindItsBack("UPDATE grant_counts SET count = count + 1");
+        assertThat(check().rows()).containsExactly(new RowFinding.PutBack("grant", id(1) + "/" + revoked.id(), 5));
+    }
+
+    @Test
+    void aGrantThatAllowsMoreThanItsEventIsFound() {
+        Grant made = GrantSamples.everything(1, 1);
+        try (SqliteRegion region = open()) {
+            write(region, work -> work.put(made));
+        }
+        behindItsBack("UPDATE grants SET grantee = '" + user("eva").principal().arn() + "'");
+        assertThat(check().rows()).containsExactly(new RowFinding.Differs("grant", id(1) + "/" + made.id(), 3));
+    }
+
+    @Test
+    void aGrantKeptWhereNoRequestFindsItIsNamed() {
+        try (SqliteRegion region = open()) {
+            write(region, work -> work.put(GrantSamples.everything(1, 1)));
+        }
+        behindItsBack("UPDATE grants SET anchor = '=0'");
+        assertThat(check().rows()).first().isInstanceOf(RowFinding.Unreadable.class);
+    }
+
+    @Test
+    void aNumberOfGrantsThatIsWrongIsNamed() {
+        try (SqliteRegion region = open()) {
+            write(region, work -> work.put(GrantSamples.everything(1, 1)));
+        }
+        behindItsBack("UPDATE grant_counts SET count = 0");
+        assertThat(check().rows())
+                .containsExactly(new RowFinding.Unreadable(
+                        "grant", "", "The number of grants of 1 keys is not what is kept of it"));
     }
 
     @Test

@@ -28,6 +28,10 @@ import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
+import app.keyhold.kms.grant.Grant;
+import app.keyhold.kms.grant.GrantOperation;
+import app.keyhold.kms.grant.GrantUse;
+import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
@@ -44,6 +48,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,6 +231,147 @@ abstract class RegionContract {
     void anAliasWithoutItsKeyIsRefused() {
         assertThatThrownBy(() -> write(store, work -> work.put(alias("nobody", 9))))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aGrantIsReadAsItWasPut() {
+        Grant all = GrantSamples.everything(1, 7);
+        Grant least = GrantSamples.grant(1, 8, "eva", GrantSamples.terms(GrantOperation.Decrypt));
+        write(store, work -> {
+            work.put(key(1));
+            work.put(all);
+            work.put(least);
+        });
+        assertThat(store.view().grants().find(id(1), all.id())).contains(all.withChangedBy(1));
+        assertThat(store.view().grants().find(id(1), least.id())).contains(least.withChangedBy(1));
+        assertThat(store.view().grants().find(id(2), all.id())).isEmpty();
+    }
+
+    @Test
+    void aGrantWithoutItsKeyIsRefused() {
+        assertThatThrownBy(() -> write(store, work -> work.put(GrantSamples.everything(9, 1))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void grantsComeInPages() {
+        write(store, work -> {
+            work.put(key(1));
+            work.put(key(2));
+            for (int i = 1; i <= 6; i++) {
+                work.put(GrantSamples.grant(1, i, i % 2 == 0 ? "eva" : "bo", GrantSamples.terms(GrantOperation.Decrypt)));
+                work.put(GrantSamples.grant(2, i, "eva", GrantSamples.terms(GrantOperation.Encrypt)));
+            }
+        });
+        Grants grants = store.view().grants();
+        assertThat(grants.of(id(1), GrantSamples.id(2), 2))
+                .extracting(Grant::id)
+                .containsExactly(GrantSamples.id(3), GrantSamples.id(4));
+        assertThat(grants.to(id(1), user("eva").principal().arn(), GrantSamples.id(2), 9))
+                .extracting(Grant::id)
+                .containsExactly(GrantSamples.id(4), GrantSamples.id(6));
+        assertThat(grants.count(id(1))).isEqualTo(6);
+        assertThat(grants.count(id(3))).isZero();
+    }
+
+    @Test
+    void retirableGrantsComeInPagesOverAllKeys() {
+        write(store, work -> {
+            for (int key = 1; key <= 3; key++) {
+                work.put(key(key));
+                work.put(GrantSamples.everything(key, 5));
+                work.put(GrantSamples.everything(key, 6));
+                work.put(GrantSamples.grant(key, 7, "eva", GrantSamples.terms(GrantOperation.Encrypt)));
+            }
+        });
+        Grants grants = store.view().grants();
+        String retiring = GrantSamples.everything(1, 5).retiring().orElseThrow().name();
+        List<Grant> first = grants.retirableBy(retiring, "", 3);
+        List<Grant> rest = grants.retirableBy(retiring, Grants.position(first.getLast()), 9);
+        assertThat(first).extracting(Grants::position)
+                .containsExactly(
+                        id(1) + "/" + GrantSamples.id(5), id(1) + "/" + GrantSamples.id(6), id(2) + "/" + GrantSamples.id(5));
+        assertThat(rest).hasSize(3);
+        assertThat(grants.retirableBy("arn:aws:iam::123456789012:user/nobody", "", 9)).isEmpty();
+    }
+
+    @Test
+    void aRepeatedGrantIsFoundByAllOfItsTerms() {
+        Grant made = GrantSamples.everything(1, 7);
+        write(store, work -> {
+            work.put(key(1));
+            work.put(made);
+        });
+        Grants grants = store.view().grants();
+        assertThat(grants.repeatedBy(GrantSamples.everything(1, 8))).contains(made.withChangedBy(1));
+        GrantSamples.variations(GrantSamples.everything(1, 8))
+                .forEach(other -> assertThat(grants.repeatedBy(other)).as("%s", other).isEmpty());
+    }
+
+    @Test
+    void aUseFindsAGrantThatAllowsItAmongHundreds() {
+        var random = new Random(20260301);
+        List<Grant> all = GrantSamples.random(random, 300);
+        write(store, work -> {
+            work.put(key(1));
+            work.put(key(2));
+            all.forEach(work::put);
+        });
+        int allowed = 0;
+        for (int i = 0; i < 600; i++) {
+            GrantUse use = GrantSamples.randomUse(random);
+            Optional<Grant> found = store.view().grants().allowing(use);
+            boolean expected = all.stream().anyMatch(grant -> grant.allows(use));
+            assertThat(found.isPresent()).as("%s", use).isEqualTo(expected);
+            found.ifPresent(grant -> assertThat(grant.allows(use)).as("%s", use).isTrue());
+            allowed += expected ? 1 : 0;
+        }
+        assertThat(allowed).isBetween(100, 500);
+    }
+
+    @Test
+    void aRemovedGrantIsGoneAndCountsNoMore() {
+        Grant gone = GrantSamples.everything(1, 7);
+        write(store, work -> {
+            work.put(key(1));
+            work.put(gone);
+            work.put(GrantSamples.everything(1, 8));
+        });
+        try (RegionStore.Transaction transaction = store.begin()) {
+            var written = transaction.write(NOON, work -> {
+                work.remove(gone);
+                return "done";
+            });
+            assertThat(written.changes())
+                    .containsExactly(new Change("grant", id(1) + "/" + gone.id(), Optional.empty()));
+            transaction.append(event("RevokeGrant", Effect.ADMINISTRATION, NOON, written.changes()));
+            transaction.commit();
+        }
+        assertThat(store.view().grants().find(id(1), gone.id())).isEmpty();
+        assertThat(store.view().grants().count(id(1))).isEqualTo(1);
+    }
+
+    @Test
+    void aRemovedKeyTakesItsGrantsAlongUnlisted() {
+        write(store, work -> {
+            work.put(key(1));
+            work.put(key(2));
+            work.put(GrantSamples.everything(1, 7));
+            work.put(GrantSamples.everything(1, 8));
+            work.put(GrantSamples.everything(2, 7));
+        });
+        try (RegionStore.Transaction transaction = store.begin()) {
+            var written = transaction.write(NOON, work -> {
+                work.remove(work.key(id(1)).orElseThrow());
+                return "done";
+            });
+            assertThat(written.changes()).extracting(Change::kind).containsExactlyInAnyOrder("key", "material");
+            transaction.append(event("DeleteKey", Effect.ADMINISTRATION, NOON, written.changes()));
+            transaction.commit();
+        }
+        assertThat(store.view().grants().of(id(1), "", 9)).isEmpty();
+        assertThat(store.view().grants().count(id(1))).isZero();
+        assertThat(store.view().grants().count(id(2))).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,25 @@
+package app.keyhold.kms.grant;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// One call as grants see it.
+///
+/// @param grantee the name under which the caller asks: an ARN, or a service's principal name
+/// @param encryptionContext of the request; empty where it has none
+/// @param sourceArn the resource for which a service asks
+/// @param handedOn what a request to make a grant wants to hand on
+public record GrantUse(
+        String keyId,
+        String grantee,
+        GrantOperation operation,
+        Map<String, String> encryptionContext,
+        Optional<String> sourceArn,
+        Optional<GrantTerms> handedOn) {
+    public GrantUse {
+        if (handedOn.isPresent() != (operation == GrantOperation.CreateGrant)) {
+            throw new IllegalArgumentException("CreateGrant, and nothing else, hands on terms");
+        }
+        encryptionContext = Map.copyOf(encryptionContext);
+    }
+}
