@@ -29,6 +29,11 @@ sealed interface Attempt<R> {
         PREPARE
     }
 
+    /// The store failed while it was made: that is no answer of the operation, and it is taken again.
+    default boolean couldNotRead() {
+        return this instanceof Refused<R> refused && refused.refusal().getCause() instanceof StoreException;
+    }
+
     /// Nobody will get its answer.
     default void drop() {
         if (this instanceof Ready<R> ready) {

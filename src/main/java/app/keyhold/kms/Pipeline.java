@@ -40,10 +40,6 @@ public final class Pipeline implements Kms {
             if (locked) {
                 throw Refusals.locked();
             }
-            Optional<KmsException> refusal = writer.refusal();
-            if (refusal.isPresent()) {
-                throw refusal.get();
-            }
             return answer(
                     new Steps<>(registry.operationFor(request), request, caller, authorizer, Randomness.uuid(), clock));
         } finally {
@@ -54,6 +50,7 @@ public final class Pipeline implements Kms {
     private <Q extends KmsRequest<R>, R> R answer(Steps<Q, R> steps) {
         int round = 1;
         while (true) {
+            writer.requireWriting();
             Attempt<R> attempt = steps.attempt(newestView());
             Optional<R> unrecorded = refreshOfScreen(steps, attempt);
             if (unrecorded.isPresent()) {

@@ -29,30 +29,32 @@ final class Refusals {
     static KmsException notDone(Throwable cause) {
         return new KmsException(
                 Fault.KMSInternalException,
-                "Nothing was done, because it could not be recorded in the audit trail: " + sentence(cause),
+                "Nothing was done, because it could not be recorded in the audit trail: " + sentence(cause) + ".",
                 cause);
     }
 
     /// @param fate what a second look at the trail showed
     static KmsException outcomeUnknown(Fate fate, Throwable cause) {
-        String seen =
+        String words =
                 switch (fate) {
-                    case Fate.Unknown _ -> "It is unknown whether this was done";
-                    case Fate.NotThere _ -> "Its row is not in the audit trail, so this was not done";
+                    case Fate.Unknown(Throwable obstacle) ->
+                        "It is unknown whether this was done: its commit failed (" + sentence(cause)
+                                + ") and the database cannot be opened again (" + sentence(obstacle)
+                                + "). Look at the timeline before you try it again.";
+                    case Fate.NotThere _ ->
+                        "This was not done and is not in the audit trail, because its commit failed: " + sentence(cause)
+                                + ". You may try it again.";
                     case Fate.There(long number) ->
-                        "It was done and stands in the audit trail as #" + number + ", but its answer is lost";
+                        "This was done and stands in the audit trail as #" + number
+                                + ", but its answer is lost, because its commit failed: " + sentence(cause) + ".";
                 };
-        return new KmsException(
-                Fault.KMSInternalException,
-                seen + ": the commit failed. Lock the vault, unlock it again and look at the timeline before going on. "
-                        + sentence(cause),
-                cause);
+        return new KmsException(Fault.KMSInternalException, words, cause);
     }
 
     /// Of a call whose commit failed.
     sealed interface Fate {
         /// The trail could not be read.
-        record Unknown() implements Fate {}
+        record Unknown(Throwable obstacle) implements Fate {}
 
         record NotThere() implements Fate {}
 
@@ -62,13 +64,20 @@ final class Refusals {
     static KmsException waitingForReopening(Throwable cause) {
         return new KmsException(
                 Fault.KMSInternalException,
-                "Nothing was done: since an earlier write failed nothing more is written. Lock the vault and unlock it "
-                        + "again. " + sentence(cause),
+                "Nothing was done, because after a failed write the database cannot be opened again: " + sentence(cause)
+                        + ". Check that its disk is connected and has space; each call tries again.",
                 cause);
     }
 
+    /// Without a full stop: it stands inside a sentence. Of a failed commit it tells only why.
     private static String sentence(Throwable cause) {
+        if (cause instanceof StoreException store
+                && store.kind() == StoreException.Kind.OUTCOME_UNKNOWN
+                && store.getCause() instanceof StoreException why) {
+            return sentence(why);
+        }
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        String words = message == null ? cause.getClass().getSimpleName() : message;
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 }

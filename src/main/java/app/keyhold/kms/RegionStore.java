@@ -19,6 +19,12 @@ public interface RegionStore extends AutoCloseable {
     /// From the next transaction on; one at a time.
     void watch(ChangeWatcher watcher);
 
+    /// Opens anew what a failed commit closed; nothing to do if that was done already. What is opened must still hold
+    /// everything that was durable before. Other methods do the same when they find it closed.
+    ///
+    /// @throws StoreException if it cannot be opened, or is not what it was
+    void reopen();
+
     /// Leaves no copy of removed rows behind in the store's own logs; may take turns with readers.
     ///
     /// @throws StoreException if it has to be tried again later

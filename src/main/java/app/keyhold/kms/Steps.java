@@ -86,7 +86,9 @@ final class Steps<Q extends KmsRequest<R>, R> {
             case Attempt.Ready<R> ready when sameKeys(ready.keys(), checked.keys) ->
                 Optional.of(new Attempt.Ready<>(now.epoch(), checked.keys, checked.decisions, ready.prepared()));
             case Attempt.Refused<R> refused
-            when refused.step() == Step.PREPARE && sameKeys(refused.keys(), checked.keys) ->
+            when refused.step() == Step.PREPARE
+                    && sameKeys(refused.keys(), checked.keys)
+                    && !refused.couldNotRead() ->
                 Optional.of(checked.refused(now, Step.PREPARE, refused.refusal()));
             case Attempt.Ready<R> _, Attempt.Refused<R> _ -> {
                 earlier.drop();

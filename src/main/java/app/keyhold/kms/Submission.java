@@ -30,7 +30,7 @@ final class Submission<R> {
     /// @return whether state was changed
     boolean settle(Transaction transaction, Recorder recorder, Instant now, boolean current) {
         Attempt<R> valid = attempt;
-        if (!current) {
+        if (!current || attempt.couldNotRead()) {
             var renewed = steps.renew(transaction, attempt);
             if (renewed.isEmpty() && !last) {
                 return false;

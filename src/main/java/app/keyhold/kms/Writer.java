@@ -16,9 +16,10 @@ import java.util.function.Function;
 /// it waits for the disk, the next group gathers.
 ///
 /// A call whose attempt was made on an older state is looked at again on the transaction's own, so that in the order of
-/// the chain no success follows the row that forbids it. If a commit fails nobody of its group is answered: the outcome
-/// is unknown, it is never retried, and nothing more is written until the Region is opened anew. After key material was
-/// removed the store is told to leave no copy of it in its logs.
+/// the chain no success follows the row that forbids it. If a commit fails nobody of its group is answered and it is
+/// never retried: the Region is opened anew, each caller is told whether their row is there, and the Region goes on
+/// working; while it cannot be opened, calls are refused and try it again. After key material was removed the store is
+/// told to leave no copy of it in its logs.
 final class Writer implements AutoCloseable {
     private static final int MOST_IN_A_GROUP = 512;
 
@@ -26,20 +27,24 @@ final class Writer implements AutoCloseable {
     private final InstantSource clock;
     private final Recorder recorder;
     private final BlockingQueue<Optional<Submission<?>>> waiting = new LinkedBlockingQueue<>();
+    private final Reopening reopening;
     private final Thread thread;
-    private volatile Optional<Throwable> broken = Optional.empty();
     private boolean scrubDue;
 
     Writer(RegionStore store, InstantSource clock, Recorder recorder, String region) {
         this.store = store;
         this.clock = clock;
         this.recorder = recorder;
+        this.reopening = new Reopening(store, clock);
         this.thread = Thread.ofPlatform().daemon().name("keyhold-writer-" + region).start(this::run);
     }
 
-    /// Why nothing is written any more, if so.
-    Optional<KmsException> refusal() {
-        return broken.map(Refusals::waitingForReopening);
+    /// @throws KmsException if nothing can be written at present
+    void requireWriting() {
+        Optional<Throwable> obstacle = reopening.obstacle();
+        if (obstacle.isPresent()) {
+            throw Refusals.waitingForReopening(obstacle.get());
+        }
     }
 
     /// Blocks until the call's row is durable, or until it is clear that it will not be.
@@ -78,15 +83,16 @@ final class Writer implements AutoCloseable {
                 settle(group);
             }
             // Whoever waits goes first, but nothing is left undone at the end.
-            if (scrubDue && (waiting.isEmpty() || !open)) {
+            if (scrubDue && (waiting.isEmpty() || !open) && reopening.obstacle().isEmpty()) {
                 scrub();
             }
         }
     }
 
     private void settle(List<Submission<?>> group) {
-        if (broken.isPresent()) {
-            failAll(group, Refusals::waitingForReopening, broken.get());
+        Optional<Throwable> obstacle = reopening.obstacle();
+        if (obstacle.isPresent()) {
+            failAll(group, Refusals::waitingForReopening, obstacle.get());
             return;
         }
         boolean committing = false;
@@ -102,15 +108,15 @@ final class Writer implements AutoCloseable {
             transaction.commit();
         } catch (RuntimeException | Error failure) {
             if (committing) {
-                broken = Optional.of(failure);
+                scrubDue |= materialGone;
                 tellFates(group, failure);
             } else {
                 failAll(group, Refusals::notDone, failure);
             }
             return;
         }
-        group.forEach(Submission::tell);
         scrubDue |= materialGone;
+        group.forEach(Submission::tell);
     }
 
     private static void failAll(
@@ -118,35 +124,23 @@ final class Writer implements AutoCloseable {
         group.forEach(one -> one.fail(words.apply(cause)));
     }
 
-    /// After a failed commit: nobody gets an answer, but each is told whether their row is there.
+    /// After a failed commit: nobody gets an answer, but each is told whether their row is there. Whoever has none, and
+    /// was only to begin again, still may.
     private void tellFates(List<Submission<?>> group, Throwable cause) {
-        Optional<View> again = viewAgain();
-        group.forEach(one -> one.fail(Refusals.outcomeUnknown(fate(one, again), cause)));
+        reopening.begin();
+        Optional<Throwable> obstacle = reopening.obstacle();
+        group.forEach(one -> one.row()
+                .map(row -> obstacle.<Fate>map(Fate.Unknown::new).orElseGet(() -> fate(row)))
+                .ifPresentOrElse(fate -> one.fail(Refusals.outcomeUnknown(fate, cause)), one::tell));
     }
 
-    private Optional<View> viewAgain() {
+    private Fate fate(AuditRow row) {
         try {
-            return Optional.of(store.view());
+            return store.view().audit().row(row.number()).filter(found -> found.hash().equals(row.hash())).isPresent()
+                    ? new Fate.There(row.number())
+                    : new Fate.NotThere();
         } catch (RuntimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Fate fate(Submission<?> one, Optional<View> again) {
-        if (again.isEmpty()) {
-            return new Fate.Unknown();
-        }
-        try {
-            return one.row()
-                    .filter(row -> again.get()
-                            .audit()
-                            .row(row.number())
-                            .filter(found -> found.hash().equals(row.hash()))
-                            .isPresent())
-                    .<Fate>map(row -> new Fate.There(row.number()))
-                    .orElse(new Fate.NotThere());
-        } catch (RuntimeException unreadable) {
-            return new Fate.Unknown();
+            return new Fate.Unknown(unreadable);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.keyhold.store;
 
+import app.keyhold.kms.StoreException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The connections of one open Region: one that writes, and somewhere to read.
@@ -49,6 +50,26 @@ final class Connections implements AutoCloseable {
     /// Whether reads on this thread see what is not committed yet.
     boolean readsOwnTransaction() {
         return isShared && shared.isHeldByCurrentThread();
+    }
+
+    /// Closes what failed, without waiting for anybody: a read that still runs closes its connection when it ends. What
+    /// the connections held is decided by the file, which is read anew.
+    void abandon() {
+        closeQuietly(readers::abandon);
+        enter();
+        try {
+            closeQuietly(writer::close);
+        } finally {
+            leave();
+        }
+    }
+
+    private static void closeQuietly(Runnable closing) {
+        try {
+            closing.run();
+        } catch (StoreException alreadyBroken) {
+            // There is nobody to tell.
+        }
     }
 
     /// Waits for running reads.

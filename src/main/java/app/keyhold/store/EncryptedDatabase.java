@@ -143,6 +143,14 @@ final class EncryptedDatabase implements AutoCloseable {
                 || sql.first("PRAGMA wal_checkpoint(TRUNCATE)", SqlRow::integer).orElse(0) == 0;
     }
 
+    /// Writes what is in the write-ahead log to the database and syncs that, so that nothing stands in the log alone.
+    ///
+    /// @return false if another process was in the way
+    boolean emptyLog(Sql sql) {
+        return options == StoreOptions.SYNCHRONISED
+                || sql.first("PRAGMA wal_checkpoint(FULL)", SqlRow::integer).orElse(0) == 0;
+    }
+
     /// Encrypts every page anew. No other connection may be open.
     void rekey(Sql sql, SecretBytes newKey) {
         sql.execute("PRAGMA journal_mode=DELETE");

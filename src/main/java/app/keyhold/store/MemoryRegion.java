@@ -53,6 +53,12 @@ public final class MemoryRegion implements RegionStore {
         return start();
     }
 
+    /// Nothing here fails.
+    @Override
+    public void reopen() {
+        requireOpen();
+    }
+
     public Checkpoint checkpoint(Instant now) {
         try (Turn transaction = start()) {
             Checkpoint checkpoint = transaction.checkpoint(now);

@@ -16,6 +16,7 @@ final class ReaderPool implements SqlSource {
     private final Semaphore free = new Semaphore(MOST);
     private final BlockingQueue<Sql> idle = new LinkedBlockingQueue<>();
     private volatile boolean closed;
+    private volatile boolean abandoned;
 
     ReaderPool(Supplier<Sql> connect) {
         this.connect = connect;
@@ -31,7 +32,8 @@ final class ReaderPool implements SqlSource {
         free.acquireUninterruptibly();
         try {
             if (closed) {
-                throw new StoreException(StoreException.Kind.CLOSED, "The vault is locked");
+                throw new StoreException(
+                        StoreException.Kind.CLOSED, abandoned ? "The database was closed after it failed" : "The vault is locked");
             }
             Sql sql = idle.poll();
             if (sql == null) {
@@ -55,6 +57,9 @@ final class ReaderPool implements SqlSource {
             } else {
                 sql.close();
             }
+            if (abandoned) {
+                closeIdle();
+            }
         }
     }
 
@@ -75,10 +80,21 @@ final class ReaderPool implements SqlSource {
     public void close() {
         free.acquireUninterruptibly(MOST);
         closed = true;
+        closeIdle();
+        free.release(MOST);
+    }
+
+    @Override
+    public void abandon() {
+        abandoned = true;
+        closed = true;
+        closeIdle();
+    }
+
+    private void closeIdle() {
         for (Sql sql = idle.poll(); sql != null; sql = idle.poll()) {
             sql.close();
         }
-        free.release(MOST);
     }
 
     @Override

@@ -3,40 +3,57 @@ package app.keyhold.store;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.StoreException.Kind;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// The connections of a Region over its lifetime, and whose turn it is to write. Broken ones are closed when the turn
-/// ends, and made anew when somebody needs them: nothing is ever tried again on a connection that failed.
+/// ends, and made anew when somebody needs them: nothing is ever tried again on a connection that failed. Before anybody
+/// uses the new ones they are held against what was known when the old ones failed.
 final class RegionConnection implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 15;
 
     private final EncryptedDatabase database;
+    private final Continuity continuity;
     private final Semaphore turn = new Semaphore(1, true);
-    private volatile Connections connections;
-    private boolean broken;
+    /// Empty once they failed, until they are made anew.
+    private volatile Optional<Connections> connections;
+
     private boolean closed;
 
-    RegionConnection(EncryptedDatabase database) {
+    RegionConnection(EncryptedDatabase database, Continuity continuity) {
         this.database = database;
-        this.connections = Connections.open(database);
+        this.continuity = continuity;
+        this.connections = Optional.of(Connections.open(database));
     }
 
     EncryptedDatabase database() {
         return database;
     }
 
-    /// @throws StoreException CLOSED
-    synchronized Connections open() {
+    /// @throws StoreException CLOSED; if they have to be made anew, also what [Connections#open] and [Continuity#require]
+    ///     find
+    Connections open() {
+        return connections.orElseGet(this::reopen);
+    }
+
+    private synchronized Connections reopen() {
         if (closed) {
             throw new StoreException(Kind.CLOSED, "The vault is locked");
         }
-        if (broken) {
-            connections = Connections.open(database);
-            broken = false;
+        if (connections.isPresent()) {
+            return connections.get();
         }
-        return connections;
+        Connections made = Connections.open(database);
+        try {
+            continuity.require(made.writer(), database);
+        } catch (RuntimeException refused) {
+            made.abandon();
+            throw refused;
+        }
+        connections = Optional.of(made);
+        return made;
     }
 
     /// Takes the turn among this process' threads; [#release] gives it back.
@@ -83,19 +100,15 @@ final class RegionConnection implements AutoCloseable {
         });
         turn.acquireUninterruptibly();
         try {
-            abandon(connections);
+            connections.ifPresent(this::abandon);
         } finally {
             turn.release();
         }
     }
 
     private synchronized void abandon(Connections used) {
-        broken = true;
-        try {
-            used.close();
-        } catch (StoreException alreadyBroken) {
-            // What it held is decided by the file, which is read anew.
-        }
+        connections = Optional.empty();
+        used.abandon();
     }
 
     /// Waits for running reads, and for the writer as long as any commit may take; a transaction still open then is
@@ -121,10 +134,10 @@ final class RegionConnection implements AutoCloseable {
             return;
         }
         closed = true;
+        Optional<Connections> last = connections;
+        connections = Optional.empty();
         try {
-            if (!broken) {
-                connections.close();
-            }
+            last.ifPresent(Connections::close);
         } finally {
             database.close();
         }

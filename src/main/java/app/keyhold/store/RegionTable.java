@@ -16,7 +16,18 @@ final class RegionTable {
                     identity.vaultId(),
                     identity.account(),
                     identity.region());
-        } else if (!found.get().equals(identity)) {
+        } else {
+            require(found, identity);
+        }
+    }
+
+    /// @throws StoreException DAMAGED if it is another vault's, another Region's, or nobody's
+    void require(Sql sql, RegionIdentity identity) {
+        require(find(sql), identity);
+    }
+
+    private static void require(Optional<RegionIdentity> found, RegionIdentity identity) {
+        if (found.filter(identity::equals).isEmpty()) {
             throw new StoreException(
                     StoreException.Kind.DAMAGED,
                     "This database belongs to another vault or Region; nothing was changed");

@@ -104,13 +104,13 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /// Closes the connection also where a statement, as after a failure, does not close without an error.
     @Override
     public void close() {
-        try {
+        try (connection) {
             for (PreparedStatement statement : prepared.values()) {
                 statement.close();
             }
-            connection.close();
         } catch (SQLException failure) {
             throw SqlFailure.of(failure);
         }

@@ -22,11 +22,11 @@ final class SqlFailure {
     static RuntimeException of(SQLException failure) {
         return switch (failure.getErrorCode() & PRIMARY_CODE) {
             case BUSY, LOCKED -> store(Kind.BUSY, "Another process is using the vault", failure);
-            case READ_ONLY -> store(Kind.READ_ONLY, "The database may not be written; nothing was changed", failure);
+            case READ_ONLY -> store(Kind.READ_ONLY, "The database may not be written", failure);
             case CANNOT_OPEN ->
                 store(Kind.READ_ONLY, "The database or its folder may not be opened for writing", failure);
-            case FULL -> store(Kind.NO_SPACE, "No space is left on the disk; nothing of this was kept", failure);
-            case INPUT_OUTPUT -> store(Kind.DAMAGED, "The disk reported an error; nothing of this was kept", failure);
+            case FULL -> store(Kind.NO_SPACE, "No space is left on the disk", failure);
+            case INPUT_OUTPUT -> store(Kind.DAMAGED, "The disk reported an error", failure);
             case CORRUPT, NOT_A_DATABASE ->
                 store(Kind.DAMAGED, "The database is damaged, or not encrypted under this vault's key", failure);
             case CONSTRAINT -> new IllegalStateException("The rows of the store would contradict each other", failure);
@@ -34,7 +34,7 @@ final class SqlFailure {
         };
     }
 
-    static boolean isBusy(RuntimeException failure) {
+    static boolean isBusy(Throwable failure) {
         return failure instanceof StoreException store && store.kind() == Kind.BUSY;
     }
 

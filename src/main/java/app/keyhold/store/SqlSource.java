@@ -13,6 +13,11 @@ interface SqlSource extends AutoCloseable {
     /// Whether several threads read at once here.
     boolean servesSeveral();
 
+    /// Closes without waiting for running reads.
+    default void abandon() {
+        close();
+    }
+
     @Override
     void close();
 }

@@ -18,11 +18,13 @@ import java.util.function.LongConsumer;
 /// One Region in one encrypted file, shared by any number of threads and by other processes.
 ///
 /// After a commit whose outcome is unknown all connections are closed and made anew at the next use: whoever was left
-/// without an answer finds out in [#view] whether the row is there.
+/// without an answer finds out in [#view] whether the row is there. A file that then lacks what was known to be durable
+/// is not used.
 public final class SqliteRegion implements RegionStore {
     private final RegionConnection connection;
     private final RegionIdentity identity;
     private final Chain chain;
+    private final Continuity continuity;
     private final Function<View, CheckpointSigner> signer;
     private final ReserveFile reserve;
     private final AuditTable audit = new AuditTable();
@@ -30,10 +32,15 @@ public final class SqliteRegion implements RegionStore {
     private volatile ChangeWatcher watcher = ChangeWatcher.NONE;
 
     private SqliteRegion(
-            RegionConnection connection, RegionIdentity identity, Function<View, CheckpointSigner> signer) {
+            RegionConnection connection,
+            RegionIdentity identity,
+            Chain chain,
+            Continuity continuity,
+            Function<View, CheckpointSigner> signer) {
         this.connection = connection;
         this.identity = identity;
-        this.chain = new Chain(identity.vaultId(), identity.region());
+        this.chain = chain;
+        this.continuity = continuity;
         this.signer = signer;
         this.reserve = new ReserveFile(connection.database().file());
         this.published = new CachedView(identity, connection.open().readers(), -1);
@@ -63,9 +70,11 @@ public final class SqliteRegion implements RegionStore {
             StoreOptions options,
             MigrationBackup backup) {
         var database = new EncryptedDatabase(file, databaseKey, options);
+        var chain = new Chain(identity.vaultId(), identity.region());
+        var continuity = new Continuity(identity, chain);
         RegionConnection connection;
         try {
-            connection = new RegionConnection(database);
+            connection = new RegionConnection(database, continuity);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -75,9 +84,10 @@ public final class SqliteRegion implements RegionStore {
                 Sql sql = open.writer();
                 new Migrations(Migrations.SCRIPTS).apply(sql, backup, copy -> database.vacuumInto(sql, copy));
                 new RegionTable().claim(sql, identity);
+                continuity.reached(new AuditTable().head(sql));
                 return true;
             });
-            return new SqliteRegion(connection, identity, signer);
+            return new SqliteRegion(connection, identity, chain, continuity, signer);
         } catch (RuntimeException failure) {
             connection.close();
             throw failure;
@@ -122,6 +132,11 @@ public final class SqliteRegion implements RegionStore {
     /// Begins although space ran out, on what the reserve gave back: for locking and cancelling.
     public Transaction beginFromReserve() {
         return start();
+    }
+
+    @Override
+    public void reopen() {
+        connection.open();
     }
 
     /// Signs and stores the head of the chain; also when space ran out.
@@ -176,22 +191,22 @@ public final class SqliteRegion implements RegionStore {
 
     private SqliteTransaction start() {
         Connections open = connection.acquire();
-        boolean started = false;
+        boolean begun = false;
         try {
             Sql sql = open.writer();
             Turns.retry(() -> sql.update("BEGIN IMMEDIATE"));
-            var transaction =
-                    new SqliteTransaction(identity, sql, chain, signer, watcher, ended -> ended(open, ended));
-            started = true;
-            return transaction;
-        } finally {
-            if (!started) {
-                connection.release(open, false);
-            }
+            begun = true;
+            return new SqliteTransaction(identity, sql, chain, signer, watcher, ended -> ended(open, ended));
+        } catch (RuntimeException | Error failure) {
+            connection.release(open, !begun && SqlFailure.isBusy(failure));
+            throw failure;
         }
     }
 
     private void ended(Connections used, SqliteTransaction transaction) {
+        if (transaction.state() == SqliteTransaction.State.COMMITTED) {
+            continuity.reached(transaction.head());
+        }
         if (transaction.ranOutOfSpace()) {
             reserve.release();
         }

@@ -162,7 +162,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
             state = State.UNKNOWN;
             throw new StoreException(
                     Kind.OUTCOME_UNKNOWN,
-                    "The commit failed: what it held may or may not be there. " + failure.getMessage(),
+                    "A commit failed, and what it held may or may not be there: " + failure.getMessage(),
                     failure);
         } finally {
             ended.accept(this);

@@ -22,11 +22,15 @@ final class ObservedStore implements RegionStore {
     final AtomicInteger committed = new AtomicInteger();
     final AtomicInteger viewed = new AtomicInteger();
     final AtomicInteger scrubbed = new AtomicInteger();
+    final AtomicInteger reopened = new AtomicInteger();
+    volatile Runnable onReopen = () -> {};
     volatile Runnable onView = () -> {};
     volatile Runnable onScrub = () -> {};
     volatile Runnable afterCommit = () -> {};
     volatile Runnable beforeBegin = () -> {};
     volatile Runnable beforeCommit = () -> {};
+    /// Before the commit of a group that gathered while another was held back.
+    volatile Runnable onNextGroup = () -> {};
     private final RegionStore store;
     private volatile Optional<View> keptBack = Optional.empty();
     private volatile int keepBackFor;
@@ -62,6 +66,13 @@ final class ObservedStore implements RegionStore {
     @Override
     public void watch(ChangeWatcher watcher) {
         store.watch(watcher);
+    }
+
+    @Override
+    public void reopen() {
+        reopened.incrementAndGet();
+        onReopen.run();
+        store.reopen();
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.key.DescribeKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,9 +184,9 @@ class WriterTest {
         KmsException refusal = refusal(key);
 
         assertThat(refusal.fault()).isEqualTo(Fault.KMSInternalException);
-        assertThat(refusal)
-                .hasMessageStartingWith("Its row is not in the audit trail, so this was not done: the commit failed.")
-                .hasMessageContaining("The disk went away.");
+        assertThat(refusal.serviceMessage())
+                .hasValue("This was not done and is not in the audit trail, because its commit failed: The disk went away."
+                        + " You may try it again.");
         assertThat(secret.isDestroyed()).isTrue();
     }
 
@@ -194,33 +197,111 @@ class WriterTest {
         probe.work = _ -> Prepared.answer(new Probe.Response("m", Optional.of(secret)));
         store.afterCommit = WriterTest::failDisk;
 
-        assertThat(refusal(key))
-                .hasMessageStartingWith("It was done and stands in the audit trail as #"
-                        + vault.rows().getFirst().number() + ", but its answer is lost");
+        assertThat(refusal(key).serviceMessage())
+                .hasValue("This was done and stands in the audit trail as #"
+                        + vault.rows().getFirst().number()
+                        + ", but its answer is lost, because its commit failed: The disk went away.");
         assertThat(secret.isDestroyed()).isTrue();
     }
 
     @Test
-    void aFailedCommitWhoseTrailCannotBeReadStaysUnknown() {
+    void everyCallerOfAFailedGroupIsToldOfTheirOwnRow() throws Exception {
         Key key = vault.addKey();
-        store.beforeCommit = () -> {
-            store.onView = WriterTest::failDisk;
-            failDisk();
-        };
+        long before = vault.rows().getFirst().number();
+        store.onNextGroup = () -> store.afterCommit = WriterTest::failDisk;
 
-        assertThat(refusal(key)).hasMessageStartingWith("It is unknown whether this was done");
+        List<Object> outcomes = inOneGroup(5, () -> vault.owner().call(Probe.Request.of(key)));
+
+        assertThat(outcomes)
+                .extracting(refusal -> ((KmsException) refusal).serviceMessage().orElse("").replaceAll("\\D", ""))
+                .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(before + 3, before + 7)
+                        .mapToObj(Long::toString)
+                        .toList());
     }
 
     @Test
-    void afterAFailedCommitNothingIsWrittenAnyMore() {
+    void aFailedCommitWhoseDatabaseCannotBeOpenedStaysUnknown() {
+        Key key = vault.addKey();
+        store.onReopen = WriterTest::failDisk;
+        store.beforeCommit = WriterTest::failDisk;
+
+        assertThat(refusal(key).serviceMessage())
+                .hasValue("It is unknown whether this was done: its commit failed (The disk went away) and the database"
+                        + " cannot be opened again (The disk went away). Look at the timeline before you try it again.");
+    }
+
+    @Test
+    void afterAFailedCommitTheRegionGoesOnByItself() {
         Key key = vault.addKey();
         store.beforeCommit = WriterTest::failDisk;
         refusal(key);
         store.beforeCommit = () -> {};
-        int begun = store.begun.get();
 
-        assertThat(refusal(key)).hasMessageStartingWith("Nothing was done: since an earlier write failed");
+        assertThat(vault.owner().call(Probe.Request.of(key)).materialUsed()).isNotEmpty();
+        assertThat(store.reopened.get()).isEqualTo(1);
+    }
+
+    @Test
+    void callsThatWaitedBehindAFailedCommitAreSettledAfterIt() throws Exception {
+        Key key = vault.addKey();
+        store.afterCommit = () -> {
+            store.afterCommit = () -> {};
+            failDisk();
+        };
+
+        List<Object> outcomes = inOneGroup(5, () -> vault.owner().call(Probe.Request.of(key)));
+
+        assertThat(outcomes).hasSize(5).allMatch(Probe.Response.class::isInstance);
+    }
+
+    @Test
+    void whileTheDatabaseCannotBeOpenedNothingIsDone() {
+        Key key = vault.addKey();
+        store.onReopen = WriterTest::failDisk;
+        store.beforeCommit = WriterTest::failDisk;
+        refusal(key);
+        int begun = store.begun.get();
+        probe.asked.clear();
+
+        assertThat(refusal(key).serviceMessage())
+                .hasValue("Nothing was done, because after a failed write the database cannot be opened again: The disk went"
+                        + " away. Check that its disk is connected and has space; each call tries again.");
+        assertThat(probe.asked).isEmpty();
         assertThat(store.begun.get()).isEqualTo(begun);
+    }
+
+    @Test
+    void aLaterCallOpensItAgainButNotMoreThanOnceASecond() {
+        Key key = vault.addKey();
+        store.onReopen = WriterTest::failDisk;
+        store.beforeCommit = WriterTest::failDisk;
+        refusal(key);
+        refusal(key);
+        assertThat(store.reopened.get()).isEqualTo(1);
+
+        vault.clock.turn(Duration.ofSeconds(1));
+        refusal(key);
+        assertThat(store.reopened.get()).isEqualTo(2);
+
+        store.onReopen = () -> {};
+        store.beforeCommit = () -> {};
+        vault.clock.turn(Duration.ofSeconds(1));
+        assertThat(vault.owner().call(Probe.Request.of(key)).materialUsed()).isNotEmpty();
+        assertThat(store.reopened.get()).isEqualTo(3);
+    }
+
+    @Test
+    void whatTheStoreCouldNotReadIsReadAgainAndIsNoRefusal() {
+        Key key = vault.addKey();
+        AtomicInteger reads = new AtomicInteger();
+        probe.onResolve = () -> {
+            if (reads.incrementAndGet() == 1) {
+                throw new StoreException(StoreException.Kind.CLOSED, "The database was closed after it failed");
+            }
+        };
+
+        assertThat(vault.owner().call(Probe.Request.of(key)).materialUsed()).isNotEmpty();
+        assertThat(vault.newestEvent().outcome()).isInstanceOf(Outcome.Succeeded.class);
     }
 
     @Test
@@ -314,7 +395,7 @@ class WriterTest {
             while (store.viewed.get() < viewed + calls) {
                 Thread.onSpinWait();
             }
-            store.beforeCommit = () -> {};
+            store.beforeCommit = store.onNextGroup;
             othersWaiting.countDown();
             List<Object> outcomes = new ArrayList<>();
             for (Future<?> one : waiting) {
@@ -332,7 +413,7 @@ class WriterTest {
         throw new StoreException(StoreException.Kind.OUTCOME_UNKNOWN, "The disk went away.");
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException interrupted) {

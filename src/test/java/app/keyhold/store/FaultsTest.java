@@ -20,6 +20,10 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,15 +137,98 @@ class FaultsTest {
     @Test
     void aFailedCommitLeavesTheOutcomeToBeLookedUp() {
         try (SqliteRegion region = open()) {
-            var transaction = region.begin();
-            transaction.append(use(NOON));
-            transaction.audit();
-            region.connection().open().writer().execute("ROLLBACK");
-            assertThat(kindOf(transaction::commit)).isEqualTo(Kind.OUTCOME_UNKNOWN);
-            transaction.close();
+            failCommit(region);
             assertThat(region.view().audit().row(2)).isEmpty();
             Samples.append(region, use(NOON));
             assertThat(region.view().audit().row(2)).isPresent();
+        }
+    }
+
+    @Test
+    void anOlderCopyPutInItsPlaceIsNotUsed() throws IOException {
+        Path copy = folder.resolve("copy.db");
+        Path away = folder.resolve("away.db");
+        try (SqliteRegion region = open()) {
+            region.vacuumInto(copy);
+            Samples.append(region, use(NOON));
+            failCommit(region);
+            Files.move(file, away);
+            Files.move(copy, file);
+
+            assertThat(catchThrowableOfType(StoreException.class, region::reopen))
+                    .hasMessageContaining("lacks row #2")
+                    .extracting(StoreException::kind)
+                    .isEqualTo(Kind.DAMAGED);
+            assertThat(kindOf(region::begin)).isEqualTo(Kind.DAMAGED);
+
+            Files.move(file, copy);
+            Files.move(away, file);
+            Samples.append(region, use(NOON));
+            assertThat(region.view().audit().head().number()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aMissingFileCanComeBack() throws IOException {
+        Path away = folder.resolve("away.db");
+        try (SqliteRegion region = open()) {
+            failCommit(region);
+            Files.move(file, away);
+            assertThat(kindOf(region::reopen)).isEqualTo(Kind.DAMAGED);
+            assertThat(file).doesNotExist();
+
+            Files.move(away, file);
+            region.reopen();
+            assertThat(region.view().key(Samples.id(1))).isPresent();
+        }
+    }
+
+    @Test
+    void aChainThatWasBrokenBehindItIsNotContinued() {
+        try (SqliteRegion region = open()) {
+            failCommit(region);
+            behindItsBack("INSERT INTO audit SELECT 2, time, name, source, principal, effect, result, error, resources,"
+                    + " changes, hash, body FROM audit WHERE number = 1");
+
+            assertThat(catchThrowableOfType(StoreException.class, region::reopen))
+                    .hasMessageContaining("does not go on after row #1");
+        }
+    }
+
+    @Test
+    void whatAnotherProcessWroteMeanwhileIsTaken() {
+        try (SqliteRegion region = open();
+                SqliteRegion other = open()) {
+            failCommit(region);
+            Samples.append(other, use(NOON), use(NOON));
+
+            region.reopen();
+
+            assertThat(region.view().audit().head().number()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aReaderThatIsBusyWhenACommitFailsKeepsNobodyWaiting() throws Exception {
+        var reading = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        try (SqliteRegion region = open();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            SqlSource readers = region.connection().open().readers();
+            Future<Long> slow = threads.submit(() -> readers.read(sql -> {
+                reading.countDown();
+                awaitUninterruptibly(goOn);
+                return sql.number("SELECT count(*) FROM keys");
+            }));
+            reading.await();
+
+            failCommit(region);
+            Samples.append(region, use(NOON));
+
+            goOn.countDown();
+            assertThat(slow.get()).isEqualTo(1);
+            assertThat(kindOf(() -> readers.readOnce(sql -> sql.number("SELECT 1"))))
+                    .isEqualTo(Kind.CLOSED);
         }
     }
 
@@ -203,6 +290,23 @@ class FaultsTest {
                 var database = new EncryptedDatabase(file, key, StoreOptions.LOCAL);
                 Sql sql = database.connectWriter()) {
             sql.execute(statement);
+        }
+    }
+
+    private static void failCommit(SqliteRegion region) {
+        try (var transaction = region.begin()) {
+            transaction.append(use(NOON));
+            transaction.audit();
+            region.connection().open().writer().execute("ROLLBACK");
+            assertThat(kindOf(transaction::commit)).isEqualTo(Kind.OUTCOME_UNKNOWN);
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 
