@@ -1,50 +1,61 @@
 package app.keyhold.iam;
 
 import java.util.List;
-import java.util.Optional;
 
-/// One comparison of a fact of the request with the values a policy gives; any of them may fit. A fact the request does
-/// not have never fits.
+/// One condition of a statement (IAM user guide, "Condition operators" and "Multivalued context keys").
 public sealed interface Condition {
-    ConditionKey key();
+    ContextKey key();
 
-    default boolean holds(Question question) {
-        Optional<String> fact = key().of(question);
-        return fact.isPresent() && fits(fact.get());
-    }
+    boolean holds(Facts facts);
 
-    boolean fits(String fact);
+    /// As the policy has it: `ForAnyValue:StringNotEqualsIfExists`.
+    String operator();
 
-    record StringEquals(ConditionKey key, List<String> values) implements Condition {
-        public StringEquals {
+    /// @param negated the fact must fit none of the values, not one of them
+    /// @param ifExists holds too if the request has no such fact; says nothing behind ForAnyValue, which asks for a value
+    /// @param values any of them may fit
+    record Compared(
+            String operator, ContextKey key, Scope scope, boolean negated, boolean ifExists, List<Comparison> values)
+            implements Condition {
+        public Compared {
             values = List.copyOf(values);
         }
 
         @Override
-        public boolean fits(String fact) {
-            return values.contains(fact);
+        public boolean holds(Facts facts) {
+            List<String> found = facts.of(key);
+            return switch (scope) {
+                // Of a fact with several values, one that fits is enough, and must be absent under negation: without a
+                // word about how many, a policy names what may or may not be among them.
+                case UNSAID ->
+                    found.isEmpty() ? negated || ifExists : negated != found.stream().anyMatch(one -> fits(one, facts));
+                case ALL -> found.stream().filter(one -> !one.isEmpty()).allMatch(one -> negated != fits(one, facts));
+                case ANY -> found.stream().filter(one -> !one.isEmpty()).anyMatch(one -> negated != fits(one, facts));
+            };
+        }
+
+        private boolean fits(String fact, Facts facts) {
+            return values.stream().anyMatch(value -> value.fits(fact, facts));
         }
     }
 
-    record StringLike(ConditionKey key, List<String> patterns) implements Condition {
-        public StringLike {
-            patterns = List.copyOf(patterns);
+    /// @param absent whether the request must lack the fact or must have it
+    record Null(ContextKey key, boolean absent) implements Condition {
+        @Override
+        public boolean holds(Facts facts) {
+            return facts.of(key).isEmpty() == absent;
         }
 
         @Override
-        public boolean fits(String fact) {
-            return patterns.stream().anyMatch(pattern -> new Wildcard(pattern).matches(fact));
+        public String operator() {
+            return "Null";
         }
     }
 
-    record Bool(ConditionKey key, List<String> values) implements Condition {
-        public Bool {
-            values = List.copyOf(values);
-        }
-
-        @Override
-        public boolean fits(String fact) {
-            return values.stream().anyMatch(fact::equalsIgnoreCase);
-        }
+    /// How many of a fact's values must do. An empty text counts as no value at all.
+    enum Scope {
+        UNSAID,
+        ALL,
+        ANY
     }
 }

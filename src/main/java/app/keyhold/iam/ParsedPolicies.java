@@ -1,29 +1,32 @@
 package app.keyhold.iam;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /// Policies by their text, so that a call does not parse what the call before has parsed.
 final class ParsedPolicies {
     private static final int MOST_KEPT = 2_000;
 
-    private final Map<String, PolicyDocument> keyPolicies = new ConcurrentHashMap<>();
-    private final Map<String, PolicyDocument> identityPolicies = new ConcurrentHashMap<>();
+    private final Map<PolicyKind, Map<String, PolicyDocument>> kept = new EnumMap<>(PolicyKind.class);
 
-    PolicyDocument keyPolicy(String text) {
-        return parsed(keyPolicies, text, PolicyDocument::parseKeyPolicy);
-    }
-
-    PolicyDocument identityPolicy(String text) {
-        return parsed(identityPolicies, text, PolicyDocument::parseIdentityPolicy);
-    }
-
-    private static PolicyDocument parsed(
-            Map<String, PolicyDocument> kept, String text, Function<String, PolicyDocument> parser) {
-        if (kept.size() > MOST_KEPT) {
-            kept.clear();
+    ParsedPolicies() {
+        for (PolicyKind kind : PolicyKind.values()) {
+            kept.put(kind, new ConcurrentHashMap<>());
         }
-        return kept.computeIfAbsent(text, parser);
+    }
+
+    PolicyDocument get(PolicyKind kind, String text) {
+        Map<String, PolicyDocument> ofKind = kept.getOrDefault(kind, Map.of());
+        PolicyDocument known = ofKind.get(text);
+        if (known != null) {
+            return known;
+        }
+        PolicyDocument parsed = PolicyDocument.parse(kind, text);
+        if (ofKind.size() >= MOST_KEPT) {
+            ofKind.clear();
+        }
+        ofKind.put(text, parsed);
+        return parsed;
     }
 }

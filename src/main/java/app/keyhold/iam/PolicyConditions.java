@@ -1,16 +1,24 @@
 package app.keyhold.iam;
 
+import app.keyhold.iam.Condition.Scope;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Reads a statement's Condition element: operator, then condition key, then one value or several.
 final class PolicyConditions {
-    private PolicyConditions() {}
+    private static final String FOR_ALL = "ForAllValues:";
+    private static final String FOR_ANY = "ForAnyValue:";
+    private static final String IF_EXISTS = "IfExists";
+    private static final String NULL = "Null";
 
-    static List<Condition> parse(Json json) {
+    private final boolean variables;
+
+    /// @param variables whether the policy's version knows variables
+    PolicyConditions(boolean variables) {
+        this.variables = variables;
+    }
+
+    List<Condition> parse(Json json) {
         List<Condition> conditions = new ArrayList<>();
         object(json, "Condition").values().forEach((operator, comparisons) -> {
             object(comparisons.value(), operator)
@@ -20,33 +28,50 @@ final class PolicyConditions {
         return conditions;
     }
 
-    private static Condition condition(String operator, Json.At at, String key, Json.Member values) {
-        ConditionKey known = ConditionKey.named(key)
+    private Condition condition(String operator, Json.At at, String key, Json.Member values) {
+        ContextKey known = ContextKey.named(key)
                 .orElseThrow(() -> new PolicySyntaxException(
                         values.at(),
-                        "This version of Keyhold does not know the condition key \"" + key
-                                + "\", and a condition is never ignored. It knows " + knownKeys() + "."));
-        return switch (operator) {
-            case "StringEquals" -> new Condition.StringEquals(known, PolicyValues.texts(values.value()));
-            case "StringLike" -> new Condition.StringLike(known, PolicyValues.texts(values.value()));
-            case "Bool" -> new Condition.Bool(known, truths(values.value()));
-            default ->
-                throw new PolicySyntaxException(
-                        at,
-                        "This version of Keyhold does not know the condition operator \"" + operator
-                                + "\", and a condition is never ignored. It knows StringEquals, StringLike and Bool.");
-        };
+                        "Keyhold does not know the condition key \"" + key
+                                + "\", and a condition is never ignored. It knows the keys of AWS KMS and the global ones "
+                                + "of AWS."));
+        if (operator.equals(NULL)) {
+            return new Condition.Null(known, absent(values.value()));
+        }
+        Scope scope = scope(operator);
+        String plain = operator.substring(operator.indexOf(':') + 1);
+        boolean ifExists = plain.endsWith(IF_EXISTS);
+        String base = ifExists ? plain.substring(0, plain.length() - IF_EXISTS.length()) : plain;
+        ConditionOperator found = ConditionOperator.named(base)
+                .filter(_ -> !operator.contains(":") || scope != Scope.UNSAID)
+                .orElseThrow(() -> new PolicySyntaxException(at, unknown(operator, base)));
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Json value : PolicyValues.oneOrMore(values.value())) {
+            comparisons.add(found.compareWith(value(value)));
+        }
+        return new Condition.Compared(operator, known, scope, found.isNegated(), ifExists, comparisons);
     }
 
-    private static List<String> truths(Json json) {
-        return PolicyValues.oneOrMore(json).stream()
-                .map(one -> one instanceof Json.Flag flag ? String.valueOf(flag.value()) : PolicyValues.text(one))
-                .peek(value -> {
-                    if (!Set.of("true", "false").contains(value)) {
-                        throw new PolicySyntaxException(json.at(), "Bool compares with true or false.");
-                    }
-                })
-                .toList();
+    private static Scope scope(String operator) {
+        return operator.startsWith(FOR_ALL) ? Scope.ALL : operator.startsWith(FOR_ANY) ? Scope.ANY : Scope.UNSAID;
+    }
+
+    private static String unknown(String operator, String base) {
+        return base.equals(NULL)
+                ? "Null stands alone: it takes neither " + FOR_ALL + " nor " + FOR_ANY + " before it nor IfExists behind it."
+                : "There is no condition operator \"" + operator + "\", and a condition is never ignored.";
+    }
+
+    private boolean absent(Json json) {
+        List<Json> values = PolicyValues.oneOrMore(json);
+        if (values.size() > 1) {
+            throw new PolicySyntaxException(json.at(), "Null takes one value, true or false.");
+        }
+        return value(values.getFirst()).truth(NULL);
+    }
+
+    private ConditionOperator.Value value(Json json) {
+        return new ConditionOperator.Value(json.at(), PolicyValues.scalar(json), variables);
     }
 
     private static Json.Members object(Json json, String what) {
@@ -54,9 +79,5 @@ final class PolicyConditions {
             return members;
         }
         throw new PolicySyntaxException(json.at(), what + " needs an object with at least one member.");
-    }
-
-    private static String knownKeys() {
-        return Arrays.stream(ConditionKey.values()).map(ConditionKey::wireName).collect(Collectors.joining(", "));
     }
 }

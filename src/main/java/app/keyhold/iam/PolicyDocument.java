@@ -14,18 +14,23 @@ public record PolicyDocument(Optional<String> id, List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
+    /// @throws PolicySyntaxException naming line, column and what is wrong
+    public static PolicyDocument parse(PolicyKind kind, String text) {
+        return new PolicyParser(kind).parse(text);
+    }
+
     /// A policy on a key: every statement names its principals.
     ///
     /// @throws PolicySyntaxException naming line, column and what is wrong
     public static PolicyDocument parseKeyPolicy(String text) {
-        return new PolicyParser(true).parse(text);
+        return parse(PolicyKind.KEY, text);
     }
 
     /// A policy on a principal: no statement names one.
     ///
     /// @throws PolicySyntaxException naming line, column and what is wrong
     public static PolicyDocument parseIdentityPolicy(String text) {
-        return new PolicyParser(false).parse(text);
+        return parse(PolicyKind.IDENTITY, text);
     }
 
     /// The ARNs and accounts any statement names.

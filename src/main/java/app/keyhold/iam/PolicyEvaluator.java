@@ -2,131 +2,143 @@ package app.keyhold.iam;
 
 import app.keyhold.iam.Decision.Reason;
 import app.keyhold.iam.Identity.NamedPolicy;
+import app.keyhold.iam.PolicyFindings.Found;
 import app.keyhold.iam.PrincipalClause.Match;
-import app.keyhold.iam.Statement.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides as AWS does within one account: an explicit deny anywhere; else an allow of the key policy that names the
-/// principal; else an allow of the key policy that names the account together with one of an identity policy; else no.
+/// Decides as AWS does within one account (IAM user guide, "Policy evaluation logic"). An explicit deny anywhere counts
+/// before all else. Then, for what has a policy of its own:
+///
+/// * an allow that names the principal itself is enough: neither boundary nor session policy limits it;
+/// * an allow that names a session's role is limited by both;
+/// * an allow that names the account leaves it to identity policies, which are limited by both.
+///
+/// A key's or role's own policy must let in: identity policies alone never do.
 ///
 /// Safe for use by several threads; keeps the policies it has parsed.
 public final class PolicyEvaluator {
-    public static final String KEY_POLICY = "key policy";
+    public static final String KEY_POLICY = PolicyKind.KEY.source();
+    public static final String TRUST_POLICY = PolicyKind.TRUST.source();
+    public static final String IDENTITY_POLICIES = "identity policies";
+    public static final String BOUNDARY = "permissions boundary";
+    public static final String SESSION_POLICY = "session policy";
 
     private final ParsedPolicies parsed = new ParsedPolicies();
 
-    /// @param keyPolicy the key policy's JSON text
-    /// @param attached the caller's identity policies
-    public Decision decideOnKey(Question question, String keyPolicy, List<NamedPolicy> attached) {
+    /// For what has a policy of its own.
+    public Decision decideOnResource(Question question, ResourcePolicy policy, Authority authority) {
         try {
-            List<Found> onKey = find(question, KEY_POLICY, parsed.keyPolicy(keyPolicy));
-            List<Found> onCaller = find(question, attached);
-            Optional<Decision> denied = explicitDeny(onKey, onCaller);
-            if (denied.isPresent()) {
-                return denied.get();
+            PolicyFindings onResource = find(question, policy.kind().source(), policy.kind(), policy.document());
+            Brought brought = brought(question, authority);
+            List<Reason> denials = new ArrayList<>(onResource.denials());
+            denials.addAll(brought.denials());
+            if (!denials.isEmpty()) {
+                return new Decision.Denied(true, denials);
             }
-            Optional<Found> direct = first(onKey, Match.DIRECT);
-            if (direct.isPresent()) {
-                return new Decision.Allowed(List.of(direct.get().reason(question)));
+            Optional<Found> itself = onResource.allow(Match.ITSELF);
+            if (itself.isPresent()) {
+                return new Decision.Allowed(List.of(itself.get().reason()));
             }
-            Optional<Found> handedOver = first(onKey, Match.ACCOUNT);
-            if (handedOver.isEmpty()) {
-                return new Decision.Denied(
-                        false,
-                        List.of(new Reason(
-                                KEY_POLICY, "", "No statement of the key policy allows " + question.action() + ".")));
+            Optional<Found> role = onResource.allow(Match.ROLE);
+            if (role.isPresent()) {
+                return brought.limit(question, List.of(role.get().reason()));
             }
-            Optional<Found> allowed = first(onCaller, Match.DIRECT);
-            Reason account = handedOver.get().reason(question);
-            return allowed.<Decision>map(found -> new Decision.Allowed(List.of(account, found.reason(question))))
-                    .orElseGet(() -> new Decision.Denied(false, List.of(noIdentityPolicy(question), account)));
+            Optional<Found> account = onResource.allow(Match.ACCOUNT);
+            if (account.isPresent()) {
+                Reason handedOver = account.get().reason();
+                return brought.byIdentity(question, List.of(handedOver));
+            }
+            String name = policy.kind().source();
+            return new Decision.Denied(
+                    false,
+                    List.of(new Reason(
+                            name, "", "No statement of the " + name + " allows " + question.action() + ".")));
         } catch (PolicySyntaxException unreadable) {
             return unreadable(unreadable);
         }
     }
 
-    /// For what is about no key: identity policies alone.
-    public Decision decideByIdentity(Question question, List<NamedPolicy> attached) {
+    /// For what has no policy of its own: identity policies, within boundary and session policy.
+    public Decision decideByIdentity(Question question, Authority authority) {
         try {
-            List<Found> found = find(question, attached);
-            return explicitDeny(found, List.of())
-                    .orElseGet(() -> first(found, Match.DIRECT)
-                            .<Decision>map(allow -> new Decision.Allowed(List.of(allow.reason(question))))
-                            .orElseGet(() -> new Decision.Denied(false, List.of(noIdentityPolicy(question)))));
+            Brought brought = brought(question, authority);
+            List<Reason> denials = brought.denials();
+            return denials.isEmpty() ? brought.byIdentity(question, List.of()) : new Decision.Denied(true, denials);
         } catch (PolicySyntaxException unreadable) {
             return unreadable(unreadable);
         }
     }
 
-    private List<Found> find(Question question, List<NamedPolicy> attached) {
-        List<Found> all = new ArrayList<>();
-        for (NamedPolicy policy : attached) {
-            all.addAll(find(question, policy.name(), parsed.identityPolicy(policy.document())));
+    private Brought brought(Question question, Authority authority) {
+        List<PolicyFindings> identity = new ArrayList<>();
+        for (NamedPolicy policy : authority.policies()) {
+            identity.add(find(question, policy.name(), PolicyKind.IDENTITY, policy.document()));
         }
-        return all;
+        return new Brought(
+                identity,
+                authority.boundary().map(document -> find(question, BOUNDARY, PolicyKind.IDENTITY, document)),
+                authority.sessionPolicy().map(document -> find(question, SESSION_POLICY, PolicyKind.IDENTITY, document)));
     }
 
-    private static List<Found> find(Question question, String source, PolicyDocument policy) {
-        List<Found> found = new ArrayList<>();
-        for (Statement statement : policy.statements()) {
-            Match match = statement.principals().match(question.caller().principal(), question.account());
-            if (match != Match.NONE && statement.concerns(question)) {
-                found.add(new Found(source, statement, match));
+    private PolicyFindings find(Question question, String source, PolicyKind kind, String document) {
+        return PolicyFindings.of(question, source, parsed.get(kind, document));
+    }
+
+    /// What identity policies, boundary and session policy say to a question.
+    private record Brought(
+            List<PolicyFindings> identity, Optional<PolicyFindings> boundary, Optional<PolicyFindings> session) {
+        List<Reason> denials() {
+            List<Reason> denials = new ArrayList<>();
+            identity.forEach(one -> denials.addAll(one.denials()));
+            boundary.ifPresent(one -> denials.addAll(one.denials()));
+            session.ifPresent(one -> denials.addAll(one.denials()));
+            return denials;
+        }
+
+        Decision byIdentity(Question question, List<Reason> before) {
+            Optional<Found> allow = identity.stream()
+                    .flatMap(one -> one.allow(Match.ITSELF).stream())
+                    .findFirst();
+            if (allow.isEmpty()) {
+                return denied(IDENTITY_POLICIES, noIdentityPolicy(question), before);
             }
+            List<Reason> reasons = new ArrayList<>(before);
+            reasons.add(allow.get().reason());
+            return limit(question, reasons);
         }
-        return found;
-    }
 
-    private static Optional<Decision> explicitDeny(List<Found> first, List<Found> second) {
-        List<Reason> reasons = new ArrayList<>();
-        for (List<Found> some : List.of(first, second)) {
-            some.stream()
-                    .filter(found -> found.statement.effect() == Effect.Deny)
-                    .map(found -> new Reason(
-                            found.source,
-                            found.statement.label(),
-                            "Denied by " + found.name() + ", which no permission outweighs."))
-                    .forEach(reasons::add);
+        /// @param allows why it would be allowed
+        Decision limit(Question question, List<Reason> allows) {
+            List<Reason> reasons = new ArrayList<>(allows);
+            for (Optional<PolicyFindings> limit : List.of(boundary, session)) {
+                if (limit.isPresent()) {
+                    Optional<Found> allow = limit.get().allow(Match.ITSELF);
+                    if (allow.isEmpty()) {
+                        String source = limit.get().source();
+                        return denied(source, "The " + source + " does not allow " + question.action() + ".", allows);
+                    }
+                    reasons.add(allow.get().reason());
+                }
+            }
+            return new Decision.Allowed(reasons);
         }
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(new Decision.Denied(true, reasons));
-    }
 
-    private static Optional<Found> first(List<Found> found, Match match) {
-        return found.stream()
-                .filter(one -> one.statement.effect() == Effect.Allow && one.match == match)
-                .findFirst();
-    }
+        private static Decision denied(String source, String sentence, List<Reason> before) {
+            List<Reason> reasons = new ArrayList<>(List.of(new Reason(source, "", sentence)));
+            reasons.addAll(before);
+            return new Decision.Denied(false, reasons);
+        }
 
-    private static Reason noIdentityPolicy(Question question) {
-        return new Reason(
-                "identity policies",
-                "",
-                "No identity policy of " + question.caller().principal().name() + " allows " + question.action() + ".");
+        private static String noIdentityPolicy(Question question) {
+            return "No identity policy of " + question.principal().name() + " allows " + question.action() + ".";
+        }
     }
 
     /// A stored policy was understood when it was set; one that isn't now may mean anything, so it allows nothing.
     private static Decision unreadable(PolicySyntaxException problem) {
         return new Decision.Denied(
                 true, List.of(new Reason("policy", "", "A policy can't be understood. " + problem.getMessage())));
-    }
-
-    private record Found(String source, Statement statement, Match match) {
-        String name() {
-            return source.equals(KEY_POLICY)
-                    ? "the key policy's statement \"" + statement.label() + "\""
-                    : "statement \"" + statement.label() + "\" of policy " + source;
-        }
-
-        Reason reason(Question question) {
-            return new Reason(
-                    source,
-                    statement.label(),
-                    match == Match.ACCOUNT
-                            ? "The key policy's statement \"" + statement.label() + "\" leaves " + question.action()
-                                    + " to identity policies."
-                            : "Allowed by " + name() + ".");
-        }
     }
 }

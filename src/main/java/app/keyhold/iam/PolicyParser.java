@@ -10,19 +10,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Reads the policy language of IAM ("IAM JSON policy elements reference"). What this version does not evaluate it does
-/// not accept: a condition that was silently skipped would allow what its writer meant to forbid.
+/// Reads the policy language of IAM ("IAM JSON policy elements reference"). What Keyhold does not evaluate it does not
+/// accept: a condition that was silently skipped would allow what its writer meant to forbid.
 final class PolicyParser {
-    private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+    private static final String VERSION = "2012-10-17";
+    private static final Set<String> VERSIONS = Set.of(VERSION, "2008-10-17");
     private static final Pattern ACTION = Pattern.compile("\\*|[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+");
-    private static final Pattern PRINCIPAL = Pattern.compile("[0-9]{12}|arn:aws:(iam|sts)::[0-9]{12}:\\S+");
+    private static final Pattern RESOURCE = Pattern.compile("\\*|arn:.+");
+    private static final Pattern PRINCIPAL = Pattern.compile("[0-9]{12}"
+            + "|arn:aws:iam::[0-9]{12}:(root|(user|role)/[\\w+=,.@/-]+)"
+            + "|arn:aws:sts::[0-9]{12}:assumed-role/[\\w+=,.@-]+/[\\w+=,.@-]+");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");
 
-    private final boolean onKey;
+    private final PolicyKind kind;
+    private boolean variables;
 
-    /// @param onKey true for a key policy, which names principals; false for an identity policy, which must not
-    PolicyParser(boolean onKey) {
-        this.onKey = onKey;
+    PolicyParser(PolicyKind kind) {
+        this.kind = kind;
     }
 
     PolicyDocument parse(String text) {
@@ -31,11 +35,12 @@ final class PolicyParser {
                     new Json.At(1, 1), "A policy has at most " + PolicyDocument.MAX_LENGTH + " characters.");
         }
         var policy = new Element("A policy", JsonReader.read(text));
-        Optional<Json.Member> version = policy.take("Version");
-        version.ifPresent(given -> {
-            if (!VERSIONS.contains(PolicyValues.text(given.value()))) {
-                throw new PolicySyntaxException(given.value().at(), "Version must be 2012-10-17.");
+        policy.take("Version").ifPresent(given -> {
+            String version = PolicyValues.text(given.value());
+            if (!VERSIONS.contains(version)) {
+                throw new PolicySyntaxException(given.value().at(), "Version must be " + VERSION + ".");
             }
+            variables = version.equals(VERSION);
         });
         Optional<String> id = policy.take("Id").map(given -> PolicyValues.text(given.value()));
         List<Json> statements = PolicyValues.oneOrMore(policy.require("Statement"));
@@ -59,22 +64,49 @@ final class PolicyParser {
                 .filter(sid -> !sid.isEmpty())
                 .orElse("statement " + position);
         Json effect = element.require("Effect");
-        PrincipalClause principals =
-                onKey ? principals(element.oneOf("Principal", "NotPrincipal")) : holder(element);
+        PrincipalClause principals = principals(element);
         Choice action = element.oneOf("Action", "NotAction");
-        Choice resource = element.oneOf("Resource", "NotResource");
+        ResourceClause resources = resources(element);
         Optional<Json.Member> condition = element.take("Condition");
         element.nothingElse();
         return new Statement(
                 label,
                 effect(effect),
                 principals,
-                action.negated(),
-                PolicyValues.texts(
-                        action.value(), ACTION, "is no action; actions look like kms:Encrypt, kms:Describe* or *."),
+                new ActionClause(
+                        action.negated(),
+                        PolicyValues.texts(
+                                action.value(), ACTION, "is no action; actions look like kms:Encrypt, kms:Describe* or *.")),
+                resources,
+                condition
+                        .map(given -> new PolicyConditions(variables).parse(given.value()))
+                        .orElse(List.of()));
+    }
+
+    private ResourceClause resources(Element element) {
+        if (kind == PolicyKind.TRUST) {
+            element.refuse("A trust policy names no resource: it is about its own role.", "Resource", "NotResource");
+            return ResourceClause.OWN;
+        }
+        Choice resource = element.oneOf("Resource", "NotResource");
+        PolicyValues.texts(resource.value(), RESOURCE, "is no resource; resources are ARNs or *.");
+        return new ResourceClause(
                 resource.negated(),
-                PolicyValues.texts(resource.value(), PolicyValues.RESOURCE, "is no resource; resources are ARNs or *."),
-                condition.map(given -> PolicyConditions.parse(given.value())).orElse(List.of()));
+                PolicyValues.oneOrMore(resource.value()).stream()
+                        .map(one -> resource(one.at(), PolicyValues.text(one)))
+                        .toList());
+    }
+
+    private PolicyText resource(Json.At at, String text) {
+        PolicyText whole = PolicyText.parse(at, text, variables);
+        boolean misplaced = whole.hasVariables()
+                && PolicyText.parseArn(at, text, variables)
+                        .map(parts -> parts.subList(0, 5).stream().anyMatch(PolicyText::hasVariables))
+                        .orElse(true);
+        if (misplaced) {
+            throw new PolicySyntaxException(at, "A variable in a resource stands behind the ARN's fifth colon.");
+        }
+        return whole;
     }
 
     private static Statement.Effect effect(Json json) {
@@ -85,14 +117,19 @@ final class PolicyParser {
         };
     }
 
-    private static PrincipalClause holder(Element element) {
-        for (String name : List.of("Principal", "NotPrincipal")) {
-            element.take(name).ifPresent(given -> {
-                throw new PolicySyntaxException(
-                        given.at(), "A policy on a principal names none: it is about whoever has it.");
-            });
-        }
-        return new PrincipalClause.Holder();
+    private PrincipalClause principals(Element element) {
+        return switch (kind) {
+            case KEY -> principals(element.oneOf("Principal", "NotPrincipal"));
+            case TRUST -> {
+                element.refuse("A trust policy says who may, not who may not.", "NotPrincipal");
+                yield principals(element.oneOf("Principal", "NotPrincipal"));
+            }
+            case IDENTITY -> {
+                element.refuse(
+                        "A policy on a principal names none: it is about whoever has it.", "Principal", "NotPrincipal");
+                yield new PrincipalClause.Holder();
+            }
+        };
     }
 
     private static PrincipalClause principals(Choice choice) {
@@ -114,7 +151,9 @@ final class PolicyParser {
         }
         var named = new Named(
                 people.map(given -> Set.copyOf(PolicyValues.texts(
-                                given.value(), PRINCIPAL, "is no principal; give an ARN of IAM or an account.")))
+                                given.value(),
+                                PRINCIPAL,
+                                "is no principal; give an account, or the ARN of a user, role, session or account root.")))
                         .orElse(Set.of()),
                 services.map(given -> Set.copyOf(PolicyValues.texts(
                                 given.value(), SERVICE, "is no service; services look like files.amazonaws.com.")))
@@ -163,6 +202,14 @@ final class PolicyParser {
             }
             return first.map(given -> new Choice(false, given.value()))
                     .orElseGet(() -> new Choice(true, second.orElseThrow().value()));
+        }
+
+        void refuse(String sentence, String... names) {
+            for (String name : names) {
+                take(name).ifPresent(given -> {
+                    throw new PolicySyntaxException(given.at(), sentence);
+                });
+            }
         }
 
         void nothingElse() {

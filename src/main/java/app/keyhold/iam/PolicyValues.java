@@ -1,11 +1,14 @@
 package app.keyhold.iam;
 
+import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The values a policy's elements take: a text, or a list of texts that is not empty.
 final class PolicyValues {
-    static final Pattern RESOURCE = Pattern.compile("\\*|arn:\\S+");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
     private PolicyValues() {}
 
@@ -14,6 +17,15 @@ final class PolicyValues {
             return value;
         }
         throw new PolicySyntaxException(json.at(), "A text is expected here, not " + json.kind() + ".");
+    }
+
+    /// In conditions, numbers and truth values may stand without quotes.
+    static String scalar(Json json) {
+        return switch (json) {
+            case Json.Flag(_, boolean value) -> String.valueOf(value);
+            case Json.Number(_, String value) -> value;
+            default -> text(json);
+        };
     }
 
     static List<Json> oneOrMore(Json json) {
@@ -26,16 +38,25 @@ final class PolicyValues {
         return values;
     }
 
-    static List<String> texts(Json json) {
-        return oneOrMore(json).stream().map(PolicyValues::text).toList();
-    }
-
     static List<String> texts(Json json, Pattern form, String otherwise) {
         for (Json one : oneOrMore(json)) {
             if (!form.matcher(text(one)).matches()) {
                 throw new PolicySyntaxException(one.at(), "\"" + text(one) + "\" " + otherwise);
             }
         }
-        return texts(json);
+        return oneOrMore(json).stream().map(PolicyValues::text).toList();
+    }
+
+    static Optional<BigDecimal> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    /// The one spelling of these bytes in base64; empty for what is none.
+    static Optional<String> canonicalBase64(String text) {
+        try {
+            return Optional.of(Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
     }
 }

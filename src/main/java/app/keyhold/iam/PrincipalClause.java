@@ -4,9 +4,13 @@ import java.util.Set;
 
 /// Whom a statement is about.
 public sealed interface PrincipalClause {
-    /// How a principal comes under a statement: by name, or only as one of the account's, or not at all.
+    /// How a principal comes under a statement.
     enum Match {
-        DIRECT,
+        /// By its own name, or because everybody is meant.
+        ITSELF,
+        /// A session, by its role's name.
+        ROLE,
+        /// Only as one of the account's.
         ACCOUNT,
         NONE
     }
@@ -20,7 +24,7 @@ public sealed interface PrincipalClause {
     record Holder() implements PrincipalClause {
         @Override
         public Match match(Principal principal, String account) {
-            return Match.DIRECT;
+            return Match.ITSELF;
         }
 
         @Override
@@ -33,7 +37,7 @@ public sealed interface PrincipalClause {
     record Everybody() implements PrincipalClause {
         @Override
         public Match match(Principal principal, String account) {
-            return Match.DIRECT;
+            return Match.ITSELF;
         }
 
         @Override
@@ -42,7 +46,7 @@ public sealed interface PrincipalClause {
         }
     }
 
-    /// @param arns of users, account roots or accounts
+    /// @param arns of users, roles, sessions, account roots or accounts
     /// @param services by principal name: `files.amazonaws.com`
     record Named(Set<String> arns, Set<String> services) implements PrincipalClause {
         public Named {
@@ -53,13 +57,13 @@ public sealed interface PrincipalClause {
         @Override
         public Match match(Principal principal, String account) {
             return switch (principal) {
-                case Principal.Service service -> services.contains(service.arn()) ? Match.DIRECT : Match.NONE;
+                case Principal.Service service -> services.contains(service.arn()) ? Match.ITSELF : Match.NONE;
+                case Principal.Root _ -> namesAccount(account) ? Match.ITSELF : Match.NONE;
                 case Principal.User _, Principal.Role _, Principal.AssumedRole _
-                when arns.contains(principal.arn()) -> Match.DIRECT;
-                case Principal.AssumedRole session when arns.contains(session.role().arn()) -> Match.DIRECT;
+                when arns.contains(principal.arn()) -> Match.ITSELF;
+                case Principal.AssumedRole session when arns.contains(session.role().arn()) -> Match.ROLE;
                 case Principal.User _, Principal.Role _, Principal.AssumedRole _ ->
                     namesAccount(account) ? Match.ACCOUNT : Match.NONE;
-                case Principal.Root _ -> namesAccount(account) ? Match.DIRECT : Match.NONE;
             };
         }
 
@@ -73,11 +77,15 @@ public sealed interface PrincipalClause {
         }
     }
 
-    /// NotPrincipal: everybody but those named by their own ARN. Naming the account does not spare its users.
+    /// NotPrincipal: everybody but those named by their own ARN, or a session by its role's. Naming the account does not
+    /// spare its users.
     record AllBut(Named spared) implements PrincipalClause {
         @Override
         public Match match(Principal principal, String account) {
-            return spared.match(principal, account) == Match.DIRECT ? Match.NONE : Match.DIRECT;
+            return switch (spared.match(principal, account)) {
+                case ITSELF, ROLE -> Match.NONE;
+                case ACCOUNT, NONE -> Match.ITSELF;
+            };
         }
 
         @Override

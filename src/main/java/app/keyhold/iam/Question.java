@@ -1,8 +1,8 @@
 package app.keyhold.iam;
 
-/// What is asked of the policies: may this caller do this to that?
+/// What is asked of the policies: may this principal do this to that?
 ///
+/// @param account the vault's own, which is every principal's too
 /// @param action `kms:Encrypt`
 /// @param resource an ARN, or `*` for what is about no resource
-/// @param account the vault's own, which is every caller's too
-public record Question(Caller caller, String action, String resource, String account, String region) {}
+public record Question(Principal principal, String account, String action, String resource, Facts facts) {}

@@ -1,26 +1,32 @@
 package app.keyhold.iam;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One statement of a policy.
-///
-/// @param label its Sid, or `statement 2` by position
-/// @param exceptActions true for NotAction
-/// @param exceptResources true for NotResource
-/// @param conditions all must hold
-public record Statement(
-        String label,
-        Effect effect,
-        PrincipalClause principals,
-        boolean exceptActions,
-        List<String> actions,
-        boolean exceptResources,
-        List<String> resources,
-        List<Condition> conditions) {
-    public Statement {
-        actions = List.copyOf(actions);
-        resources = List.copyOf(resources);
-        conditions = List.copyOf(conditions);
+public final class Statement {
+    private final String label;
+    private final Effect effect;
+    private final PrincipalClause principals;
+    private final ActionClause actions;
+    private final ResourceClause resources;
+    private final List<Condition> conditions;
+
+    /// @param label its Sid, or `statement 2` by position
+    /// @param conditions all must hold
+    Statement(
+            String label,
+            Effect effect,
+            PrincipalClause principals,
+            ActionClause actions,
+            ResourceClause resources,
+            List<Condition> conditions) {
+        this.label = label;
+        this.effect = effect;
+        this.principals = principals;
+        this.actions = actions;
+        this.resources = resources;
+        this.conditions = List.copyOf(conditions);
     }
 
     public enum Effect {
@@ -28,12 +34,35 @@ public record Statement(
         Deny
     }
 
-    /// Whether actions, resources and conditions fit; the principal is another matter.
-    boolean concerns(Question question) {
-        boolean named = actions.stream().anyMatch(one -> new Wildcard(one).matchesIgnoringCase(question.action()));
-        boolean meant = resources.stream().anyMatch(one -> new Wildcard(one).matches(question.resource()));
-        return named != exceptActions
-                && meant != exceptResources
-                && conditions.stream().allMatch(condition -> condition.holds(question));
+    public String label() {
+        return label;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+
+    public PrincipalClause principals() {
+        return principals;
+    }
+
+    /// As written: `kms:Encrypt`, `kms:Describe*`.
+    public List<String> actions() {
+        return actions.names();
+    }
+
+    /// Whether actions and resources fit.
+    boolean isAbout(Question question) {
+        return actions.means(question.action()) && resources.means(question.resource(), question.facts());
+    }
+
+    /// The first condition that does not hold, if any.
+    Optional<Condition> unmet(Question question) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(question.facts())) {
+                return Optional.of(condition);
+            }
+        }
+        return Optional.empty();
     }
 }

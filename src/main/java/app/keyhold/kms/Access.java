@@ -1,6 +1,7 @@
 package app.keyhold.kms;
 
 import app.keyhold.iam.Principal;
+import app.keyhold.iam.RoleTerms;
 import app.keyhold.kms.key.Key;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public sealed interface Access {
     ///
     /// @param key the key as it is before the change; empty for one about to be made
     record AfterPolicyChange(String action, Optional<Key> key, String policy) implements Access {}
+
+    /// The role's trust policy, and identity policy where the trust policy hands over to the account.
+    record OnRole(String action, Principal.Role role, RoleTerms terms) implements Access {}
 
     /// Identity policy only, on the alias' ARN.
     record OnAlias(String action, String aliasArn) implements Access {}

@@ -30,7 +30,7 @@ final class DescribableView implements View {
 
     private boolean isDescribable(Key key) {
         return authorizer
-                .authorize(whole, caller, List.of(new Access.OnKey(DESCRIBE, key)))
+                .authorize(whole, caller, Optional.empty(), List.of(new Access.OnKey(DESCRIBE, key)))
                 .refusal()
                 .isEmpty();
     }

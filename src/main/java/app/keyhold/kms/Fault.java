@@ -8,6 +8,8 @@ public enum Fault {
     ConflictException,
     DisabledException,
     DryRunOperationException,
+    /// Of STS: a session's time is over, or it was ended.
+    ExpiredTokenException,
     IncorrectKeyException,
     InvalidAliasNameException,
     InvalidArnException,

@@ -17,7 +17,7 @@ public final class Pipeline implements Kms {
     private final Registry registry;
     private final InstantSource clock;
     private final RegionStore store;
-    private final Authorizer authorizer = new Authorizer();
+    private final Authorizer authorizer;
     private final ScreenSessions screens = new ScreenSessions();
     private final Writer writer;
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -29,6 +29,7 @@ public final class Pipeline implements Kms {
         this.registry = new Registry(operations);
         this.store = store;
         this.clock = clock;
+        this.authorizer = new Authorizer(clock);
         View view = store.view();
         this.writer = new Writer(store, clock, new Recorder(view.region(), view.account()), view.region());
     }

@@ -104,7 +104,8 @@ final class Steps<Q extends KmsRequest<R>, R> {
         try {
             Instant now = clock.instant();
             keys = operation.resolve(view, request).stream().map(key -> key.asOf(now)).toList();
-            Authorizer.Verdict verdict = authorizer.authorize(view, caller, operation.accesses(request, keys));
+            Authorizer.Verdict verdict = authorizer.authorize(
+                    view, caller, Optional.of((Record) request), operation.accesses(request, keys));
             decisions = verdict.decisions();
             if (verdict.refusal().isPresent()) {
                 return new Checked(keys, decisions, verdict.refusal());

@@ -3,7 +3,9 @@ package app.keyhold.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.iam.Identity.NamedPolicy;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyEvaluatorTest {
@@ -213,12 +215,20 @@ class PolicyEvaluatorTest {
     }
 
     private Decision onKey(Caller who, String action, String keyPolicy, List<NamedPolicy> policies) {
-        return evaluator.decideOnKey(new Question(who, action, KEY, ACCOUNT, REGION), keyPolicy, policies);
+        return evaluator.decideOnResource(question(who, action, KEY), ResourcePolicy.ofKey(keyPolicy), with(policies));
     }
 
     private Decision byIdentity(Principal who, String action, List<NamedPolicy> policies) {
-        return evaluator.decideByIdentity(
-                new Question(Caller.of(who, Origin.INTERNAL), action, "*", ACCOUNT, REGION), policies);
+        return evaluator.decideByIdentity(question(Caller.of(who, Origin.INTERNAL), action, "*"), with(policies));
+    }
+
+    private static Question question(Caller who, String action, String resource) {
+        Facts facts = new CallerFacts(who, Optional.of("AIDAEVA"), ACCOUNT, REGION, Instant.EPOCH);
+        return new Question(who.principal(), ACCOUNT, action, resource, facts);
+    }
+
+    private static Authority with(List<NamedPolicy> policies) {
+        return new Authority(policies, Optional.empty(), Optional.empty());
     }
 
     private static String keyPolicy(String statements) {

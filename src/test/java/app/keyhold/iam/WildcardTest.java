@@ -25,13 +25,13 @@ class WildcardTest {
         "ABC, abc, false",
     })
     void matchesAsIamDoes(String pattern, String text, boolean matches) {
-        assertThat(new Wildcard(pattern).matches(text)).isEqualTo(matches);
+        assertThat(Wildcard.of(pattern).matches(text)).isEqualTo(matches);
     }
 
     @Test
     void matchesTheEmptyText() {
-        assertThat(new Wildcard("*").matches("")).isTrue();
-        assertThat(new Wildcard("?").matches("")).isFalse();
+        assertThat(Wildcard.of("*").matches("")).isTrue();
+        assertThat(Wildcard.of("?").matches("")).isFalse();
     }
 
     @Test
@@ -40,6 +40,6 @@ class WildcardTest {
 
         assertThatNoException()
                 .isThrownBy(() -> Assertions.assertTimeoutPreemptively(
-                        Duration.ofSeconds(5), () -> new Wildcard(pattern).matches("a".repeat(10_000))));
+                        Duration.ofSeconds(5), () -> Wildcard.of(pattern).matches("a".repeat(10_000))));
     }
 }

@@ -2,10 +2,10 @@ package app.keyhold.kms.operation.policy;
 
 import app.keyhold.iam.PolicyDocument;
 import app.keyhold.iam.PolicySyntaxException;
-import app.keyhold.iam.Principal;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.View;
+import app.keyhold.kms.operation.identity.KnownPrincipals;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,14 +25,7 @@ public final class KeyPolicyRules {
             throw new KmsException(
                     Fault.LimitExceededException, "A key policy must not be larger than " + MAX_BYTES + " bytes.");
         }
-        PolicyDocument document = parse(policy);
-        for (String principal : document.namedPrincipals()) {
-            if (!exists(view, principal)) {
-                throw new KmsException(
-                        Fault.MalformedPolicyDocumentException,
-                        "Policy contains a statement with one or more invalid principals.");
-            }
-        }
+        KnownPrincipals.require(view, parse(policy));
     }
 
     static void requireName(Optional<String> name) {
@@ -48,11 +41,5 @@ public final class KeyPolicyRules {
             String sentence = Objects.requireNonNullElse(malformed.getMessage(), "");
             throw new KmsException(Fault.MalformedPolicyDocumentException, sentence, malformed);
         }
-    }
-
-    private static boolean exists(View view, String principal) {
-        return principal.equals(view.account())
-                || principal.equals(new Principal.Root(view.account()).arn())
-                || view.identity(principal).isPresent();
     }
 }

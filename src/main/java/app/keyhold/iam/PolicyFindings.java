@@ -1,0 +1,65 @@
+package app.keyhold.iam;
+
+import app.keyhold.iam.Decision.Reason;
+import app.keyhold.iam.PrincipalClause.Match;
+import app.keyhold.iam.Statement.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The statements of one policy that apply to a question.
+///
+/// @param source as reasons name the policy
+record PolicyFindings(String source, List<Found> found) {
+    PolicyFindings {
+        found = List.copyOf(found);
+    }
+
+    static PolicyFindings of(Question question, String source, PolicyDocument policy) {
+        List<Found> found = new ArrayList<>();
+        for (Statement statement : policy.statements()) {
+            Match match = statement.principals().match(question.principal(), question.account());
+            if (match != Match.NONE && statement.isAbout(question) && statement.unmet(question).isEmpty()) {
+                found.add(new Found(source, question.action(), statement, match));
+            }
+        }
+        return new PolicyFindings(source, found);
+    }
+
+    Optional<Found> allow(Match match) {
+        return found.stream()
+                .filter(one -> one.statement.effect() == Effect.Allow && one.match == match)
+                .findFirst();
+    }
+
+    List<Reason> denials() {
+        return found.stream()
+                .filter(one -> one.statement.effect() == Effect.Deny)
+                .map(one -> new Reason(
+                        source,
+                        one.statement.label(),
+                        "Denied by " + one.name() + ", which no permission outweighs."))
+                .toList();
+    }
+
+    record Found(String source, String action, Statement statement, Match match) {
+        /// Why it allows.
+        Reason reason() {
+            return new Reason(
+                    source,
+                    statement.label(),
+                    match == Match.ACCOUNT
+                            ? "The " + source + "'s statement \"" + statement.label() + "\" leaves " + action
+                                    + " to identity policies."
+                            : "Allowed by " + name() + ".");
+        }
+
+        private String name() {
+            return switch (source) {
+                case "key policy", "trust policy", "permissions boundary", "session policy" ->
+                    "the " + source + "'s statement \"" + statement.label() + "\"";
+                default -> "statement \"" + statement.label() + "\" of policy " + source;
+            };
+        }
+    }
+}

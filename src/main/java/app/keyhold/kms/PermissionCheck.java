@@ -1,0 +1,77 @@
+package app.keyhold.kms;
+
+import app.keyhold.iam.Decision;
+import app.keyhold.iam.Decision.Reason;
+import app.keyhold.iam.PolicyEvaluator;
+import app.keyhold.iam.Principal;
+import app.keyhold.iam.ResourcePolicy;
+import app.keyhold.iam.RoleTerms;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyArn;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts one access of a person or a role's session to the policies: which of them are asked depends on what the access is
+/// about.
+final class PermissionCheck {
+    static final String ANY_RESOURCE = "*";
+
+    private final PolicyEvaluator evaluator = new PolicyEvaluator();
+
+    Decision decide(Inquiry inquiry, Access access) {
+        return switch (access) {
+            case Access.OnKey(_, Key key) -> onKey(inquiry, access, arn(key), key.policy());
+            case Access.ByCiphertext(_, Key key) -> onKey(inquiry, access, arn(key), key.policy());
+            case Access.AfterPolicyChange(_, Optional<Key> key, String policy) ->
+                onKey(inquiry, access, arn(inquiry.view(), key), policy);
+            case Access.OnRole(_, Principal.Role role, RoleTerms terms) ->
+                evaluator.decideOnResource(
+                        inquiry.question(access, role.arn()),
+                        ResourcePolicy.ofRole(terms.trustPolicy()),
+                        inquiry.authority());
+            case Access.OnAlias(_, String aliasArn) -> byIdentity(inquiry, access, aliasArn);
+            case Access.IamOnly(_, String resource) -> byIdentity(inquiry, access, resource);
+            case Access.ThroughService(_, Principal.Service service) -> throughService(inquiry, access, service);
+            case Access.OwnSchedule(_, Principal.Service service) ->
+                denied("service", "Only the service " + service.name() + " does this, on its own schedule.");
+        };
+    }
+
+    private Decision onKey(Inquiry inquiry, Access access, String arn, String policy) {
+        return evaluator.decideOnResource(
+                inquiry.question(access, arn), ResourcePolicy.ofKey(policy), inquiry.authority());
+    }
+
+    private Decision byIdentity(Inquiry inquiry, Access access, String resource) {
+        return evaluator.decideByIdentity(inquiry.question(access, resource), inquiry.authority());
+    }
+
+    private Decision throughService(Inquiry inquiry, Access access, Principal.Service service) {
+        if (inquiry.caller().via().filter(service::equals).isEmpty()) {
+            return denied("service", "Only calls forwarded by the service " + service.name() + " may do this.");
+        }
+        Decision decision = byIdentity(inquiry, access, ANY_RESOURCE);
+        return decision instanceof Decision.Denied(boolean explicit, _) && explicit
+                ? decision
+                : allowed("service", "Done for whomever the service " + service.name() + " forwards.");
+    }
+
+    static String arn(Key key) {
+        return key.arn().toString();
+    }
+
+    /// A key about to be made has no id yet, so a policy can only mean it by `*`.
+    private static String arn(View view, Optional<Key> key) {
+        return key.map(Key::arn)
+                .orElseGet(() -> new KeyArn(view.region(), view.account(), "new"))
+                .toString();
+    }
+
+    static Decision allowed(String source, String sentence) {
+        return new Decision.Allowed(List.of(new Reason(source, "", sentence)));
+    }
+
+    static Decision denied(String source, String sentence) {
+        return new Decision.Denied(false, List.of(new Reason(source, "", sentence)));
+    }
+}
