@@ -94,7 +94,7 @@ final class Creation {
                 wanted.region(),
                 1,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                List.of(owner),
+                List.of(wanted.privateNames() ? owner.hidden() : owner),
                 Optional.empty());
     }
 

@@ -21,6 +21,11 @@ record RootKeys(KeyTable current, Optional<KeyTable> next, String slotId) {
                 opened.slot().id());
     }
 
+    private static String beginner(Header.Move move) {
+        var slot = move.slots().getFirst();
+        return slot.hidesName() ? "whoever began it" : slot.user();
+    }
+
     void close() {
         current.close();
         next.ifPresent(KeyTable::close);
@@ -31,7 +36,7 @@ record RootKeys(KeyTable current, Optional<KeyTable> next, String slotId) {
             throw new VaultException(
                     VaultException.Kind.REFUSED_FOR_SAFETY,
                     "A rekey of this vault has begun and is not finished; " + how.user() + " has no part in it.",
-                    "Let " + move.slots().getFirst().user() + " unlock the vault once, then be added again.");
+                    "Let " + beginner(move) + " unlock the vault once, then be added again.");
         }
         var opened = new SlotDoor(header.vaultId(), move.slots()).open(how.user(), how.passphrase(), how.keyFile());
         var next = new KeyTable(opened.root(), header.vaultId());

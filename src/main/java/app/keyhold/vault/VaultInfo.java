@@ -14,6 +14,10 @@ public record VaultInfo(
         String homeRegion,
         Instant created,
         List<Slot> slots) {
+    /// Stands where a name is private.
+    public static final String HIDDEN = "(private)";
+
+    /// @param user the name, or [#HIDDEN]
     /// @param kind `passphrase` or `recovery`
     /// @param kdf for a person: `Argon2id, 256 MiB, 3 passes`
     public record Slot(String id, String user, String kind, String kdf, Instant created) {}

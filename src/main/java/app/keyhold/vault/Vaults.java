@@ -75,7 +75,8 @@ public final class Vaults {
     }
 
     private static VaultInfo.Slot describe(Slot slot) {
-        return new VaultInfo.Slot(slot.id(), slot.user(), slot.kind(), slot.describeKdf(), slot.created());
+        return new VaultInfo.Slot(
+                slot.id(), slot.hidesName() ? VaultInfo.HIDDEN : slot.user(), slot.kind(), slot.describeKdf(), slot.created());
     }
 
     /// Unpacks a verified backup into a folder that does not exist yet, gives the copy an incarnation of its own and

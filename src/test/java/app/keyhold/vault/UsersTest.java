@@ -7,6 +7,7 @@ import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.operation.key.ListKeys;
+import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.vault.VaultException.Kind;
 import app.keyhold.vault.operation.ChangePassphrase;
 import app.keyhold.vault.operation.CreateRecoverySheet;
@@ -250,6 +251,62 @@ class UsersTest {
             }
             wrong(() -> fixture.unlockKilled(killed, "eva", "eva's own"));
         }
+    }
+
+    /// The principal comes first: if its header never came, nobody waits disabled for ever, and the trail says so.
+    @Test
+    void whoeverHasARowAndNoKeyslotIsRemovedAtTheNextUnlockAndThatIsRecorded() {
+        var snapshots = new Snapshots(fixture.folder, temporary.resolve("kills"));
+        try (var vault = fixture.vaults(snapshots)
+                .unlock(fixture.folder, VaultFixture.as("owner", VaultFixture.PASSPHRASE))) {
+            vault.client().call(eva("ADMINISTRATOR"));
+        }
+        var beforeTheHeader = snapshots.folders().getFirst();
+
+        try (var vault = fixture.unlockKilled(beforeTheHeader, "owner", VaultFixture.PASSPHRASE)) {
+            assertThat(events(vault, "CreateUser")).hasSize(1);
+            assertThat(events(vault, "SettleHeader")).hasSize(1);
+            assertThat(vault.client().call(new ListUsers.Request()).users()).hasSize(1);
+        }
+    }
+
+    /// The other half: a keyslot whose principal is gone opens nothing, and the attempt is on the timeline.
+    @Test
+    void aKeyslotWithoutAnEnabledPrincipalOpensNothingAndTheAttemptIsRecorded() {
+        createEva("ADMINISTRATOR");
+        var snapshots = new Snapshots(fixture.folder, temporary.resolve("kills"));
+        try (var vault = fixture.vaults(snapshots)
+                .unlock(fixture.folder, VaultFixture.as("owner", VaultFixture.PASSPHRASE))) {
+            vault.client().call(new DeleteUser.Request("eva"));
+        }
+        var slotOnly = snapshots.folders().getFirst();
+
+        assertThatExceptionOfType(VaultException.class)
+                .isThrownBy(() -> fixture.unlockKilled(slotOnly, "eva", "eva's own"))
+                .extracting(VaultException::kind)
+                .isEqualTo(Kind.REFUSED_FOR_SAFETY);
+        try (var vault = fixture.unlockKilled(slotOnly, "owner", VaultFixture.PASSPHRASE)) {
+            assertThat(events(vault, "Unlock"))
+                    .filteredOn(event -> event.principalName().equals("eva"))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.result()).isEqualTo(LookupEvents.Result.DENIED));
+        }
+    }
+
+    private static List<LookupEvents.Event> events(OpenVault vault, String name) {
+        return vault.client()
+                .call(new LookupEvents.Request(
+                        "test",
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(name),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        100))
+                .events();
     }
 
     private boolean opens(Path folder, String passphrase) {

@@ -1,6 +1,7 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
+import app.keyhold.cli.UsageException;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.vault.operation.CreateUser;
 import app.keyhold.vault.operation.Permissions;
@@ -16,8 +17,9 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "create",
-        description = "A person with a passphrase of their own. Whoever can unlock is inside the wall: policies guide and"
-                + " record them, but can't stop their own code")
+        description = "A person with a passphrase of their own, or a program. Whoever can unlock is inside the wall: policies"
+                + " guide and record them, but can't stop their own code. Make programs, and people who must be stopped,"
+                + " with --endpoint-only")
 final class UserCreate implements Callable<Integer> {
     private final Shell shell;
 
@@ -29,6 +31,12 @@ final class UserCreate implements Callable<Integer> {
 
     @Option(names = "--new-key-file", paramLabel = "FILE", description = "A file needed beside their passphrase")
     private @Nullable Path keyFile;
+
+    @Option(
+            names = "--endpoint-only",
+            description = "No passphrase and no keyslot: may only come in by an access key, through a vault that somebody"
+                    + " else unlocked. The right choice for programs")
+    private boolean endpointOnly;
 
     @Option(
             names = "--permissions",
@@ -56,7 +64,17 @@ final class UserCreate implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (endpointOnly && (passphraseFile != null || keyFile != null)) {
+            throw new UsageException(
+                    "A user of the endpoint only has no passphrase and no key file.", "Leave those options out.");
+        }
         return shell.inVault(vault -> {
+            if (endpointOnly) {
+                var response = vault.client().call(CreateUser.Request.endpointOnly(name, permissions.name()));
+                shell.answer(response, () -> response.userName()
+                        + " has no keyslot and can't unlock this vault.\n" + response.arn());
+                return 0;
+            }
             try (SecretBytes passphrase =
                     shell.passphrases().fresh(Optional.ofNullable(passphraseFile), "Passphrase for " + name)) {
                 var response = vault.client()

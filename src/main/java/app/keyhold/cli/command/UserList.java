@@ -28,11 +28,18 @@ final class UserList implements Callable<Integer> {
         var table = new Table("NAME", "UNLOCKS WITH", "POLICIES", "ENABLED", "SINCE", "ARN");
         users.forEach(user -> table.row(
                 user.userName(),
-                user.slots().isEmpty() ? "-" : String.join(", ", user.slots()),
+                unlocksWith(user),
                 user.policies().isEmpty() ? "-" : String.join(", ", user.policies()),
                 user.enabled() ? "yes" : "no",
                 shell.times().day(user.created()),
                 user.arn()));
         return table.toString();
+    }
+
+    private static String unlocksWith(ListUsers.User user) {
+        if (user.endpointOnly()) {
+            return "endpoint only";
+        }
+        return user.slots().isEmpty() ? "-" : String.join(", ", user.slots());
     }
 }

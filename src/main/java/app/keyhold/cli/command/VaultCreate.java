@@ -33,6 +33,11 @@ final class VaultCreate implements Callable<Integer> {
             description = "Memory that unlocking takes: more makes guessing dearer (measured, at most 256)")
     private @Nullable Integer kdfMemory;
 
+    @Option(
+            names = "--private-names",
+            description = "Keep user names out of vault.json: whoever copies the folder finds salted hashes there")
+    private boolean privateNames;
+
     VaultCreate(Shell shell) {
         this.shell = shell;
     }
@@ -79,6 +84,7 @@ final class VaultCreate implements Callable<Integer> {
                 options.keyFile(),
                 cost(),
                 Shell.FRONT,
-                options.allowSyncFolder());
+                options.allowSyncFolder(),
+                privateNames);
     }
 }

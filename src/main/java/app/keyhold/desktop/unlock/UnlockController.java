@@ -44,7 +44,7 @@ public final class UnlockController {
                 .bind(Bindings.createBooleanBinding(
                         () -> view.passphrase.secretLength() == 0, view.passphrase.textProperty()));
         model.failureProperty().subscribe(failure -> show(failure));
-        model.infoProperty().subscribe(_ -> view.showUsers(model.users()));
+        model.infoProperty().subscribe(_ -> view.showUsers(model.users(), model.namesArePrivate()));
         view.passphrase.addEventFilter(KeyEvent.KEY_RELEASED, _ -> hintAtCapsLock(view.hint));
         // Twice later: a scene whose focused page went away looks for a focus of its own first.
         view.passphrase.sceneProperty().subscribe(scene -> {

@@ -54,12 +54,20 @@ public final class UnlockModel {
         background.run(() -> vaults.info(folder), found -> info.set(Optional.of(found)), this::failed);
     }
 
-    /// Users with a passphrase, `owner` first.
+    /// Whether a name has to be typed, because the header does not tell it.
+    public boolean namesArePrivate() {
+        return info.get().stream()
+                .flatMap(header -> header.slots().stream())
+                .anyMatch(slot -> slot.user().equals(VaultInfo.HIDDEN));
+    }
+
+    /// Users with a passphrase whose names the header tells, `owner` first.
     public List<String> users() {
         return info.get().stream()
                 .flatMap(header -> header.slots().stream())
                 .filter(slot -> slot.kind().equals("passphrase"))
                 .map(VaultInfo.Slot::user)
+                .filter(name -> !name.equals(VaultInfo.HIDDEN))
                 .distinct()
                 .toList();
     }

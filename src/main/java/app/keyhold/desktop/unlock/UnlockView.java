@@ -27,6 +27,8 @@ final class UnlockView extends ScrollPane {
     final Banner note = new Banner();
     final Banner hint = new Banner();
     final Banner error = new Banner();
+    private static final String FIRST_USER = "owner";
+
     final SecretField passphrase = new SecretField();
     final Button unlock = new Button("Unlock");
     final Button insist = new Button("Open it all the same");
@@ -85,7 +87,7 @@ final class UnlockView extends ScrollPane {
         var field = new VBox(4, label, passphrase);
         var card = new Card(note, userRow, field, hint, error, unlock, working, insist, chooseKeyFile);
         card.getStyleClass().addAll("gate-card", "groups");
-        showUsers(List.of());
+        showUsers(List.of(), false);
         return card;
     }
 
@@ -152,16 +154,18 @@ final class UnlockView extends ScrollPane {
         return button;
     }
 
-    /// One user needs no choice.
-    void showUsers(List<String> names) {
-        users.getItems().setAll(names);
+    /// One user needs no choice; private names are typed, the first user's being known.
+    void showUsers(List<String> names, boolean typed) {
+        users.setEditable(typed);
+        users.getItems().setAll(typed ? List.of(FIRST_USER) : names);
         users.getSelectionModel().selectFirst();
-        userRow.setVisible(names.size() > 1);
-        userRow.setManaged(names.size() > 1);
+        boolean choice = typed || names.size() > 1;
+        userRow.setVisible(choice);
+        userRow.setManaged(choice);
     }
 
     String user() {
-        String chosen = users.getValue();
-        return chosen == null ? "owner" : chosen;
+        String chosen = users.isEditable() ? users.getEditor().getText().strip() : users.getValue();
+        return chosen == null || chosen.isEmpty() ? FIRST_USER : chosen;
     }
 }

@@ -5,9 +5,11 @@ import app.keyhold.vault.slot.Slot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// What vault.json says. Nothing in it is secret; user names and account are readable by whoever holds the folder.
+/// What vault.json says. Nothing in it is secret; user names, unless they are private, and account are readable by
+/// whoever holds the folder.
 ///
 /// @param incarnation random; a restored vault gets a new one, so that two forks are never taken for one chain
 /// @param generation grows by one with every change
@@ -51,10 +53,42 @@ public record Header(
         return new Header(vaultId, incarnation, account, homeRegion, generation + 1, created, now, move);
     }
 
-    /// With `slot` in the place of any of the same user and kind.
+    /// With `slot` in the place of any of the same user and kind; hidden if names are private here.
+    ///
+    /// @param slot with the user's name
     public Header with(Slot slot) {
         var others = slots.stream().filter(one -> !(one.isFor(slot.user()) && one.isRecovery() == slot.isRecovery()));
-        return withSlots(Stream.concat(others, Stream.of(slot)).toList());
+        return withSlots(Stream.concat(others, Stream.of(fitting(slot))).toList());
+    }
+
+    /// Whether slots hold hashes in the place of names: all do, or none. A vault always has its owner's slot.
+    public boolean hasPrivateNames() {
+        return slots.stream().anyMatch(Slot::hidesName);
+    }
+
+    public Header withPrivateNames() {
+        return relabelled(Slot::hidden);
+    }
+
+    /// @param names of everybody who may have a slot
+    public Header withPlainNames(List<String> names) {
+        return relabelled(slot -> slot.shownAs(names));
+    }
+
+    private Header relabelled(UnaryOperator<Slot> label) {
+        return new Header(
+                vaultId,
+                incarnation,
+                account,
+                homeRegion,
+                generation + 1,
+                created,
+                slots.stream().map(label).toList(),
+                move.map(under -> new Move(under.slots().stream().map(label).toList(), under.oldRoot())));
+    }
+
+    private Slot fitting(Slot slot) {
+        return hasPrivateNames() ? slot.hidden() : slot;
     }
 
     public Header withoutUser(String user) {
@@ -62,8 +96,9 @@ public record Header(
     }
 
     public Header withMove(Move begun) {
+        var move = new Move(begun.slots().stream().map(this::fitting).toList(), begun.oldRoot());
         return new Header(
-                vaultId, incarnation, account, homeRegion, generation + 1, created, slots, Optional.of(begun));
+                vaultId, incarnation, account, homeRegion, generation + 1, created, slots, Optional.of(move));
     }
 
     /// The move's slots become the only ones.

@@ -22,22 +22,35 @@ import app.keyhold.vault.slot.Passphrases;
 import app.keyhold.vault.slot.Slot;
 import app.keyhold.vault.slot.SlotKeys;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// A person with a keyslot of their own. Whoever holds a keyslot is inside the wall: policies guide and audit them but
-/// cannot stop their own code.
+/// A person with a keyslot of their own, or a program without one. Whoever holds a keyslot is inside the wall: policies
+/// guide and audit them but cannot stop their own code. So people and programs that must be stopped get none, and come in
+/// by an access key through a vault that somebody else unlocked.
 public final class CreateUser extends VaultOperation<CreateUser.Request, CreateUser.Response> {
+    /// @param passphrase empty for a user of the endpoint only, who gets no keyslot and can never unlock
     /// @param keyFile path of a file needed beside the passphrase
     public record Request(
             @Required @Length(min = 1, max = 64) @Matches("[\\w+=,.@-]+") String userName,
-            @Required @Length(min = 1, max = 1024) SecretBytes passphrase,
+            @Length(min = 1, max = 1024) Optional<SecretBytes> passphrase,
             Optional<String> keyFile,
             @Required @OneOf(Permissions.class) String permissions)
-            implements KmsRequest<Response>, HeaderChanging {}
+            implements KmsRequest<Response>, HeaderChanging {
+        /// A person.
+        public Request(String userName, SecretBytes passphrase, Optional<String> keyFile, String permissions) {
+            this(userName, Optional.of(passphrase), keyFile, permissions);
+        }
 
-    public record Response(String userName, String arn) {}
+        public static Request endpointOnly(String userName, String permissions) {
+            return new Request(userName, Optional.empty(), Optional.empty(), permissions);
+        }
+    }
+
+    /// @param endpointOnly whether they have no keyslot
+    public record Response(String userName, String arn, boolean endpointOnly) {}
 
     private static final Identity.NamedPolicy OWN_KEYSLOT = new Identity.NamedPolicy("OwnKeyslot", """
             {
@@ -62,28 +75,46 @@ public final class CreateUser extends VaultOperation<CreateUser.Request, CreateU
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         var header = headers.current();
-        requireFree(header, request.userName());
         var principal = new Principal.User(view.account(), request.userName());
-        var slot = slot(header, request);
+        requireFree(view, header, principal, request);
+        return request.passphrase().isPresent()
+                ? person(header, principal, request, request.passphrase().get())
+                : program(principal, request);
+    }
+
+    private Prepared<Response> person(
+            Header header, Principal.User principal, Request request, SecretBytes passphrase) {
+        var slot = slot(header, request, passphrase);
         var next = headers.next(now -> now.with(slot));
         return Prepared.change(work -> {
             // Row first and disabled, header second, enabled third: a slot without its row would open the vault for
             // somebody no policy knows.
             var identity = work.identity(principal.arn())
-                    .orElseGet(() -> Identity.of(
-                            principal,
-                            UniqueIds.ofUser(),
-                            policies(Permissions.valueOf(request.permissions())),
-                            work.now()));
+                    .orElseGet(() -> fresh(principal, policies(request), work.now()));
             work.put(identity.withEnabled(false).withSlotId(slot.id()));
             Admission.begin(work, principal.arn());
             headers.announce(work, next);
-            return new Response(request.userName(), principal.arn());
+            return new Response(request.userName(), principal.arn(), false);
         });
     }
 
-    private Slot slot(Header header, Request request) {
-        try (var secret = Passphrases.chosen(request.passphrase(), request.keyFile().map(Path::of))) {
+    /// The header knows nothing of a program: there is nothing to admit it to.
+    private static Prepared<Response> program(Principal.User principal, Request request) {
+        var policies = policies(request).stream()
+                .filter(policy -> !policy.equals(OWN_KEYSLOT))
+                .toList();
+        return Prepared.change(work -> {
+            work.put(fresh(principal, policies, work.now()));
+            return new Response(request.userName(), principal.arn(), true);
+        });
+    }
+
+    private static Identity fresh(Principal.User principal, List<Identity.NamedPolicy> policies, Instant now) {
+        return Identity.of(principal, UniqueIds.ofUser(), policies, now);
+    }
+
+    private Slot slot(Header header, Request request, SecretBytes passphrase) {
+        try (var secret = Passphrases.chosen(passphrase, request.keyFile().map(Path::of))) {
             return new SlotKeys(header.vaultId())
                     .wrap(
                             Randomness.uuid().toString(),
@@ -95,20 +126,26 @@ public final class CreateUser extends VaultOperation<CreateUser.Request, CreateU
         }
     }
 
-    /// After a rekey somebody's principal may be there without a keyslot: such a user is added again.
-    private static void requireFree(Header header, String userName) {
-        if (userName.equals(Users.OWNER) || header.slots().stream().anyMatch(slot -> slot.isFor(userName))) {
+    /// After a rekey a person's principal may be there without its keyslot: they are added again. A program never becomes
+    /// a person that way.
+    private static void requireFree(View view, Header header, Principal.User principal, Request request) {
+        var there = view.identity(principal.arn());
+        boolean lostSlot = there.flatMap(Identity::slotId).isPresent() && request.passphrase().isPresent();
+        boolean taken = principal.name().equals(Users.OWNER)
+                || header.slots().stream().anyMatch(slot -> slot.isFor(principal.name()))
+                || there.isPresent() && !lostSlot;
+        if (taken) {
             throw new KmsException(
-                    Fault.AlreadyExistsException, "User with name " + userName + " already exists.");
+                    Fault.AlreadyExistsException, "User with name " + principal.name() + " already exists.");
         }
-        if (header.slots().size() >= Header.MAX_SLOTS) {
+        if (request.passphrase().isPresent() && header.slots().size() >= Header.MAX_SLOTS) {
             throw new KmsException(
                     Fault.LimitExceededException, "A vault has at most " + Header.MAX_SLOTS + " keyslots.");
         }
     }
 
-    private static List<Identity.NamedPolicy> policies(Permissions permissions) {
-        return switch (permissions) {
+    private static List<Identity.NamedPolicy> policies(Request request) {
+        return switch (Permissions.valueOf(request.permissions())) {
             case ADMINISTRATOR -> List.of(IdentityPolicies.administrator());
             case KEY_USER -> List.of(IdentityPolicies.keyUser(), OWN_KEYSLOT);
             case NONE -> List.of(OWN_KEYSLOT);

@@ -21,15 +21,10 @@ final class HeaderHealth {
                     "There is none: a lost passphrase loses the vault.",
                     "Make one: keyhold vault recovery-sheet"));
         }
+        List<String> names = Users.names(view);
         header.slots().stream()
-                .filter(slot -> view.identity(
-                                Users.principal(header.account(), slot.user()).arn())
-                        .isEmpty())
-                .forEach(slot -> findings.add(new Finding(
-                        Severity.WARNING,
-                        "keyslot " + slot.id(),
-                        "It is of " + slot.user() + ", who is no user of this vault; it lets nobody in.",
-                        "Remove it: keyhold user delete " + slot.user())));
+                .filter(slot -> names.stream().noneMatch(slot::isFor))
+                .forEach(slot -> findings.add(orphan(slot)));
         header.move()
                 .ifPresent(move -> findings.add(new Finding(
                         Severity.NOTE,
@@ -37,5 +32,14 @@ final class HeaderHealth {
                         "It has begun and ends when the vault locks.",
                         "Lock the vault everywhere, then unlock it again.")));
         return findings;
+    }
+
+    private static Finding orphan(Slot slot) {
+        String whose = slot.hidesName() ? "somebody" : slot.user();
+        return new Finding(
+                Severity.WARNING,
+                "keyslot " + slot.id(),
+                "It is of " + whose + ", who is no user of this vault; it lets nobody in.",
+                (slot.hidesName() ? "Remove it by their name: keyhold user delete NAME" : "Remove it: keyhold user delete " + slot.user()));
     }
 }

@@ -19,9 +19,16 @@ public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers
     public record Response(List<User> users) {}
 
     /// @param slots `passphrase`, `recovery`; empty for somebody who cannot unlock
+    /// @param endpointOnly a program, or a person who is to be stopped: never had a keyslot
     /// @param policies names of the identity policies
     public record User(
-            String userName, String arn, boolean enabled, Instant created, List<String> slots, List<String> policies) {}
+            String userName,
+            String arn,
+            boolean enabled,
+            Instant created,
+            List<String> slots,
+            boolean endpointOnly,
+            List<String> policies) {}
 
     private final HeaderKeeper headers;
 
@@ -56,6 +63,7 @@ public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers
                         .filter(slot -> slot.isFor(name))
                         .map(Slot::kind)
                         .toList(),
+                identity.slotId().isEmpty(),
                 identity.policies().stream().map(Identity.NamedPolicy::name).toList());
     }
 }

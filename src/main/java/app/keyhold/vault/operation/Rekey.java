@@ -71,7 +71,7 @@ public final class Rekey extends VaultOperation<Rekey.Request, Rekey.Response> {
         var next = headers.next(now -> now.withMove(move));
         return Prepared.change(work -> {
             headers.announceMove(work, next, moving);
-            return new Response(fresh.sheet(), others(header, request.userName()), backups.files(work));
+            return new Response(fresh.sheet(), others(work, header, request.userName()), backups.files(work));
         });
     }
 
@@ -92,11 +92,10 @@ public final class Rekey extends VaultOperation<Rekey.Request, Rekey.Response> {
         }
     }
 
-    private static List<String> others(Header header, String userName) {
-        return header.slots().stream()
-                .map(Slot::user)
-                .filter(user -> !user.equals(userName))
-                .distinct()
+    private static List<String> others(View view, Header header, String userName) {
+        return Users.names(view).stream()
+                .filter(name -> !name.equals(userName))
+                .filter(name -> header.slots().stream().anyMatch(slot -> slot.isFor(name)))
                 .toList();
     }
 }

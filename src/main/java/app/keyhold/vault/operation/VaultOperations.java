@@ -31,6 +31,8 @@ public final class VaultOperations {
                 new CreateUser(headers, clock),
                 new DeleteUser(headers, backups),
                 new ListUsers(headers),
+                new ListSettings(headers),
+                new ChangeSettings(headers),
                 new ChangePassphrase(headers, backups, clock),
                 new CreateRecoverySheet(headers, clock),
                 new Rekey(headers, backups, clock),

@@ -3,10 +3,12 @@ package app.keyhold.vault.slot;
 import app.keyhold.crypto.Argon2id;
 import app.keyhold.crypto.Blob;
 import java.time.Instant;
+import java.util.List;
 
 /// One way into the vault.
 ///
 /// @param id random, known to the user's principal in the database
+/// @param user the name, or `sha256:` and a salted hash of it where names are private: see [SlotName]
 /// @param root the root key, wrapped under this slot's key
 public record Slot(String id, String user, Instant created, Kdf kdf, Blob root) {
     public static final int SALT_BYTES = 32;
@@ -20,7 +22,24 @@ public record Slot(String id, String user, Instant created, Kdf kdf, Blob root) 
     }
 
     public boolean isFor(String name) {
-        return user.equals(name);
+        return user.equals(name) || user.equals(SlotName.hidden(id, name));
+    }
+
+    public boolean hidesName() {
+        return SlotName.isHidden(user);
+    }
+
+    public Slot hidden() {
+        return hidesName() ? this : new Slot(id, SlotName.hidden(id, user), created, kdf, root);
+    }
+
+    /// With the name it is for; itself if that is none of `names`.
+    public Slot shownAs(List<String> names) {
+        return names.stream()
+                .filter(this::isFor)
+                .findFirst()
+                .map(name -> new Slot(id, name, created, kdf, root))
+                .orElse(this);
     }
 
     public boolean isRecovery() {

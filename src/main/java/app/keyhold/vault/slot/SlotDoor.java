@@ -22,7 +22,11 @@ public final class SlotDoor {
     /// @throws VaultException WRONG_PASSPHRASE, USAGE, NOT_ENOUGH_MEMORY
     public Opened open(String user, SecretBytes typed, Optional<Path> keyFile) {
         if (slots.stream().noneMatch(slot -> slot.isFor(user))) {
-            throw wrong("There is no user " + user + " in this vault.", "Name one of the users of keyhold vault info.");
+            throw wrong(
+                    "There is no user " + user + " in this vault.",
+                    slots.stream().anyMatch(Slot::hidesName)
+                            ? "Names are private in this vault: type the name as it was given."
+                            : "Name one of the users of keyhold vault info.");
         }
         var recovery = find(user, true);
         var reading = recovery.isPresent() ? RecoveryWords.read(typed) : new RecoveryWords.Reading.NoWords();
@@ -31,6 +35,7 @@ public final class SlotDoor {
                 try (var secret = new SlotSecret.Recovery(entropy)) {
                     yield open(
                             recovery.orElseThrow(),
+                            user,
                             secret,
                             "These words are of another recovery sheet.",
                             "Take the sheet with slot " + recovery.orElseThrow().id() + "; a new sheet ends the old one.");
@@ -54,13 +59,13 @@ public final class SlotDoor {
                 .orElseThrow(() -> wrong(
                         "User " + user + " has no passphrase any more.", "Type the 24 words of the recovery sheet."));
         try (var secret = Passphrases.of(typed, keyFile)) {
-            return open(slot, secret, "The passphrase is not right" + keyFileHint(slot, keyFile) + ".", "Try again.");
+            return open(slot, user, secret, "The passphrase is not right" + keyFileHint(slot, keyFile) + ".", "Try again.");
         }
     }
 
-    private Opened open(Slot slot, SlotSecret secret, String message, String nextStep) {
+    private Opened open(Slot slot, String user, SlotSecret secret, String message, String nextStep) {
         return new SlotKeys(vaultId)
-                .unwrap(slot, secret)
+                .unwrap(slot, user, secret)
                 .map(root -> new Opened(slot, root))
                 .orElseThrow(() -> wrong(message, nextStep));
     }

@@ -39,20 +39,21 @@ public final class SlotKeys {
         };
         var open = new Slot(slotId, user, now, kdf, Blob.of(new byte[0]));
         try (var key = slotKey(open, secret).orElseThrow()) {
-            return new Slot(slotId, user, now, kdf, KeyWrap.wrap(key, root, identity(open)));
+            return new Slot(slotId, user, now, kdf, KeyWrap.wrap(key, root, identity(open, user)));
         }
     }
 
     /// The root key, or empty if the secret is not this slot's.
     ///
+    /// @param user whose slot it is said to be
     /// @throws VaultException DAMAGED if the slot asks for a cost out of bounds, NOT_ENOUGH_MEMORY
-    public Optional<SecretBytes> unwrap(Slot slot, SlotSecret secret) {
+    public Optional<SecretBytes> unwrap(Slot slot, String user, SlotSecret secret) {
         var key = slotKey(slot, secret);
         if (key.isEmpty()) {
             return Optional.empty();
         }
         try (var own = key.get()) {
-            return Optional.of(KeyWrap.unwrap(own, slot.root(), identity(slot)));
+            return Optional.of(KeyWrap.unwrap(own, slot.root(), identity(slot, user)));
         } catch (AEADBadTagException otherSecret) {
             return Optional.empty();
         }
@@ -76,10 +77,11 @@ public final class SlotKeys {
         };
     }
 
-    /// Everything about the slot except the wrapped key: a parameter changed on disk makes the slot unopenable.
-    private String[] identity(Slot slot) {
+    /// Everything about the slot except the wrapped key: a parameter changed on disk makes the slot unopenable. The name
+    /// is the real one, also where the slot holds its hash, so that hiding names needs nobody's passphrase.
+    private String[] identity(Slot slot, String user) {
         var identity = new ArrayList<>(List.of(
-                PURPOSE, vaultId, slot.id(), slot.user(), slot.created().toString(), slot.kind()));
+                PURPOSE, vaultId, slot.id(), user, slot.created().toString(), slot.kind()));
         if (slot.kdf() instanceof Slot.Kdf.Passphrase(var cost, var salt, var keyFile)) {
             identity.addAll(List.of(
                     Integer.toString(cost.memoryKib()),

@@ -31,9 +31,9 @@ class SlotKeysTest {
     void aSlotGivesTheRootKeyToItsPassphraseAlone() {
         var slot = wrap(passphrase("open sesame", Optional.empty()));
 
-        assertThat(keys.unwrap(slot, passphrase("open sesame", Optional.empty())))
+        assertThat(keys.unwrap(slot, "owner", passphrase("open sesame", Optional.empty())))
                 .hasValueSatisfying(found -> assertThat(found.sameAs(root)).isTrue());
-        assertThat(keys.unwrap(slot, passphrase("open sesame!", Optional.empty()))).isEmpty();
+        assertThat(keys.unwrap(slot, "owner", passphrase("open sesame!", Optional.empty()))).isEmpty();
     }
 
     @Test
@@ -43,7 +43,7 @@ class SlotKeysTest {
 
         var slot = wrap(passphrase(composed, Optional.empty()));
 
-        assertThat(keys.unwrap(slot, passphrase(decomposed, Optional.empty()))).isPresent();
+        assertThat(keys.unwrap(slot, "owner", passphrase(decomposed, Optional.empty()))).isPresent();
     }
 
     @Test
@@ -52,9 +52,9 @@ class SlotKeysTest {
         var other = Files.writeString(temporary.resolve("other"), "something else");
         var slot = wrap(passphrase("open sesame", Optional.of(keyFile)));
 
-        assertThat(keys.unwrap(slot, passphrase("open sesame", Optional.of(keyFile)))).isPresent();
-        assertThat(keys.unwrap(slot, passphrase("open sesame", Optional.of(other)))).isEmpty();
-        assertThat(keys.unwrap(slot, passphrase("open sesame", Optional.empty()))).isEmpty();
+        assertThat(keys.unwrap(slot, "owner", passphrase("open sesame", Optional.of(keyFile)))).isPresent();
+        assertThat(keys.unwrap(slot, "owner", passphrase("open sesame", Optional.of(other)))).isEmpty();
+        assertThat(keys.unwrap(slot, "owner", passphrase("open sesame", Optional.empty()))).isEmpty();
     }
 
     @Test
@@ -62,8 +62,8 @@ class SlotKeysTest {
         var slot = wrap(passphrase("open sesame", Optional.empty()));
         var renamed = new Slot(slot.id(), "mallory", slot.created(), slot.kdf(), slot.root());
 
-        assertThat(keys.unwrap(renamed, passphrase("open sesame", Optional.empty()))).isEmpty();
-        assertThat(new SlotKeys("other").unwrap(slot, passphrase("open sesame", Optional.empty()))).isEmpty();
+        assertThat(keys.unwrap(renamed, "mallory", passphrase("open sesame", Optional.empty()))).isEmpty();
+        assertThat(new SlotKeys("other").unwrap(slot, "owner", passphrase("open sesame", Optional.empty()))).isEmpty();
     }
 
     @Test
@@ -71,8 +71,8 @@ class SlotKeysTest {
         var entropy = RecoveryWords.newEntropy();
         var slot = wrap(new SlotSecret.Recovery(entropy.copy()));
 
-        assertThat(keys.unwrap(slot, new SlotSecret.Recovery(entropy))).isPresent();
-        assertThat(keys.unwrap(slot, new SlotSecret.Recovery(RecoveryWords.newEntropy()))).isEmpty();
+        assertThat(keys.unwrap(slot, "owner", new SlotSecret.Recovery(entropy))).isPresent();
+        assertThat(keys.unwrap(slot, "owner", new SlotSecret.Recovery(RecoveryWords.newEntropy()))).isEmpty();
     }
 
     @Test
@@ -81,7 +81,7 @@ class SlotKeysTest {
         var slot = new Slot("id", "owner", NOW, new Slot.Kdf.Passphrase(cost, salt(), false), Blob.of(new byte[61]));
 
         assertThatExceptionOfType(VaultException.class)
-                .isThrownBy(() -> keys.unwrap(slot, passphrase("any", Optional.empty())))
+                .isThrownBy(() -> keys.unwrap(slot, "owner", passphrase("any", Optional.empty())))
                 .extracting(VaultException::kind)
                 .isEqualTo(VaultException.Kind.NOT_ENOUGH_MEMORY);
     }
@@ -92,7 +92,7 @@ class SlotKeysTest {
         var slot = new Slot("id", "owner", NOW, new Slot.Kdf.Passphrase(cost, salt(), false), Blob.of(new byte[61]));
 
         assertThatExceptionOfType(VaultException.class)
-                .isThrownBy(() -> keys.unwrap(slot, passphrase("any", Optional.empty())))
+                .isThrownBy(() -> keys.unwrap(slot, "owner", passphrase("any", Optional.empty())))
                 .extracting(VaultException::kind)
                 .isEqualTo(VaultException.Kind.DAMAGED);
     }

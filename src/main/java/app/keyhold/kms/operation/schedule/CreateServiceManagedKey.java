@@ -33,9 +33,6 @@ import java.util.Optional;
 /// yet; answers the key that is there if another call was faster.
 public final class CreateServiceManagedKey
         implements Operation<CreateServiceManagedKey.Request, CreateServiceManagedKey.Response> {
-    /// Decision 5: every three years, and not to be switched off.
-    public static final int ROTATION_DAYS = 1_095;
-
     private final MaterialWrapping materials;
 
     public CreateServiceManagedKey(MaterialWrapping materials) {
@@ -91,6 +88,7 @@ public final class CreateServiceManagedKey
     private static Response create(
             UnitOfWork work, String aliasName, Principal.Service service, KeyArn arn, FreshMaterial fresh) {
         Instant now = work.now();
+        int days = ServiceKeyRotation.days(work);
         work.put(new Key(
                 arn,
                 KeySpec.SYMMETRIC_DEFAULT,
@@ -101,7 +99,7 @@ public final class CreateServiceManagedKey
                 KeyState.Enabled,
                 "Default key that protects what the service " + service.name() + " encrypts when no other key is named",
                 Optional.empty(),
-                new Rotation(Optional.of(now.plus(ROTATION_DAYS, ChronoUnit.DAYS)), ROTATION_DAYS, 0),
+                new Rotation(Optional.of(now.plus(days, ChronoUnit.DAYS)), days, 0),
                 KeyPolicies.serviceManaged(work.account(), work.region(), service),
                 List.of(),
                 List.of(fresh.first(now)),
