@@ -33,5 +33,7 @@ public interface AuditTrail {
     /// Oldest first.
     List<Checkpoint> checkpoints();
 
-    record Bucket(Instant start, long use, long administration, long denied) {}
+    /// @param use of keys, apart from `reads`, which only looked at something
+    /// @param denied calls, counted nowhere else
+    record Bucket(Instant start, long use, long administration, long denied, long reads) {}
 }

@@ -47,7 +47,12 @@ public record EventColumns(
                 && (filter.principals().isEmpty() || filter.principals().contains(principal))
                 && (filter.names().isEmpty() || filter.names().contains(name))
                 && filter.result().map(wanted -> wanted == result).orElse(true)
-                && filter.text().map(this::mentions).orElse(true);
+                && filter.text().map(this::mentions).orElse(true)
+                && !(filter.hideReads() && isAllowedRead());
+    }
+
+    private boolean isAllowedRead() {
+        return effect == AuditEvent.Effect.READ && result == EventFilter.Result.ALLOWED;
     }
 
     private boolean mentions(String text) {

@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param resources ARNs
 /// @param principals ARNs
 /// @param text found anywhere in name, principal, resource or error
+/// @param hideReads leaves out what only looked and was allowed to
 public record EventFilter(
         Optional<Instant> from,
         Optional<Instant> until,
@@ -18,9 +19,22 @@ public record EventFilter(
         Set<String> principals,
         Set<String> names,
         Optional<Result> result,
-        Optional<String> text) {
+        Optional<String> text,
+        boolean hideReads) {
     public static final EventFilter ALL = new EventFilter(
             Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty());
+
+    /// Reads included.
+    public EventFilter(
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Set<String> resources,
+            Set<String> principals,
+            Set<String> names,
+            Optional<Result> result,
+            Optional<String> text) {
+        this(from, until, resources, principals, names, result, text, false);
+    }
 
     public EventFilter {
         resources = Set.copyOf(resources);
@@ -36,6 +50,10 @@ public record EventFilter(
     }
 
     public EventFilter between(Instant start, Instant end) {
-        return new EventFilter(Optional.of(start), Optional.of(end), resources, principals, names, result, text);
+        return new EventFilter(Optional.of(start), Optional.of(end), resources, principals, names, result, text, hideReads);
+    }
+
+    public EventFilter hidingReads(boolean hidden) {
+        return new EventFilter(from, until, resources, principals, names, result, text, hidden);
     }
 }

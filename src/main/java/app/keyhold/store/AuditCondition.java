@@ -1,5 +1,6 @@
 package app.keyhold.store;
 
+import app.keyhold.audit.AuditEvent.Effect;
 import app.keyhold.audit.EventFilter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,11 +29,14 @@ final class AuditCondition {
         });
         column("a.principal", filter.principals());
         filter.text().ifPresent(this::text);
+        if (filter.hideReads()) {
+            part("NOT (a.effect = ? AND +a.result = ?)", AuditCodes.of(Effect.READ), AuditCodes.ALLOWED);
+        }
         filter.from().ifPresent(from -> part("a.time >= ?", from.toEpochMilli()));
         filter.until().ifPresent(until -> part("a.time < ?", until.toEpochMilli()));
     }
 
-    /// The same over the roll-up, which knows names, principals and results only.
+    /// The same over the roll-up, which knows names, principals, effects and results only.
     static AuditCondition ofHours(EventFilter filter) {
         return new AuditCondition(new EventFilter(
                 Optional.empty(),
@@ -41,7 +45,8 @@ final class AuditCondition {
                 filter.principals(),
                 filter.names(),
                 filter.result(),
-                Optional.empty()));
+                Optional.empty(),
+                filter.hideReads()));
     }
 
     static boolean isOfHours(EventFilter filter) {

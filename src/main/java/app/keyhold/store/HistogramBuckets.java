@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// Counts by time and class, in milliseconds since 1970.
 final class HistogramBuckets {
@@ -15,6 +16,8 @@ final class HistogramBuckets {
     private static final int USE = 0;
     private static final int ADMINISTRATION = 1;
     private static final int DENIED = 2;
+    private static final int READS = 3;
+    private static final int CLASSES = 4;
 
     private final long from;
     private final long until;
@@ -26,7 +29,7 @@ final class HistogramBuckets {
         this.from = from.toEpochMilli();
         this.until = until.toEpochMilli();
         this.width = Long.MAX_VALUE;
-        this.counts = new long[1][3];
+        this.counts = new long[1][CLASSES];
     }
 
     /// @throws IllegalArgumentException unless `width` is positive and gives at most 2,000 buckets
@@ -41,7 +44,7 @@ final class HistogramBuckets {
         if (count > MOST) {
             throw new IllegalArgumentException(count + " buckets; at most " + MOST);
         }
-        this.counts = new long[(int) count][3];
+        this.counts = new long[(int) count][CLASSES];
     }
 
     static long hour(Instant time) {
@@ -72,7 +75,7 @@ final class HistogramBuckets {
     long total() {
         long total = 0;
         for (long[] bucket : counts) {
-            total += bucket[USE] + bucket[ADMINISTRATION] + bucket[DENIED];
+            total += LongStream.of(bucket).sum();
         }
         return total;
     }
@@ -81,7 +84,8 @@ final class HistogramBuckets {
         List<Bucket> buckets = new ArrayList<>(counts.length);
         for (int i = 0; i < counts.length; i++) {
             long[] of = counts[i];
-            buckets.add(new Bucket(Instant.ofEpochMilli(from + i * width), of[USE], of[ADMINISTRATION], of[DENIED]));
+            buckets.add(new Bucket(
+                    Instant.ofEpochMilli(from + i * width), of[USE], of[ADMINISTRATION], of[DENIED], of[READS]));
         }
         return buckets;
     }
@@ -90,6 +94,10 @@ final class HistogramBuckets {
         if (result == Result.DENIED) {
             return DENIED;
         }
-        return effect == Effect.ADMINISTRATION ? ADMINISTRATION : USE;
+        return switch (effect) {
+            case READ -> READS;
+            case USE -> USE;
+            case ADMINISTRATION -> ADMINISTRATION;
+        };
     }
 }

@@ -631,13 +631,14 @@ abstract class RegionContract {
     @Test
     void theTrailAnswersWhatTheFilterAsks() {
         Instant start = NOON.minus(Duration.ofHours(30));
+        Effect[] effects = {Effect.ADMINISTRATION, Effect.USE, Effect.READ};
         for (int i = 0; i < 120; i++) {
             Instant time = start.plus(Duration.ofMinutes(29L * i)).minus(Duration.ofHours(i % 10 == 0 ? 5 : 0));
             Samples.append(
                     store,
                     i % 7 == 0
                             ? Samples.refused("Decrypt", "AccessDeniedException", time)
-                            : event(i % 3 == 0 ? "Sign" : "Encrypt", i % 5 == 0 ? Effect.ADMINISTRATION : Effect.USE, time, List.of()));
+                            : event(i % 3 == 0 ? "Sign" : "Encrypt", effects[i % 5 % 3], time, List.of()));
         }
         AuditTrail trail = store.view().audit();
         List<AuditRow> all = new ArrayList<>();
@@ -653,7 +654,9 @@ abstract class RegionContract {
                 Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of("CRYPT"));
         EventFilter nothing = new EventFilter(
                 Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of("100%_"));
-        for (EventFilter filter : List.of(EventFilter.ALL, month, signed, denied, resource, text, nothing)) {
+        EventFilter noReads = EventFilter.ALL.hidingReads(true);
+        for (EventFilter filter : List.of(
+                EventFilter.ALL, month, signed, denied, resource, text, nothing, noReads, month.hidingReads(true), text.hidingReads(true))) {
             List<Long> expected = all.reversed().stream()
                     .filter(row -> EventColumns.of(row.event()).matches(filter))
                     .map(AuditRow::number)
@@ -684,7 +687,11 @@ abstract class RegionContract {
             long administration = inside.stream()
                     .filter(one -> one.result() != EventFilter.Result.DENIED && one.effect() == Effect.ADMINISTRATION)
                     .count();
-            buckets.add(new AuditTrail.Bucket(start, inside.size() - denied - administration, administration, denied));
+            long reads = inside.stream()
+                    .filter(one -> one.result() != EventFilter.Result.DENIED && one.effect() == Effect.READ)
+                    .count();
+            long use = inside.size() - denied - administration - reads;
+            buckets.add(new AuditTrail.Bucket(start, use, administration, denied, reads));
         }
         return buckets;
     }

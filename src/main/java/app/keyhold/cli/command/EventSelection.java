@@ -33,6 +33,9 @@ final class EventSelection {
     @Option(names = "--text", paramLabel = "TEXT", description = "With this text in name, principal, resource or error")
     private @Nullable String text;
 
+    @Option(names = "--no-reads", description = "Without what only looked and was allowed to: DescribeKey, QueryKeys, ...")
+    private boolean noReads;
+
     /// Newest first, below number `before`.
     LookupEvents.Response page(Shell shell, Client client, Optional<Long> before, int limit) {
         return client.call(new LookupEvents.Request(
@@ -44,6 +47,7 @@ final class EventSelection {
                 operations,
                 Optional.ofNullable(result).map(word -> word.toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(text),
+                Optional.of(noReads),
                 before,
                 limit));
     }

@@ -56,6 +56,9 @@ public final class AuditController implements Screen {
     private HBox filters;
 
     @FXML
+    private HBox readsLegend;
+
+    @FXML
     private TextField search;
 
     @FXML
@@ -97,6 +100,8 @@ public final class AuditController implements Screen {
         filters.getChildren().addFirst(new FilterBar(model.filterProperty(), model.pages()));
         summary.textProperty().bind(model.summaryProperty());
         picture.getChildren().add(histogram());
+        readsLegend.managedProperty().bind(readsLegend.visibleProperty());
+        model.filterProperty().subscribe(filter -> readsLegend.setVisible(!filter.hidesReads()));
         listPlace.getChildren().add(list);
         VBox.setVgrow(listPlace, Priority.ALWAYS);
         content.getChildren().add(detail.root());
@@ -159,7 +164,8 @@ public final class AuditController implements Screen {
 
     private Node emptyView() {
         if (model.filterProperty().get().isNone()) {
-            return new StateView(Feather.CLOCK, "Nothing happened in this time", "Every call to a key leaves a line here, refused ones too.")
+            return new StateView(Feather.CLOCK, "Nothing happened in this time", "Every call to a key leaves a line here, refused ones too. Reads are hidden.")
+                    .secondary("Show reads", () -> model.filterProperty().set(EventFilter.NONE.withReads(true)))
                     .secondary("Show all", () -> model.choiceProperty().set(Optional.of(RangeChoice.ALL)));
         }
         return new StateView(Feather.FILTER, "No event fits", "Nothing in this time matches the filters.")

@@ -8,9 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which events the timeline shows besides their time; empty parts mean any.
+///
+/// @param reads whether what only looked, and was allowed to, is shown too. Whoever asks for an operation by name is
+///     shown it in any case.
 public record EventFilter(
-        Optional<Result> result, List<Named> keys, List<Named> principals, List<String> operations, String text) {
-    public static final EventFilter NONE = new EventFilter(Optional.empty(), List.of(), List.of(), List.of(), "");
+        Optional<Result> result,
+        List<Named> keys,
+        List<Named> principals,
+        List<String> operations,
+        String text,
+        boolean reads) {
+    /// What stands when nobody has chosen anything: everything but reads, which screens leave by being looked at.
+    public static final EventFilter NONE = new EventFilter(Optional.empty(), List.of(), List.of(), List.of(), "", false);
 
     /// Something chosen by id that is shown by name.
     public record Named(String id, String name) {}
@@ -36,23 +45,31 @@ public record EventFilter(
     }
 
     public EventFilter withResult(Optional<Result> now) {
-        return new EventFilter(now, keys, principals, operations, text);
+        return new EventFilter(now, keys, principals, operations, text, reads);
     }
 
     public EventFilter withKeys(List<Named> now) {
-        return new EventFilter(result, now, principals, operations, text);
+        return new EventFilter(result, now, principals, operations, text, reads);
     }
 
     public EventFilter withPrincipals(List<Named> now) {
-        return new EventFilter(result, keys, now, operations, text);
+        return new EventFilter(result, keys, now, operations, text, reads);
     }
 
     public EventFilter withOperations(List<String> now) {
-        return new EventFilter(result, keys, principals, now, text);
+        return new EventFilter(result, keys, principals, now, text, reads);
     }
 
     public EventFilter withText(String now) {
-        return new EventFilter(result, keys, principals, operations, now);
+        return new EventFilter(result, keys, principals, operations, now, reads);
+    }
+
+    public EventFilter withReads(boolean now) {
+        return new EventFilter(result, keys, principals, operations, text, now);
+    }
+
+    public boolean hidesReads() {
+        return !reads && operations.isEmpty();
     }
 
     public boolean isNone() {
@@ -70,6 +87,7 @@ public record EventFilter(
                 operations,
                 result.map(Result::name),
                 words(),
+                Optional.of(hidesReads()),
                 before,
                 limit);
     }
@@ -84,6 +102,7 @@ public record EventFilter(
                 operations,
                 result.map(Result::name),
                 words(),
+                Optional.of(hidesReads()),
                 buckets);
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// The chips over the histogram. What can be chosen is what the listed events offer.
@@ -45,6 +46,9 @@ final class FilterBar extends HBox {
                     .withValue(now.operations().size() == 1 ? now.operations().getFirst() : now.operations().getFirst() + " +" + (now.operations().size() - 1))
                     .removable(() -> filter.set(filter.get().withOperations(List.of()))));
         }
+        if (now.operations().isEmpty()) {
+            chips.add(readsChip(now.hidesReads()));
+        }
         Chip add = new Chip("+ Filter");
         add.setAccessibleText("Add a filter");
         add.setOnAction(_ -> choices().show(add, Side.BOTTOM, 0, 4));
@@ -61,6 +65,15 @@ final class FilterBar extends HBox {
                         .map(result -> item(EventWords.word(result), () -> filter.set(filter.get().withResult(Optional.of(result)))))
                         .toList())
                 .show(chip, Side.BOTTOM, 0, 4));
+        return chip;
+    }
+
+    /// What only looked is recorded like everything, but it would bury what people come for.
+    private Chip readsChip(boolean hidden) {
+        Chip chip = new Chip("Reads").withValue(hidden ? "hidden" : "shown");
+        chip.setAccessibleText(hidden ? "Reads hidden. Show them" : "Reads shown. Hide them");
+        chip.setTooltip(new Tooltip("Calls that only looked, by screens too: DescribeKey, ListKeys, QueryKeys…"));
+        chip.setOnAction(_ -> filter.set(filter.get().withReads(hidden)));
         return chip;
     }
 

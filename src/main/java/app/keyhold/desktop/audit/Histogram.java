@@ -20,9 +20,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/// How much happened when: bars of use, administration and, always on top, denied calls; under them a lane of markers and
+/// How much happened when: bars of reads where they are shown, use, administration and, always on top, denied calls; under them a lane of markers and
 /// the axis. A brush marks the stretch the list shows. The list and its count are the same in words.
 public final class Histogram extends Drawing {
+    private static final Ink READS = new Ink("-kh-ink-reads", Color.web("#d5dee5"));
     private static final Ink USE = new Ink("-kh-ink-use", Color.web("#9fb6c6"));
     private static final Ink ADMINISTRATION = new Ink("-kh-ink-administration", Color.web("#0b6e8a"));
     private static final Ink DENIED = new Ink("-kh-ink-denied", Color.web("#c8501e"));
@@ -48,7 +49,7 @@ public final class Histogram extends Drawing {
     private final ZoneId zone;
 
     public Histogram(Content initial, ZoneId zone) {
-        super(USE, ADMINISTRATION, DENIED, BRUSH, EDGE, LINE, TEXT);
+        super(READS, USE, ADMINISTRATION, DENIED, BRUSH, EDGE, LINE, TEXT);
         this.zone = zone;
         content = new SimpleObjectProperty<>(initial);
         getStyleClass().add("histogram");
@@ -120,6 +121,7 @@ public final class Histogram extends Drawing {
             double width = Math.max(1, right - left - (right - left > 4 ? GAP : 1));
             double full = BarHeight.of(sum(bar), highest, PLOT - 8);
             double top = PLOT - 1;
+            top = paintPart(on, READS, left, top, width, full * bar.reads() / Math.max(1, sum(bar)));
             top = paintPart(on, USE, left, top, width, full * bar.use() / Math.max(1, sum(bar)));
             top = paintPart(on, ADMINISTRATION, left, top, width, full * bar.administration() / Math.max(1, sum(bar)));
             paintPart(on, DENIED, left, top, width, full * bar.denied() / Math.max(1, sum(bar)));
@@ -159,7 +161,7 @@ public final class Histogram extends Drawing {
     }
 
     private static long sum(Bar bar) {
-        return bar.use() + bar.administration() + bar.denied();
+        return bar.reads() + bar.use() + bar.administration() + bar.denied();
     }
 
     @Override

@@ -7,8 +7,11 @@ import app.keyhold.desktop.audit.TimelineItem.DayHeader;
 import app.keyhold.desktop.audit.TimelineItem.Fold;
 import app.keyhold.desktop.audit.TimelineItem.Single;
 import app.keyhold.kms.KmsException;
+import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.kms.operation.key.EnableKey;
+import app.keyhold.kms.operation.screen.LookupEvents.Effect;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import app.keyhold.kms.operation.screen.QueryHistogram.Bar;
 import app.keyhold.kms.operation.screen.LookupEvents.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +43,46 @@ class AuditModelTest {
 
     private List<Event> events() {
         return model.pages().events();
+    }
+
+    @Test
+    void whatOnlyLookedIsRecordedButHiddenAtFirst() {
+        vault.client().call(new DescribeKey.Request(List.of(), vault.id("payroll")));
+        model.refresh();
+        assertThat(events()).isNotEmpty().noneMatch(event -> event.effect() == Effect.READ);
+
+        model.filterProperty().set(EventFilter.NONE.withReads(true));
+        assertThat(events()).anyMatch(event -> event.name().equals("DescribeKey"))
+                .anyMatch(event -> event.name().equals("QueryHistogram"));
+    }
+
+    @Test
+    void aRefusedReadIsNeverHidden() {
+        try {
+            vault.client().call(new DescribeKey.Request(List.of(), "alias/nobody"));
+        } catch (KmsException refused) {
+            model.refresh();
+        }
+        assertThat(events()).anyMatch(event -> event.name().equals("DescribeKey") && event.result() == Result.FAILED);
+    }
+
+    @Test
+    void whoeverAsksForAReadByNameIsShownIt() {
+        vault.client().call(new DescribeKey.Request(List.of(), vault.id("payroll")));
+        model.filterProperty().set(EventFilter.NONE.withOperations(List.of("DescribeKey")));
+        assertThat(events()).isNotEmpty();
+    }
+
+    @Test
+    void readsAreNoUseInTheHistogram() {
+        model.filterProperty().set(EventFilter.NONE.withReads(true));
+        var bars = model.histogramProperty().get().bars();
+        assertThat(bars.stream().mapToLong(Bar::reads).sum()).isPositive();
+        long uses = bars.stream().mapToLong(Bar::use).sum();
+
+        model.filterProperty().set(EventFilter.NONE);
+        assertThat(model.histogramProperty().get().bars().stream().mapToLong(Bar::use).sum()).isEqualTo(uses);
+        assertThat(model.histogramProperty().get().bars()).allMatch(bar -> bar.reads() == 0);
     }
 
     @Test

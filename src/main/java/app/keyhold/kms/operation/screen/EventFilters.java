@@ -34,7 +34,8 @@ final class EventFilters {
             List<String> principals,
             List<String> names,
             Optional<String> result,
-            Optional<String> text) {
+            Optional<String> text,
+            Optional<Boolean> hideReads) {
         return new EventFilter(
                 from,
                 until,
@@ -42,7 +43,8 @@ final class EventFilters {
                 Set.copyOf(principals),
                 Set.copyOf(names),
                 result.map(EventFilter.Result::valueOf),
-                text.filter(given -> !given.isBlank()));
+                text.filter(given -> !given.isBlank()),
+                hideReads.orElse(false));
     }
 
     /// Also of keys that are gone: their events are still there.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// A page of the audit timeline, newest first. Whoever may look at it sees all of it, as with AWS CloudTrail.
 public final class LookupEvents extends ScreenOperation<LookupEvents.Request, LookupEvents.Response> {
@@ -23,6 +24,7 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
     /// @param keys key ids, ARNs or alias names; empty means any
     /// @param principals ARNs; empty means any
     /// @param names operation names; empty means any
+    /// @param hideReads leaves out what only looked and was allowed to: most of it is screens and scripts looking around
     /// @param before only rows with a lower number; empty for the newest page
     public record Request(
             @Required String screenSession,
@@ -33,9 +35,25 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
             List<String> names,
             @OneOf(Result.class) Optional<String> result,
             Optional<String> text,
+            Optional<Boolean> hideReads,
             Optional<Long> before,
             @Range(min = 1, max = 1000) int limit)
-            implements KmsRequest<Response>, ScreenQuery {}
+            implements KmsRequest<Response>, ScreenQuery {
+        /// Reads included.
+        public Request(
+                String screenSession,
+                Optional<Instant> from,
+                Optional<Instant> until,
+                List<String> keys,
+                List<String> principals,
+                List<String> names,
+                Optional<String> result,
+                Optional<String> text,
+                Optional<Long> before,
+                int limit) {
+            this(screenSession, from, until, keys, principals, names, result, text, Optional.empty(), before, limit);
+        }
+    }
 
     /// @param total how many rows match, over all pages
     public record Response(List<Event> events, long total) {}
@@ -56,7 +74,7 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
     /// @param reasons why it was allowed or denied, a sentence each
     /// @param keyNames what to call the resources: an alias where there is one, else the ARN's last part
     /// @param facts request parameters and additional data, flattened: `encryptionContext.run` -> `2026-11`
-    /// @param cloudTrail the record in CloudTrail's form, as plain maps, lists, strings, numbers and booleans
+    /// @param cloudTrail the record in CloudTrail's form, as plain maps, lists, strings, numbers, booleans and null
     /// @param body the canonical bytes that `hash` covers (formats.md)
     public record Event(
             long number,
@@ -76,7 +94,7 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
             Optional<String> keyMaterialId,
             List<String> reasons,
             SortedMap<String, String> facts,
-            Map<String, Object> cloudTrail,
+            Map<String, @Nullable Object> cloudTrail,
             String previousHash,
             String hash,
             Blob body) {}
@@ -95,7 +113,8 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
                 request.principals(),
                 request.names(),
                 request.result(),
-                request.text());
+                request.text(),
+                request.hideReads());
         var cards = new EventCards(view);
         List<Event> events =
                 view.audit().page(filter, request.before().orElse(Long.MAX_VALUE), request.limit()).stream()

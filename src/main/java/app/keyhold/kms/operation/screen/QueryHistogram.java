@@ -30,13 +30,30 @@ public final class QueryHistogram extends ScreenOperation<QueryHistogram.Request
             List<String> names,
             @OneOf(LookupEvents.Result.class) Optional<String> result,
             Optional<String> text,
+            Optional<Boolean> hideReads,
             @Range(min = 1, max = 1000) int buckets)
-            implements KmsRequest<Response>, ScreenQuery {}
+            implements KmsRequest<Response>, ScreenQuery {
+        /// Reads included.
+        public Request(
+                String screenSession,
+                Instant from,
+                Instant until,
+                List<String> keys,
+                List<String> principals,
+                List<String> names,
+                Optional<String> result,
+                Optional<String> text,
+                int buckets) {
+            this(screenSession, from, until, keys, principals, names, result, text, Optional.empty(), buckets);
+        }
+    }
 
     public record Response(Duration width, List<Bar> bars, List<Marker> markers, Optional<Instant> oldest) {}
 
-    /// Denied calls are counted in `denied` alone.
-    public record Bar(Instant start, long use, long administration, long denied) {}
+    /// @param use of keys
+    /// @param denied calls, counted nowhere else
+    /// @param reads looking at keys, settings and the timeline itself, by screens too
+    public record Bar(Instant start, long use, long administration, long denied, long reads) {}
 
     public record Marker(Instant time, MarkerKind kind, String text) {}
 
@@ -64,11 +81,13 @@ public final class QueryHistogram extends ScreenOperation<QueryHistogram.Request
                 request.principals(),
                 request.names(),
                 request.result(),
-                request.text());
+                request.text(),
+                request.hideReads());
         Duration width = BarWidth.of(Duration.between(request.from(), request.until()), request.buckets());
         Instant start = BarWidth.startOfBar(request.from(), width);
         List<Bar> bars = view.audit().histogram(filter, start, request.until(), width).stream()
-                .map(bucket -> new Bar(bucket.start(), bucket.use(), bucket.administration(), bucket.denied()))
+                .map(bucket -> new Bar(
+                        bucket.start(), bucket.use(), bucket.administration(), bucket.denied(), bucket.reads()))
                 .toList();
         return Prepared.answer(new Response(
                 width,
