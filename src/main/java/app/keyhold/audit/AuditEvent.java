@@ -48,10 +48,36 @@ public record AuditEvent(
         ADMINISTRATION
     }
 
-    /// @param type `Root`, `IAMUser` or `AWSService`
+    /// @param type `Root`, `IAMUser`, `AssumedRole` or `AWSService`
     /// @param via the service that forwarded the call, as its principal name
+    /// @param accessKeyId what signed the call, where it came over the endpoint; never the secret
+    /// @param session for an assumed role
+    /// @param tls how the connection was protected, where it was
     public record Actor(
-            String type, String arn, String name, Optional<String> via, String sourceAddress, String userAgent) {}
+            String type,
+            String arn,
+            String name,
+            Optional<String> via,
+            String sourceAddress,
+            String userAgent,
+            Optional<String> accessKeyId,
+            Optional<RoleSession> session,
+            Optional<Tls> tls) {
+        /// Inside the process: no key signed it.
+        public Actor(
+                String type, String arn, String name, Optional<String> via, String sourceAddress, String userAgent) {
+            this(type, arn, name, via, sourceAddress, userAgent, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// @param roleId the role's unique id: `AROA…`
+    /// @param start when the role was assumed
+    public record RoleSession(String roleId, Instant start) {}
+
+    /// @param version `TLSv1.3`
+    /// @param cipherSuite its name in the registry: `TLS_AES_256_GCM_SHA384`
+    /// @param host what the client called this server
+    public record Tls(String version, String cipherSuite, String host) {}
 
     public sealed interface Outcome {
         record Succeeded() implements Outcome {}
@@ -65,6 +91,12 @@ public record AuditEvent(
     /// @param kind `key`, `material`, `alias`, `grant`, `identity`, `setting`
     /// @param digest SHA-256 of the row's canonical new content
     public record Change(String kind, String identity, Optional<Blob> digest) {}
+
+    AuditEvent withActor(Actor now) {
+        return new AuditEvent(
+                time, id, requestId, kind, source, name, effect, now, resources, requestParameters, responseElements,
+                additional, outcome, changes);
+    }
 
     public boolean isDenied() {
         return outcome instanceof Outcome.Refused refused && refused.code().equals("AccessDeniedException");

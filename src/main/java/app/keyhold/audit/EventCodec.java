@@ -31,6 +31,9 @@ public final class EventCodec {
     static final int ADDITIONAL = 12;
     static final int REFUSED = 13;
     static final int CHANGE = 14;
+    static final int ACCESS_KEY = 15;
+    static final int ROLE_SESSION = 16;
+    static final int TLS = 17;
 
     private final CanonicalWriter out = new CanonicalWriter();
 
@@ -72,6 +75,11 @@ public final class EventCodec {
             field(REFUSED, () -> out.text(code).text(message));
         }
         event.changes().forEach(change -> field(CHANGE, () -> change(change)));
+        event.actor().accessKeyId().ifPresent(id -> text(ACCESS_KEY, id));
+        event.actor().session().ifPresent(session -> field(
+                ROLE_SESSION, () -> out.text(session.roleId()).i64(millis(session.start()))));
+        event.actor().tls().ifPresent(tls -> field(
+                TLS, () -> out.text(tls.version()).text(tls.cipherSuite()).text(tls.host())));
         return out.toByteArray();
     }
 

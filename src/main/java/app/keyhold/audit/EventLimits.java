@@ -46,13 +46,22 @@ public final class EventLimits {
                         text(actor.name(), longest),
                         actor.via().map(via -> text(via, longest)),
                         text(actor.sourceAddress(), longest),
-                        text(actor.userAgent(), longest)),
+                        text(actor.userAgent(), longest),
+                        actor.accessKeyId().map(id -> text(id, longest)),
+                        actor.session().map(session -> new AuditEvent.RoleSession(
+                                text(session.roleId(), longest), session.start().truncatedTo(ChronoUnit.MILLIS))),
+                        actor.tls().map(tls -> tls(tls, longest))),
                 event.resources().stream().map(arn -> text(arn, longest)).toList(),
                 members(event.requestParameters(), longest),
                 members(event.responseElements(), longest),
                 members(event.additional(), longest),
                 outcome(event.outcome(), longest),
                 event.changes());
+    }
+
+    private static AuditEvent.Tls tls(AuditEvent.Tls tls, int longest) {
+        return new AuditEvent.Tls(
+                text(tls.version(), longest), text(tls.cipherSuite(), longest), text(tls.host(), longest));
     }
 
     /// Many short values can be as large as one long one.

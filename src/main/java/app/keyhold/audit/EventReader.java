@@ -5,6 +5,8 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.AuditEvent.Effect;
 import app.keyhold.audit.AuditEvent.Kind;
 import app.keyhold.audit.AuditEvent.Outcome;
+import app.keyhold.audit.AuditEvent.RoleSession;
+import app.keyhold.audit.AuditEvent.Tls;
 import app.keyhold.crypto.Blob;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,7 +25,24 @@ final class EventReader {
 
     AuditEvent read() {
         in.requireRaw(EventCodec.MAGIC, "audit event");
-        var event = new AuditEvent(
+        AuditEvent event = known();
+        AuditEvent whole = event.withActor(new Actor(
+                event.actor().type(),
+                event.actor().arn(),
+                event.actor().name(),
+                event.actor().via(),
+                event.actor().sourceAddress(),
+                event.actor().userAgent(),
+                next(EventCodec.ACCESS_KEY) ? Optional.of(in.text()) : Optional.empty(),
+                optional(EventCodec.ROLE_SESSION).map(EventReader::session),
+                optional(EventCodec.TLS).map(EventReader::tls)));
+        in.requireEnd();
+        return whole;
+    }
+
+    /// Everything up to the changes; how the call was signed and protected stands behind them.
+    private AuditEvent known() {
+        return new AuditEvent(
                 time(required(EventCodec.TIME)),
                 uuid(required(EventCodec.ID)),
                 optional(EventCodec.REQUEST_ID).map(EventReader::uuid),
@@ -38,8 +57,6 @@ final class EventReader {
                 members(EventCodec.ADDITIONAL),
                 optional(EventCodec.REFUSED).map(EventReader::refused).orElseGet(Outcome.Succeeded::new),
                 changes());
-        in.requireEnd();
-        return event;
     }
 
     private boolean next(int tag) {
@@ -147,6 +164,16 @@ final class EventReader {
         Optional<String> via = part.hasMore() ? Optional.of(part.text()) : Optional.empty();
         part.requireEnd();
         return new Actor(type, arn, name, via, sourceAddress, userAgent);
+    }
+
+    private static RoleSession session(CanonicalReader part) {
+        return new RoleSession(part.text(), time(part));
+    }
+
+    private static Tls tls(CanonicalReader part) {
+        var tls = new Tls(part.text(), part.text(), part.text());
+        part.requireEnd();
+        return tls;
     }
 
     private static Outcome refused(CanonicalReader part) {

@@ -73,7 +73,11 @@ final class RecordWriter {
         generator.writeStartObject();
         for (var entry : entries.entrySet()) {
             generator.writeFieldName(entry.getKey().toString());
-            write(entry.getValue());
+            if (entry.getValue() == null) {
+                generator.writeNull();
+            } else {
+                write(entry.getValue());
+            }
         }
         generator.writeEndObject();
     }

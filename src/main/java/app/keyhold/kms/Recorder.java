@@ -33,7 +33,9 @@ final class Recorder {
     }
 
     <R> AuditEvent succeeded(Steps<?, R> steps, Attempt<R> attempt, R response, List<Change> changes, Instant now) {
-        Detail.Members elements = EventDetail.of((Record) response);
+        // What a read answers is nothing the trail keeps.
+        Detail.Members elements =
+                steps.operation().effect() == Effect.READ ? Detail.NOTHING : EventDetail.of((Record) response);
         return event(
                 steps,
                 attempt,
@@ -97,7 +99,10 @@ final class Recorder {
                 principal.name(),
                 caller.via().map(Principal.Service::arn),
                 caller.origin().sourceAddress(),
-                caller.origin().userAgent());
+                caller.origin().userAgent(),
+                caller.origin().accessKeyId(),
+                caller.session().map(session -> new AuditEvent.RoleSession(session.roleId(), session.issued())),
+                caller.origin().tls().map(tls -> new AuditEvent.Tls(tls.version(), tls.cipherSuite(), tls.host())));
     }
 
     /// The keys it named, then the keys and principals it wrote.
