@@ -6,6 +6,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
@@ -90,6 +91,11 @@ final class DescribableView implements View {
     @Override
     public List<Key> due(Instant instant) {
         return whole.due(instant).stream().filter(this::isDescribable).toList();
+    }
+
+    @Override
+    public KeyStores keyStores() {
+        return whole.keyStores();
     }
 
     @Override

@@ -4,6 +4,8 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.ConfiguredToken;
+import app.keyhold.kms.keystore.CustomKeyStore;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
@@ -28,6 +30,14 @@ public interface UnitOfWork extends View {
     void put(Grant grant);
 
     void remove(Grant grant);
+
+    void put(CustomKeyStore store);
+
+    void remove(CustomKeyStore store);
+
+    void put(ConfiguredToken token);
+
+    void remove(ConfiguredToken token);
 
     void put(Identity identity);
 

@@ -5,6 +5,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public interface View {
     List<Alias> aliasesOf(String keyId);
 
     Grants grants();
+
+    KeyStores keyStores();
 
     Optional<Identity> identity(String principalArn);
 

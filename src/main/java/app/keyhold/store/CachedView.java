@@ -4,6 +4,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.KeyStores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class CachedView extends TableView {
 
     private final long epoch;
     private final CachedGrants grants;
+    private final CachedKeyStores keyStores;
     private final Map<String, Optional<Key>> knownKeys = new ConcurrentHashMap<>();
     private final Map<String, Optional<Alias>> knownAliases = new ConcurrentHashMap<>();
     private final Map<String, List<Alias>> knownAliasesOf = new ConcurrentHashMap<>();
@@ -28,6 +30,7 @@ final class CachedView extends TableView {
         super(region, source);
         this.epoch = epoch;
         this.grants = new CachedGrants(source);
+        this.keyStores = new CachedKeyStores(source);
     }
 
     @Override
@@ -53,6 +56,11 @@ final class CachedView extends TableView {
     @Override
     public Grants grants() {
         return grants;
+    }
+
+    @Override
+    public KeyStores keyStores() {
+        return keyStores;
     }
 
     @Override

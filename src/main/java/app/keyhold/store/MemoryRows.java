@@ -5,6 +5,8 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.ConfiguredToken;
+import app.keyhold.kms.keystore.CustomKeyStore;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ final class MemoryRows {
     final NavigableMap<String, Key> keys = new TreeMap<>();
     final NavigableMap<String, Alias> aliases = new TreeMap<>();
     final NavigableMap<String, Grant> grants = new TreeMap<>();
+    final NavigableMap<String, CustomKeyStore> keyStores = new TreeMap<>();
+    final NavigableMap<String, ConfiguredToken> tokens = new TreeMap<>();
     final NavigableMap<String, Identity> identities = new TreeMap<>();
     final NavigableMap<String, String> settings = new TreeMap<>();
     final NavigableMap<String, OutboxEntry> outbox = new TreeMap<>();
@@ -27,6 +31,8 @@ final class MemoryRows {
         copy.keys.putAll(keys);
         copy.aliases.putAll(aliases);
         copy.grants.putAll(grants);
+        copy.keyStores.putAll(keyStores);
+        copy.tokens.putAll(tokens);
         copy.identities.putAll(identities);
         copy.settings.putAll(settings);
         copy.outbox.putAll(outbox);
@@ -42,6 +48,8 @@ final class MemoryRows {
         });
         aliases.values().forEach(alias -> digests.add(RowDigest.of(alias)));
         grants.values().forEach(grant -> digests.add(RowDigest.of(grant)));
+        keyStores.values().forEach(store -> digests.add(RowDigest.of(store)));
+        tokens.values().forEach(token -> digests.add(RowDigest.of(token)));
         identities.values().forEach(identity -> digests.add(RowDigest.of(identity)));
         settings.forEach((name, value) -> digests.add(RowDigest.ofSetting(name, value)));
         outbox.values().forEach(entry -> digests.add(RowDigest.of(entry)));

@@ -8,6 +8,8 @@ import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.ConfiguredToken;
+import app.keyhold.kms.keystore.CustomKeyStore;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
@@ -98,6 +100,38 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     public void remove(Grant grant) {
         if (rows.grants.remove(Grants.position(grant)) != null) {
             record(RowDigest.removed(RowDigest.GRANT, RowDigest.grantIdentity(grant)));
+        }
+    }
+
+    @Override
+    public void put(CustomKeyStore store) {
+        Change change = RowDigest.of(store);
+        if (keyStores().find(store.id()).map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.keyStores.put(store.id(), store.withChangedBy(row));
+            record(change);
+        }
+    }
+
+    @Override
+    public void remove(CustomKeyStore store) {
+        if (rows.keyStores.remove(store.id()) != null) {
+            record(RowDigest.removed(RowDigest.KEY_STORE, store.id()));
+        }
+    }
+
+    @Override
+    public void put(ConfiguredToken token) {
+        Change change = RowDigest.of(token);
+        if (keyStores().token(token.clusterId()).map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.tokens.put(token.clusterId(), token.withChangedBy(row));
+            record(change);
+        }
+    }
+
+    @Override
+    public void remove(ConfiguredToken token) {
+        if (rows.tokens.remove(token.clusterId()) != null) {
+            record(RowDigest.removed(RowDigest.TOKEN, token.clusterId()));
         }
     }
 

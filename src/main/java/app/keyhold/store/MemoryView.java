@@ -7,6 +7,7 @@ import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
@@ -80,6 +81,11 @@ class MemoryView implements View {
     @Override
     public Grants grants() {
         return new MemoryGrants(rows.grants);
+    }
+
+    @Override
+    public KeyStores keyStores() {
+        return new MemoryKeyStores(rows);
     }
 
     @Override

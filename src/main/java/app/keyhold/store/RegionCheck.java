@@ -62,6 +62,8 @@ final class RegionCheck {
         var stored = new StoredDigests();
         gather(RowDigest.KEY, () -> new KeyTable(region).eachStored(sql, stored));
         gather(RowDigest.ALIAS, () -> new AliasTable().eachStored(sql, stored));
+        gather(RowDigest.KEY_STORE, () -> new KeyStoreTable().eachStored(sql, stored));
+        gather(RowDigest.TOKEN, () -> new TokenTable().eachStored(sql, stored));
         gather(RowDigest.GRANT, () -> new GrantTable().eachStored(sql, stored));
         gather(RowDigest.IDENTITY, () -> new IdentityTable().eachStored(sql, stored));
         gather(RowDigest.SETTING, () -> new SettingTable().eachStored(sql, stored));

@@ -10,6 +10,8 @@ import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyMaterial.Imported;
+import app.keyhold.kms.keystore.ConfiguredToken;
+import app.keyhold.kms.keystore.CustomKeyStore;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,8 @@ final class RowDigest {
     static final String MATERIAL = "material";
     static final String ALIAS = "alias";
     static final String GRANT = "grant";
+    static final String KEY_STORE = "keystore";
+    static final String TOKEN = "token";
     static final String IDENTITY = "identity";
     static final String SETTING = "setting";
     static final String OUTBOX = "outbox";
@@ -96,6 +100,28 @@ final class RowDigest {
                 .u32(GrantCodec.bits(grant.terms().operations()))
                 .bytes(GrantCodec.encode(grant.terms().constraints()));
         return row.change(GRANT, identity);
+    }
+
+    static Change of(CustomKeyStore store) {
+        var row = new RowDigest(KEY_STORE, store.id());
+        row.out
+                .text(store.name())
+                .text(store.state().name())
+                .text(store.connectionError().map(Enum::name).orElse(""))
+                .bytes(KeyStoreCodec.encode(store.backing()));
+        row.instant(Optional.of(store.created()));
+        return row.change(KEY_STORE, store.id());
+    }
+
+    static Change of(ConfiguredToken token) {
+        var row = new RowDigest(TOKEN, token.clusterId());
+        row.out
+                .bytes(TokenCodec.encode(token.address()))
+                .text(token.manufacturer())
+                .text(token.model());
+        KeyStoreCodec.optional(row.out, token.trustAnchor());
+        row.instant(Optional.of(token.added()));
+        return row.change(TOKEN, token.clusterId());
     }
 
     static Change of(Identity identity) {

@@ -7,6 +7,8 @@ import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.ConfiguredToken;
+import app.keyhold.kms.keystore.CustomKeyStore;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
@@ -20,6 +22,8 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     private final Instant now;
     private final long row;
     private final GrantTable grants = new GrantTable();
+    private final KeyStoreTable keyStores = new KeyStoreTable();
+    private final TokenTable tokens = new TokenTable();
     private final DigestTable digests = new DigestTable();
     private final Map<Row, Change> changes = new LinkedHashMap<>();
 
@@ -77,6 +81,26 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     @Override
     public void remove(Grant grant) {
         record(grants.remove(sql, grant));
+    }
+
+    @Override
+    public void put(CustomKeyStore store) {
+        record(keyStores.put(sql, store, row));
+    }
+
+    @Override
+    public void remove(CustomKeyStore store) {
+        record(keyStores.remove(sql, store.id()));
+    }
+
+    @Override
+    public void put(ConfiguredToken token) {
+        record(tokens.put(sql, token, row));
+    }
+
+    @Override
+    public void remove(ConfiguredToken token) {
+        record(tokens.remove(sql, token.clusterId()));
     }
 
     @Override

@@ -28,6 +28,11 @@ final class SubstanceCodec {
         return out.toByteArray();
     }
 
+    /// With what every encoded substance of that external key begins.
+    static byte[] startOfExternal(String xksKeyId) {
+        return new CanonicalWriter().raw(MAGIC).u8(EXTERNAL).text(xksKeyId).toByteArray();
+    }
+
     static Substance decode(byte[] bytes) {
         var in = new CanonicalReader(bytes);
         in.requireRaw(MAGIC, "material");

@@ -6,6 +6,7 @@ import app.keyhold.kms.View;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
@@ -71,6 +72,11 @@ abstract class TableView implements View {
     @Override
     public Grants grants() {
         return new StoredGrants(source);
+    }
+
+    @Override
+    public KeyStores keyStores() {
+        return new StoredKeyStores(source);
     }
 
     @Override

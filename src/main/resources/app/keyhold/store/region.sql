@@ -80,6 +80,29 @@ CREATE TABLE grant_counts (
     count  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE custom_key_stores (
+    id         TEXT PRIMARY KEY,
+    name       TEXT    NOT NULL,
+    created    INTEGER NOT NULL,
+    state      TEXT    NOT NULL,
+    -- why connecting failed
+    error      TEXT,
+    backing    BLOB    NOT NULL,
+    changed_by INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX custom_key_stores_by_name ON custom_key_stores (name);
+
+-- what custom key stores may stand on
+CREATE TABLE tokens (
+    cluster_id   TEXT PRIMARY KEY,
+    address      BLOB    NOT NULL,
+    manufacturer TEXT    NOT NULL,
+    model        TEXT    NOT NULL,
+    trust_anchor TEXT,
+    added        INTEGER NOT NULL,
+    changed_by   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE identities (
     arn        TEXT PRIMARY KEY,
     principal  BLOB    NOT NULL,

@@ -8,6 +8,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import java.time.Instant;
@@ -170,6 +171,11 @@ final class ObservedStore implements RegionStore {
         @Override
         public Grants grants() {
             return transaction.grants();
+        }
+
+        @Override
+        public KeyStores keyStores() {
+            return transaction.keyStores();
         }
 
         @Override

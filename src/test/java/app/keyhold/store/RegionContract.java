@@ -21,6 +21,8 @@ import app.keyhold.audit.AuditTrail;
 import app.keyhold.audit.EventColumns;
 import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.token.TokenAddress;
+import app.keyhold.crypto.token.TokenLibrary;
 import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
@@ -36,17 +38,26 @@ import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MultiRegion;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Substance;
+import app.keyhold.kms.keystore.Backing;
+import app.keyhold.kms.keystore.ConfiguredToken;
+import app.keyhold.kms.keystore.ConnectionErrorCode;
+import app.keyhold.kms.keystore.ConnectionState;
+import app.keyhold.kms.keystore.CustomKeyStore;
+import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
 import app.keyhold.kms.outbox.OutboxEntry.Kind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -56,6 +67,8 @@ import org.junit.jupiter.api.Test;
 
 /// What every store of a Region does, whatever it is made of.
 abstract class RegionContract {
+    private static final Blob BLOB = Blob.of(new byte[] {1, 2, 3});
+
     RegionStore store;
 
     abstract RegionStore open();
@@ -372,6 +385,87 @@ abstract class RegionContract {
         assertThat(store.view().grants().of(id(1), "", 9)).isEmpty();
         assertThat(store.view().grants().count(id(1))).isZero();
         assertThat(store.view().grants().count(id(2))).isEqualTo(1);
+    }
+
+    @Test
+    void customKeyStoresAreReadAsTheyWerePut() {
+        CustomKeyStore onToken = keyStore("cks-2", new Backing.Token("cluster-abcdefghijk", Optional.of("anchor"), BLOB));
+        CustomKeyStore behindProxy = keyStore("cks-1", new Backing.Proxy("https://xks.example", "/kms/xks/v1", "ID", BLOB))
+                .failed(ConnectionErrorCode.XKS_PROXY_TIMED_OUT);
+        write(store, work -> {
+            work.put(onToken);
+            work.put(behindProxy);
+        });
+        assertThat(store.view().keyStores().all())
+                .containsExactly(behindProxy.withChangedBy(1), onToken.withChangedBy(1));
+        write(store, work -> work.put(onToken.connected().withName("other")));
+        assertThat(store.view().keyStores().find("cks-2"))
+                .contains(onToken.connected().withName("other").withChangedBy(2));
+        write(store, work -> work.remove(onToken));
+        assertThat(store.view().keyStores().find("cks-2")).isEmpty();
+    }
+
+    @Test
+    void tokensAreReadAsTheyWerePut() {
+        var library = new TokenLibrary(Path.of("/usr/lib/token.so"), Map.of("B", "2", "A", "1 and more"));
+        var token = new ConfiguredToken(
+                "cluster-abcdefghijk", new TokenAddress(library, "desk", "0123"), "Maker", "Model", Optional.of("anchor"), NOON, 0);
+        write(store, work -> work.put(token));
+        assertThat(store.view().keyStores().token(token.clusterId())).contains(token.withChangedBy(1));
+        assertThat(store.view().keyStores().tokens()).hasSize(1);
+        write(store, work -> work.remove(token));
+        assertThat(store.view().keyStores().tokens()).isEmpty();
+    }
+
+    @Test
+    void aKeyStoreKnowsItsKeysAndWhichExternalKeysTheyHave() {
+        write(store, work -> {
+            work.put(keyIn("cks-1", 1, new Substance.External("payroll", BLOB)));
+            work.put(keyIn("cks-2", 2, new Substance.External("payroll-2", BLOB)));
+            work.put(keyIn("cks-2", 3, new Substance.InToken("payroll")));
+        });
+        KeyStores stores = store.view().keyStores();
+        assertThat(stores.holdKeysOf("cks-1")).isTrue();
+        assertThat(stores.holdKeysOf("cks-3")).isFalse();
+        assertThat(stores.keyBehind("cks-1", "payroll")).contains(id(1));
+        assertThat(stores.keyBehind("cks-2", "payroll")).isEmpty();
+        assertThat(stores.keyBehind("cks-2", "payroll-2")).contains(id(2));
+    }
+
+    @Test
+    void aKeyIsUnavailableWhileItsKeyStoreIsNotConnected() {
+        CustomKeyStore desk = keyStore("cks-1", new Backing.Token("cluster-abcdefghijk", Optional.empty(), BLOB));
+        Key key = keyIn("cks-1", 1, new Substance.InToken("label"));
+        write(store, work -> {
+            work.put(desk);
+            work.put(key);
+        });
+        assertThat(asReachable(key)).isEqualTo(KeyState.Unavailable);
+        assertThat(asReachable(key.withState(KeyState.Disabled))).isEqualTo(KeyState.Unavailable);
+        assertThat(asReachable(key.withState(KeyState.PendingDeletion))).isEqualTo(KeyState.PendingDeletion);
+        assertThat(asReachable(key(2))).isEqualTo(KeyState.Enabled);
+        write(store, work -> work.put(desk.connected()));
+        assertThat(asReachable(key)).isEqualTo(KeyState.Enabled);
+        assertThat(asReachable(key.withState(KeyState.Disabled))).isEqualTo(KeyState.Disabled);
+        write(store, work -> work.put(desk.failed(ConnectionErrorCode.CLUSTER_NOT_FOUND)));
+        assertThat(asReachable(key)).isEqualTo(KeyState.Unavailable);
+    }
+
+    private KeyState asReachable(Key key) {
+        return store.view().keyStores().asReachable(key).state();
+    }
+
+    private static CustomKeyStore keyStore(String id, Backing backing) {
+        return new CustomKeyStore(id, "name of " + id, NOON, ConnectionState.DISCONNECTED, Optional.empty(), backing, 0);
+    }
+
+    private static Key keyIn(String storeId, int number, Substance substance) {
+        Key key = key(number);
+        return new Key(
+                key.arn(), key.spec(), key.usage(), KeyOrigin.AWS_CLOUDHSM, key.manager(), key.created(), key.state(),
+                key.description(), key.deletionDate(), key.rotation(), key.policy(), key.tags(),
+                List.of(key.currentMaterial().withSubstance(substance)), Optional.empty(), Optional.empty(),
+                Optional.of(storeId), 0);
     }
 
     @Test
