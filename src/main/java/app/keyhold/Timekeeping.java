@@ -84,15 +84,21 @@ final class Timekeeping implements Attendant {
                         .map(one -> new CaughtUp.Rotated(one.keyId(), one.name()))
                         .toList(),
                 report.deleted().stream()
-                        .map(one -> new CaughtUp.Deleted(one.keyId(), one.name(), one.stillHolding()))
+                        .map(one -> new CaughtUp.Deleted(
+                                one.keyId(), subject(one.name(), one.materialId()), one.stillHolding()))
                         .toList(),
                 report.held().stream()
-                        .map(one -> new CaughtUp.Waiting(one.keyId(), one.name(), one.date(), why(one.reason())))
+                        .map(one -> new CaughtUp.Waiting(
+                                one.keyId(), subject(one.name(), one.materialId()), one.date(), why(one.reason())))
                         .toList(),
                 report.failed().stream()
                         .map(one -> new CaughtUp.Failed(one.keyId(), one.name(), one.message()))
                         .toList(),
                 report.doubt().map(doubt -> new CaughtUp.Doubt(doubt.ahead(), doubt.seen(), doubt.now())));
+    }
+
+    private static String subject(String name, Optional<String> materialId) {
+        return materialId.map(_ -> "the expired material of " + name).orElse(name);
     }
 
     private static CaughtUp.Why why(Report.Reason reason) {

@@ -5,6 +5,7 @@ import app.keyhold.iam.Caller;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -146,6 +147,16 @@ final class DescribableView implements View {
     @Override
     public List<AppliedOperation> applied() {
         return whole.applied();
+    }
+
+    @Override
+    public Optional<ImportParameters> importParameters(String id) {
+        return whole.importParameters(id);
+    }
+
+    @Override
+    public List<ImportParameters> expiredImportParameters(Instant now) {
+        return whole.expiredImportParameters(now);
     }
 
     @Override

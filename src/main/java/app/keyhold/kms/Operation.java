@@ -51,6 +51,12 @@ public interface Operation<Q extends KmsRequest<R>, R> {
     /// Usage, origin and algorithm against the key; looked at before its state.
     default void requireFit(Q request, List<Key> keys) {}
 
+    /// Whether a change it makes takes key material away without removing its row, so that what is left of it in the
+    /// store's own logs has to go too.
+    default boolean removesMaterial() {
+        return false;
+    }
+
     /// Every data check and all slow or cryptographic work; no writes. May refuse.
     Prepared<R> prepare(View view, Q request, List<Key> keys);
 }

@@ -1,5 +1,6 @@
 package app.keyhold.kms;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditRow;
 import app.keyhold.kms.RegionStore.Transaction;
 import app.keyhold.kms.RegionStore.Written;
@@ -91,6 +92,14 @@ final class Submission<R> {
     /// Empty while nothing was appended.
     Optional<AuditRow> row() {
         return row;
+    }
+
+    boolean removedMaterial() {
+        List<AuditEvent.Change> changes =
+                row.map(AuditRow::event).map(AuditEvent::changes).orElse(List.of());
+        return changes.stream()
+                .anyMatch(change -> change.kind().equals("material")
+                        && (change.digest().isEmpty() || steps.operation().removesMaterial()));
     }
 
     /// After the commit.

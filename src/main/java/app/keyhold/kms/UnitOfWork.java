@@ -3,6 +3,7 @@ package app.keyhold.kms;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.keystore.ConfiguredToken;
 import app.keyhold.kms.keystore.CustomKeyStore;
@@ -19,7 +20,7 @@ public interface UnitOfWork extends View {
     /// Writes the key with its materials, new or changed; `changedBy` is set by the store.
     void put(Key key);
 
-    /// The key with its materials, aliases and grants.
+    /// The key with its materials, aliases, grants and import parameters.
     void remove(Key key);
 
     void put(Alias alias);
@@ -42,6 +43,10 @@ public interface UnitOfWork extends View {
     void put(Identity identity);
 
     void remove(Identity identity);
+
+    void put(ImportParameters parameters);
+
+    void remove(ImportParameters parameters);
 
     void putSetting(String name, String value);
 

@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -59,6 +60,9 @@ public interface View {
 
     /// What was done here for other Regions and may be asked for again, in order of operation id.
     List<AppliedOperation> applied();
+    Optional<ImportParameters> importParameters(String id);
+
+    List<ImportParameters> expiredImportParameters(Instant now);
 
     AuditTrail audit();
 }

@@ -102,7 +102,7 @@ final class Writer implements AutoCloseable {
             for (Submission<?> one : group) {
                 boolean current = !changed && one.epoch() == transaction.epoch();
                 changed |= one.settle(transaction, recorder, now(), current);
-                materialGone |= one.row().filter(Writer::removesMaterial).isPresent();
+                materialGone |= one.removedMaterial();
             }
             committing = true;
             transaction.commit();
@@ -151,11 +151,6 @@ final class Writer implements AutoCloseable {
         } catch (RuntimeException laterThen) {
             scrubDue = true;
         }
-    }
-
-    private static boolean removesMaterial(AuditRow row) {
-        return row.event().changes().stream()
-                .anyMatch(change -> change.kind().equals("material") && change.digest().isEmpty());
     }
 
     /// Rows hold milliseconds.

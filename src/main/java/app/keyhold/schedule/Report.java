@@ -21,11 +21,14 @@ public record Report(
 
     public record Rotated(String keyId, String name) {}
 
+    /// @param materialId of imported material that expired; empty where the key itself was deleted
     /// @param stillHolding known backups that hold the material as long as they exist
-    public record Deleted(String keyId, String name, List<String> stillHolding) {}
+    public record Deleted(String keyId, String name, Optional<String> materialId, List<String> stillHolding) {}
 
     /// A deletion whose date has come and that waits for its second witness.
-    public record Held(String keyId, String name, Instant date, Reason reason) {}
+    ///
+    /// @param materialId of imported material that expired; empty where the key itself is to be deleted
+    public record Held(String keyId, String name, Optional<String> materialId, Instant date, Reason reason) {}
 
     public enum Reason {
         /// The clock jumped, was set back, or the vault rested for more than 30 days.

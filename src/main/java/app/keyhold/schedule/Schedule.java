@@ -3,10 +3,12 @@ package app.keyhold.schedule;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.operation.schedule.DeleteExpiredKeyMaterial;
+import app.keyhold.kms.operation.schedule.DeleteExpiredParameters;
 import app.keyhold.kms.operation.schedule.DeleteKey;
 import app.keyhold.kms.operation.schedule.QueryDue;
 import app.keyhold.kms.operation.schedule.QueryDue.ClockDoubt;
-import app.keyhold.kms.operation.schedule.QueryDue.Deletion;
+import app.keyhold.kms.operation.schedule.QueryDue.Ending;
 import app.keyhold.kms.operation.schedule.RotateKey;
 import app.keyhold.kms.operation.schedule.WitnessDates;
 import app.keyhold.schedule.Report.Deleted;
@@ -60,38 +62,54 @@ public final class Schedule {
             attempt(rotation.keyId(), rotation.name(), new RotateKey.Request(rotation.keyId()), failed)
                     .ifPresent(_ -> rotated.add(new Rotated(rotation.keyId(), rotation.name())));
         }
-        firstSeen.note(due.deletions(), monotonicNanos.getAsLong());
+        firstSeen.note(due.endings(), monotonicNanos.getAsLong());
         List<Held> held = new ArrayList<>();
         List<Deleted> deleted = new ArrayList<>();
-        for (Deletion deletion : due.deletions()) {
-            if (deletion.date().isAfter(now)) {
+        for (Ending ending : due.endings()) {
+            if (ending.date().isAfter(now)) {
                 continue;
             }
-            Optional<Reason> reason = whyHeld(deletion, due.doubt());
+            Optional<Reason> reason = whyHeld(ending, due.doubt());
             if (reason.isPresent()) {
-                held.add(new Held(deletion.keyId(), deletion.name(), deletion.date(), reason.get()));
+                held.add(new Held(
+                        ending.keyId(), ending.name(), ending.materialId(), ending.date(), reason.get()));
             } else {
-                attempt(deletion.keyId(), deletion.name(), new DeleteKey.Request(deletion.keyId()), failed)
-                        .ifPresent(done -> deleted.add(
-                                new Deleted(deletion.keyId(), deletion.name(), done.stillHolding())));
+                end(ending, failed)
+                        .map(copies -> new Deleted(ending.keyId(), ending.name(), ending.materialId(), copies))
+                        .ifPresent(deleted::add);
             }
+        }
+        if (due.expiredParameters() > 0) {
+            service.call(new DeleteExpiredParameters.Request());
         }
         witness(due, deleted);
         return new Report(rotated, deleted, held, failed, due.doubt());
     }
 
-    private Optional<Reason> whyHeld(Deletion deletion, Optional<ClockDoubt> doubt) {
+    /// @return the backups that still hold it, once it is gone
+    private Optional<List<String>> end(Ending ending, List<Failed> failed) {
+        if (ending.materialId().isPresent()) {
+            var request = new DeleteExpiredKeyMaterial.Request(
+                    ending.keyId(), ending.materialId().get());
+            return attempt(ending.keyId(), ending.name(), request, failed)
+                    .map(DeleteExpiredKeyMaterial.Response::stillHolding);
+        }
+        return attempt(ending.keyId(), ending.name(), new DeleteKey.Request(ending.keyId()), failed)
+                .map(DeleteKey.Response::stillHolding);
+    }
+
+    private Optional<Reason> whyHeld(Ending ending, Optional<ClockDoubt> doubt) {
         if (doubt.isPresent()) {
             return Optional.of(Reason.DATE_UNCONFIRMED);
         }
-        boolean atEarlierUnlock = deletion.announcedIn().filter(which -> !which.equals(session)).isPresent();
-        boolean longAgo = firstSeen.since(deletion, monotonicNanos.getAsLong()).compareTo(RUNNING_TIME) >= 0;
+        boolean atEarlierUnlock = ending.announcedIn().filter(which -> !which.equals(session)).isPresent();
+        boolean longAgo = firstSeen.since(ending, monotonicNanos.getAsLong()).compareTo(RUNNING_TIME) >= 0;
         return atEarlierUnlock || longAgo ? Optional.empty() : Optional.of(Reason.FIRST_ANNOUNCED);
     }
 
     /// One row, and only when there is something new to remember.
     private void witness(QueryDue.Response due, List<Deleted> deleted) {
-        boolean news = due.deletions().stream().anyMatch(deletion -> deletion.announcedIn().isEmpty());
+        boolean news = due.endings().stream().anyMatch(ending -> ending.announcedIn().isEmpty());
         boolean stale = due.unwitnessed() > ROWS_BETWEEN_WITNESSES && due.doubt().isEmpty();
         if (news || stale || !deleted.isEmpty()) {
             service.call(new WitnessDates.Request(session));

@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.keystore.ConfiguredToken;
 import app.keyhold.kms.keystore.CustomKeyStore;
@@ -25,6 +26,7 @@ final class MemoryRows {
     final NavigableMap<String, String> settings = new TreeMap<>();
     final NavigableMap<String, OutboxEntry> outbox = new TreeMap<>();
     final NavigableMap<String, AppliedOperation> applied = new TreeMap<>();
+    final NavigableMap<String, ImportParameters> imports = new TreeMap<>();
 
     MemoryRows copy() {
         var copy = new MemoryRows();
@@ -37,6 +39,7 @@ final class MemoryRows {
         copy.settings.putAll(settings);
         copy.outbox.putAll(outbox);
         copy.applied.putAll(applied);
+        copy.imports.putAll(imports);
         return copy;
     }
 
@@ -51,6 +54,7 @@ final class MemoryRows {
         keyStores.values().forEach(store -> digests.add(RowDigest.of(store)));
         tokens.values().forEach(token -> digests.add(RowDigest.of(token)));
         identities.values().forEach(identity -> digests.add(RowDigest.of(identity)));
+        imports.values().forEach(parameters -> digests.add(RowDigest.of(parameters)));
         settings.forEach((name, value) -> digests.add(RowDigest.ofSetting(name, value)));
         outbox.values().forEach(entry -> digests.add(RowDigest.of(entry)));
         applied.values().forEach(operation -> digests.add(RowDigest.of(operation)));

@@ -7,6 +7,7 @@ import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.keystore.ConfiguredToken;
 import app.keyhold.kms.keystore.CustomKeyStore;
@@ -57,6 +58,9 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     public void remove(Key key) {
         aliasesOf(key.id()).forEach(this::remove);
         grants().of(key.id(), "", Integer.MAX_VALUE).forEach(grant -> rows.grants.remove(Grants.position(grant)));
+        List.copyOf(rows.imports.values()).stream()
+                .filter(parameters -> parameters.keyId().equals(key.id()))
+                .forEach(this::remove);
         Optional.ofNullable(rows.keys.remove(key.id())).ifPresent(old -> {
             record(RowDigest.removed(RowDigest.KEY, old.id()));
             old.allMaterials()
@@ -150,6 +154,23 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
         String arn = identity.principal().arn();
         if (rows.identities.remove(arn) != null) {
             record(RowDigest.removed(RowDigest.IDENTITY, arn));
+        }
+    }
+
+    @Override
+    public void put(ImportParameters parameters) {
+        if (!rows.keys.containsKey(parameters.keyId())) {
+            throw new IllegalStateException("Import parameters need their key");
+        }
+        if (!parameters.equals(rows.imports.put(parameters.id(), parameters))) {
+            record(RowDigest.of(parameters));
+        }
+    }
+
+    @Override
+    public void remove(ImportParameters parameters) {
+        if (rows.imports.remove(parameters.id()) != null) {
+            record(RowDigest.removed(RowDigest.IMPORT, parameters.id()));
         }
     }
 

@@ -5,6 +5,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.keystore.KeyStores;
@@ -116,6 +117,18 @@ class MemoryView implements View {
     public List<OutboxEntry> outbox() {
         return rows.outbox.values().stream()
                 .sorted(Comparator.comparingLong(OutboxEntry::changedBy).thenComparing(RowDigest::outboxIdentity))
+                .toList();
+    }
+
+    @Override
+    public Optional<ImportParameters> importParameters(String id) {
+        return Optional.ofNullable(rows.imports.get(id));
+    }
+
+    @Override
+    public List<ImportParameters> expiredImportParameters(Instant now) {
+        return rows.imports.values().stream()
+                .filter(parameters -> !parameters.expires().isAfter(now))
                 .toList();
     }
 

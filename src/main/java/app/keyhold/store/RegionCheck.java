@@ -61,6 +61,7 @@ final class RegionCheck {
         findings.clear();
         var stored = new StoredDigests();
         gather(RowDigest.KEY, () -> new KeyTable(region).eachStored(sql, stored));
+        gather(RowDigest.IMPORT, () -> new ImportTable().eachStored(sql, stored));
         gather(RowDigest.ALIAS, () -> new AliasTable().eachStored(sql, stored));
         gather(RowDigest.KEY_STORE, () -> new KeyStoreTable().eachStored(sql, stored));
         gather(RowDigest.TOKEN, () -> new TokenTable().eachStored(sql, stored));

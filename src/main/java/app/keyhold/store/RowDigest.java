@@ -7,6 +7,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.GrantPrincipal;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyMaterial.Imported;
@@ -33,6 +34,7 @@ final class RowDigest {
     static final String SETTING = "setting";
     static final String OUTBOX = "outbox";
     static final String APPLIED = "applied";
+    static final String IMPORT = "import";
 
     private static final byte[] DOMAIN = "keyhold-row-v1".getBytes(StandardCharsets.UTF_8);
 
@@ -170,6 +172,17 @@ final class RowDigest {
 
     static boolean fillsOutbox(Change change) {
         return change.kind().equals(OUTBOX) && change.digest().isPresent();
+    }
+
+    static Change of(ImportParameters parameters) {
+        var row = new RowDigest(IMPORT, parameters.id());
+        row.out
+                .text(parameters.keyId())
+                .text(parameters.algorithm().name())
+                .text(parameters.wrappingKeySpec().name())
+                .bytes(parameters.wrapped());
+        row.instant(Optional.of(parameters.expires()));
+        return row.change(IMPORT, parameters.id());
     }
 
     static Change removed(String kind, String identity) {

@@ -6,6 +6,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.keystore.ConfiguredToken;
 import app.keyhold.kms.keystore.CustomKeyStore;
@@ -60,6 +61,7 @@ final class SqliteUnit extends TableView implements UnitOfWork {
         aliases.of(sql, key.id()).forEach(this::remove);
         // What goes with a key is not listed: fifty thousand grants would make no row of a bearable size.
         grants.removeOf(sql, key.id()).forEach(change -> digests.apply(sql, change));
+        imports.of(sql, key.id()).forEach(this::remove);
         record(keys.remove(sql, key.id()));
     }
 
@@ -111,6 +113,16 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     @Override
     public void remove(Identity identity) {
         record(identities.remove(sql, identity.principal().arn()));
+    }
+
+    @Override
+    public void put(ImportParameters parameters) {
+        record(imports.put(sql, parameters, row));
+    }
+
+    @Override
+    public void remove(ImportParameters parameters) {
+        record(imports.remove(sql, parameters.id()));
     }
 
     @Override

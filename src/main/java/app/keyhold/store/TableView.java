@@ -5,6 +5,7 @@ import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -22,6 +23,7 @@ abstract class TableView implements View {
     final IdentityTable identities = new IdentityTable();
     final SettingTable settings = new SettingTable();
     final OutboxTable outbox = new OutboxTable();
+    final ImportTable imports = new ImportTable();
 
     TableView(RegionIdentity region, SqlSource source) {
         this.region = region;
@@ -112,6 +114,16 @@ abstract class TableView implements View {
     @Override
     public List<AppliedOperation> applied() {
         return source.read(outbox::applied);
+    }
+
+    @Override
+    public Optional<ImportParameters> importParameters(String id) {
+        return source.read(sql -> imports.find(sql, id));
+    }
+
+    @Override
+    public List<ImportParameters> expiredImportParameters(Instant now) {
+        return source.read(sql -> imports.expiredAt(sql, now));
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Assembly {
         var materials = new MaterialWrapping(
                 parts.keys().key(KeyTable.RegionPurpose.MATERIAL, region).copy(),
                 header.header().vaultId());
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
+        var imports = parts.keys().imports();
+        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, parts.clock()));
         var backups = new KnownBackups(parts.layout().backups());
         operations.addAll(ScheduleOperations.all(materials, backups::files));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
@@ -44,7 +45,7 @@ final class Assembly {
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
         var lock = VaultLock.ofHeader(parts.layout().folder());
         var gate = new Gate(pipeline, kms, headers, lock);
-        var vault = new UnlockedVault(parts, gate, pipeline, materials, headers);
+        var vault = new UnlockedVault(parts, gate, pipeline, materials, imports, headers);
         try {
             settle(parts, headers, lock, new Client(pipeline, kms));
             recordUnlock(parts, header, vault, slotId, olderAccepted);
@@ -54,6 +55,7 @@ final class Assembly {
             gate.close();
             pipeline.lock();
             materials.close();
+            imports.close();
             throw refused;
         }
     }

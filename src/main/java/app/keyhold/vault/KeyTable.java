@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import app.keyhold.crypto.Hkdf;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.key.ImportWrapping;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class KeyTable implements AutoCloseable {
         CREDENTIAL("wrap/credential"),
         SESSION("wrap/session"),
         IMPORT("wrap/import"),
+        IMPORT_TOKEN("mac/import-token"),
         TOKEN_PIN("wrap/token-pin"),
         /// Wraps the old root key while a rekey is under way.
         OLD_ROOT("wrap/old-root");
@@ -59,6 +61,11 @@ public final class KeyTable implements AutoCloseable {
 
     public SecretBytes key(RegionPurpose purpose, String region) {
         return labelled(purpose.label + "/" + region);
+    }
+
+    /// Copies of the keys behind imports; the receiver closes it.
+    ImportWrapping imports() {
+        return new ImportWrapping(key(Purpose.IMPORT).copy(), key(Purpose.IMPORT_TOKEN).copy(), vaultId);
     }
 
     /// For wrapping into a slot.

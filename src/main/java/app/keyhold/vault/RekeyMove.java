@@ -8,10 +8,12 @@ import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.operation.imported.ImportSettings;
 import app.keyhold.store.HeaderMemory;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.vault.header.SealedHeader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,8 @@ final class RekeyMove {
         layout.reached().accept("database rekeyed");
         moveMaterials(region, name, events);
         layout.reached().accept("materials moved");
+        moveImports(region, events);
+        layout.reached().accept("imports moved");
         moveAuditKey(region, name, events);
         layout.reached().accept("audit key moved");
         var last = SealedHeader.seal(moving.header().moved(), next.key(KeyTable.Purpose.HEADER_MAC));
@@ -119,6 +123,23 @@ final class RekeyMove {
         }
         return material.withWrapped(
                 from.with(key, material, secret -> to.wrap(key.arn(), key.spec(), material.id(), secret)));
+    }
+
+    /// The secret behind material ids goes along. Wrapping keys that were given out do not: their tokens were made under
+    /// the old root, and new parameters are quickly had.
+    private void moveImports(SqliteRegion region, VaultEvents events) {
+        var secret = region.view().setting(ImportSettings.ID_SECRET).map(Blob::ofBase64);
+        try (var from = old.imports();
+                var to = next.imports()) {
+            if (secret.filter(wrapped -> !to.opensIdSecret(wrapped)).isEmpty()) {
+                return;
+            }
+            var moved = from.moveIdSecret(secret.get(), to);
+            events.record("RewrapImports", Map.of(), work -> {
+                work.putSetting(ImportSettings.ID_SECRET, moved.base64());
+                work.expiredImportParameters(Instant.MAX).forEach(work::remove);
+            });
+        }
     }
 
     /// The old key's last words are a checkpoint and the new key's public half.

@@ -5,6 +5,7 @@ import app.keyhold.iam.Origin;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.StoreException;
+import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.vault.header.Header;
@@ -18,17 +19,24 @@ final class UnlockedVault implements OpenVault {
     private final Gate gate;
     private final Pipeline pipeline;
     private final MaterialWrapping materials;
+    private final ImportWrapping imports;
     private final HeaderKeeper headers;
     private final Client client;
     private final Header header;
     private boolean locked;
 
     UnlockedVault(
-            OpenParts parts, Gate gate, Pipeline pipeline, MaterialWrapping materials, HeaderKeeper headers) {
+            OpenParts parts,
+            Gate gate,
+            Pipeline pipeline,
+            MaterialWrapping materials,
+            ImportWrapping imports,
+            HeaderKeeper headers) {
         this.parts = parts;
         this.gate = gate;
         this.pipeline = pipeline;
         this.materials = materials;
+        this.imports = imports;
         this.headers = headers;
         this.header = headers.current();
         var person = Users.principal(header.account(), parts.user());
@@ -94,6 +102,7 @@ final class UnlockedVault implements OpenVault {
         gate.close();
         pipeline.lock();
         materials.close();
+        imports.close();
         var failure = finish();
         headers.nextKeys().ifPresent(KeyTable::close);
         parts.keys().close();

@@ -47,6 +47,17 @@ CREATE TABLE materials (
     PRIMARY KEY (key_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE import_parameters (
+    id         TEXT PRIMARY KEY,
+    key_id     TEXT    NOT NULL REFERENCES keys (id),
+    algorithm  TEXT    NOT NULL,
+    spec       TEXT    NOT NULL,
+    expires    INTEGER NOT NULL,
+    wrapped    BLOB    NOT NULL,
+    changed_by INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_parameters_by_key ON import_parameters (key_id);
+
 CREATE TABLE aliases (
     name       TEXT PRIMARY KEY,
     key_id     TEXT    NOT NULL REFERENCES keys (id),

@@ -7,6 +7,7 @@ import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -211,6 +212,16 @@ final class ObservedStore implements RegionStore {
         @Override
         public List<AppliedOperation> applied() {
             return transaction.applied();
+        }
+
+        @Override
+        public Optional<ImportParameters> importParameters(String id) {
+            return transaction.importParameters(id);
+        }
+
+        @Override
+        public List<ImportParameters> expiredImportParameters(Instant now) {
+            return transaction.expiredImportParameters(now);
         }
 
         @Override

@@ -22,6 +22,7 @@ import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.Operations;
@@ -50,6 +51,8 @@ public final class SmallVault implements AutoCloseable {
     public final RegionStore region;
     public final MaterialWrapping materials =
             new MaterialWrapping(SecretBytes.takeOver(new byte[32]), VAULT_ID);
+    private final ImportWrapping imports = new ImportWrapping(
+            SecretBytes.takeOver(new byte[32]), SecretBytes.takeOver(new byte[32]), VAULT_ID);
     public final Pipeline pipeline;
 
     public SmallVault() {
@@ -67,7 +70,7 @@ public final class SmallVault implements AutoCloseable {
         this.region = region;
         write(work -> work.put(
                 Identity.of(OWNER, ACCOUNT, List.of(IdentityPolicies.administrator()), work.now())));
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
+        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, clock));
         operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(more);

@@ -8,6 +8,8 @@ import app.keyhold.crypto.SecretBytes;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.SmallVault;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyMaterial.RotationType;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
@@ -242,6 +244,59 @@ class ScheduleTest {
             assertThat(event.name()).isEqualTo("RotateKey");
             assertThat(event.requestId()).isEmpty();
             assertThat(event.resources()).containsExactly(key.arn().toString());
+        });
+    }
+
+    @Test
+    void deletesExpiredMaterialWhoseDateWasAnnouncedAtAnEarlierUnlock() {
+        Key key = expiringIn(7);
+        unlock().catchUp();
+        rest(Duration.ofDays(8));
+
+        assertThat(unlock().catchUp().deleted())
+                .extracting(Report.Deleted::materialId)
+                .containsExactly(Optional.of(key.currentMaterial().id()));
+        assertThat(vault.key(key.id())).satisfies(found -> {
+            assertThat(found.state()).isEqualTo(KeyState.PendingImport);
+            assertThat(found.currentMaterial().isAbsent()).isTrue();
+        });
+        assertThat(vault.rows()).anyMatch(row -> row.event().name().equals("DeleteExpiredKeyMaterial"));
+    }
+
+    @Test
+    void holdsExpiredMaterialWhoseDateWasNeverAnnounced() {
+        Key key = expiringIn(7);
+        rest(Duration.ofDays(8));
+
+        assertThat(unlock().catchUp().held()).extracting(Report.Held::reason).containsExactly(Reason.FIRST_ANNOUNCED);
+        assertThat(vault.key(key.id()).currentMaterial().isAbsent()).isFalse();
+    }
+
+    @Test
+    void aClockSetFarAheadDeletesNoMaterial() {
+        Key key = expiringIn(7);
+        unlock().catchUp();
+        rest(Duration.ofDays(20_000));
+
+        assertThat(unlock().catchUp().held()).extracting(Report.Held::reason).containsExactly(Reason.DATE_UNCONFIRMED);
+        assertThat(vault.key(key.id()).currentMaterial().isAbsent()).isFalse();
+    }
+
+    private Key expiringIn(int days) {
+        Instant end = vault.clock.instant().plus(Duration.ofDays(days));
+        return vault.addKey(key -> {
+            KeyMaterial generated = key.currentMaterial();
+            return new Key(
+                    key.arn(), key.spec(), key.usage(), KeyOrigin.EXTERNAL, key.manager(), key.created(), key.state(),
+                    key.description(), key.deletionDate(), key.rotation(), key.policy(), key.tags(),
+                    List.of(new KeyMaterial(
+                            generated.id(),
+                            generated.substance(),
+                            generated.publicKey(),
+                            generated.created(),
+                            generated.rotation(),
+                            Optional.of(new KeyMaterial.Imported("", Optional.of(end))))),
+                    0);
         });
     }
 

@@ -21,6 +21,7 @@ import app.keyhold.audit.AuditTrail;
 import app.keyhold.audit.EventColumns;
 import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.WrappingAlgorithm;
 import app.keyhold.crypto.token.TokenAddress;
 import app.keyhold.crypto.token.TokenLibrary;
 import app.keyhold.kms.ChangeWatcher;
@@ -35,6 +36,7 @@ import app.keyhold.kms.grant.GrantOperation;
 import app.keyhold.kms.grant.GrantUse;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyMaterial;
@@ -43,6 +45,7 @@ import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MultiRegion;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Substance;
+import app.keyhold.kms.key.WrappingKeySpec;
 import app.keyhold.kms.keystore.Backing;
 import app.keyhold.kms.keystore.ConfiguredToken;
 import app.keyhold.kms.keystore.ConnectionErrorCode;
@@ -50,8 +53,8 @@ import app.keyhold.kms.keystore.ConnectionState;
 import app.keyhold.kms.keystore.CustomKeyStore;
 import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
-import app.keyhold.kms.outbox.OutboxEntry;
 import app.keyhold.kms.outbox.OutboxEntry.Kind;
+import app.keyhold.kms.outbox.OutboxEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +140,27 @@ abstract class RegionContract {
         Key gone = key(4).withMaterials(List.of(expiring(4, NOON).withSubstance(new Substance.Absent())));
         write(store, work -> List.of(later, now, gone).forEach(work::put));
         assertThat(store.view().due(NOON)).extracting(Key::id).containsExactly(id(2));
+    }
+
+    @Test
+    void importParametersAreReadAsTheyWerePutAndGoWithTheirKey() {
+        var parameters = new ImportParameters(
+                "00".repeat(16),
+                id(1),
+                WrappingAlgorithm.RSAES_OAEP_SHA_256,
+                WrappingKeySpec.RSA_4096,
+                NOON,
+                Blob.of(new byte[] {5}));
+        write(store, work -> {
+            work.put(key(1));
+            work.put(parameters);
+        });
+        assertThat(store.view().importParameters(parameters.id())).contains(parameters);
+        assertThat(store.view().expiredImportParameters(NOON.minusNanos(1))).isEmpty();
+        assertThat(store.view().expiredImportParameters(NOON)).containsExactly(parameters);
+
+        write(store, work -> work.remove(key(1)));
+        assertThat(store.view().importParameters(parameters.id())).isEmpty();
     }
 
     private static KeyMaterial expiring(int key, Instant validTo) {

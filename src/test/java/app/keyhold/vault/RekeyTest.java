@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.kms.key.KeyOrigin;
+import app.keyhold.kms.operation.Importer;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
+import app.keyhold.kms.operation.imported.DeleteImportedKeyMaterial;
+import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.vault.VaultException.Kind;
 import app.keyhold.vault.operation.Backup;
 import app.keyhold.vault.operation.CheckVault;
@@ -92,6 +96,25 @@ class RekeyTest {
             response.sheet().close();
 
             assertThat(response.stillOpening()).containsExactly(elsewhere);
+        }
+    }
+
+    @Test
+    void importedMaterialIsKnownAgainUnderTheNewRootKey() {
+        String key;
+        Optional<String> before;
+        try (var vault = fixture.unlock()) {
+            key = vault.client()
+                    .call(CreateKey.Request.symmetric("").withOrigin(KeyOrigin.EXTERNAL))
+                    .keyMetadata()
+                    .keyId();
+            before = Importer.of(vault.client(), key).send(new byte[32]).keyMaterialId();
+        }
+        rekey(fixture.vaults());
+
+        try (var vault = fixture.unlock()) {
+            vault.client().call(DeleteImportedKeyMaterial.Request.of(key));
+            assertThat(Importer.of(vault.client(), key).send(new byte[32]).keyMaterialId()).isEqualTo(before);
         }
     }
 

@@ -100,9 +100,10 @@ public record Key(
     /// The key as it is to be treated at `now`: expired material is of no use from the moment it expires, also while
     /// nobody has deleted it yet.
     public Key asOf(Instant now) {
-        boolean expired = (state == KeyState.Enabled || state == KeyState.Disabled)
-                && materials.stream().anyMatch(material -> !material.isUsableAt(now));
-        return expired ? withState(KeyState.PendingImport) : this;
+        boolean waits = origin == KeyOrigin.EXTERNAL
+                && (state == KeyState.Enabled || state == KeyState.Disabled)
+                && (materials.isEmpty() || materials.stream().anyMatch(material -> !material.isUsableAt(now)));
+        return waits ? withState(KeyState.PendingImport) : this;
     }
 
     public Key withState(KeyState now) {

@@ -40,6 +40,11 @@ public record KeyMaterial(
         this(id, new Substance.Wrapped(wrapped), publicKey, created, rotation, Optional.empty());
     }
 
+    /// In force from `now`.
+    public KeyMaterial rotatedIn(Instant now, RotationType how) {
+        return new KeyMaterial(id, substance, publicKey, now, Optional.of(how), imported);
+    }
+
     public KeyMaterial withSubstance(Substance now) {
         return new KeyMaterial(id, now, publicKey, created, rotation, imported);
     }

@@ -1,6 +1,7 @@
 package app.keyhold.kms.operation;
 
 import app.keyhold.kms.Operation;
+import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.alias.DeleteAlias;
@@ -12,6 +13,9 @@ import app.keyhold.kms.operation.encryption.GenerateDataKey;
 import app.keyhold.kms.operation.encryption.GenerateDataKeyWithoutPlaintext;
 import app.keyhold.kms.operation.encryption.GenerateRandom;
 import app.keyhold.kms.operation.encryption.ReEncrypt;
+import app.keyhold.kms.operation.imported.DeleteImportedKeyMaterial;
+import app.keyhold.kms.operation.imported.GetParametersForImport;
+import app.keyhold.kms.operation.imported.ImportKeyMaterial;
 import app.keyhold.kms.operation.key.CancelKeyDeletion;
 import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.key.DescribeKey;
@@ -36,6 +40,7 @@ import app.keyhold.kms.operation.signing.Verify;
 import app.keyhold.kms.operation.tag.ListResourceTags;
 import app.keyhold.kms.operation.tag.TagResource;
 import app.keyhold.kms.operation.tag.UntagResource;
+import java.time.InstantSource;
 import java.util.List;
 
 /// The operations of the KMS API that a caller can ask for, wired.
@@ -43,7 +48,8 @@ public final class Operations {
     private Operations() {}
 
     /// @param materials of the Region whose keys the operations use
-    public static List<Operation<?, ?>> all(MaterialWrapping materials) {
+    public static List<Operation<?, ?>> all(
+            MaterialWrapping materials, ImportWrapping imports, InstantSource clock) {
         return List.of(
                 new CancelKeyDeletion(),
                 new CreateKey(materials),
@@ -68,6 +74,9 @@ public final class Operations {
                 new Verify(),
                 new GenerateMac(materials),
                 new VerifyMac(materials),
+                new DeleteImportedKeyMaterial(materials),
+                new GetParametersForImport(imports, clock),
+                new ImportKeyMaterial(materials, imports, clock),
                 new DisableKeyRotation(),
                 new EnableKeyRotation(),
                 new GetKeyRotationStatus(),

@@ -4,6 +4,7 @@ import app.keyhold.crypto.KeyUsage;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.RecipientInfo;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,15 @@ public final class Require {
             throw new KmsException(
                     Fault.UnsupportedOperationException,
                     key.arn() + " is managed by its service and cannot be changed by hand.");
+        }
+    }
+
+    /// @throws KmsException UnsupportedOperationException
+    public static void origin(Key key, KeyOrigin origin) {
+        if (key.origin() != origin) {
+            throw new KmsException(
+                    Fault.UnsupportedOperationException,
+                    key.arn() + " origin is " + key.origin() + " which is not valid for this operation.");
         }
     }
 

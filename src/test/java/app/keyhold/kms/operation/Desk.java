@@ -23,7 +23,9 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.identity.UniqueIds;
@@ -48,6 +50,7 @@ final class Desk implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final MaterialWrapping materials;
+    private final ImportWrapping imports;
     private final MemoryRegion store;
     private final Pipeline door;
     private Instant now = START;
@@ -58,6 +61,7 @@ final class Desk implements AutoCloseable {
 
     Desk(String region) {
         this.materials = new MaterialWrapping(Randomness.secret(32), "vault");
+        this.imports = new ImportWrapping(Randomness.secret(32), Randomness.secret(32), "vault");
         NewKey auditKey = Ed25519.generate();
         var signer = new CheckpointSigner() {
             @Override
@@ -71,7 +75,7 @@ final class Desk implements AutoCloseable {
             }
         };
         this.store = new MemoryRegion(new RegionIdentity("vault", ACCOUNT, region), _ -> signer);
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials));
+        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, () -> now));
         operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
         this.door = new Pipeline(operations, store, () -> now);
         admit(new Principal.Root(ACCOUNT), IdentityPolicies.administrator());
@@ -79,7 +83,11 @@ final class Desk implements AutoCloseable {
 
     /// As the owner.
     <R> R call(KmsRequest<R> request) {
-        return as(new Principal.Root(ACCOUNT)).call(request);
+        return owner().call(request);
+    }
+
+    Client owner() {
+        return as(new Principal.Root(ACCOUNT));
     }
 
     Client as(Principal principal) {
@@ -105,6 +113,13 @@ final class Desk implements AutoCloseable {
 
     String createKey(KeySpec spec, KeyUsage usage) {
         return call(CreateKey.Request.of(spec, usage, "")).keyMetadata().keyId();
+    }
+
+    /// Without material yet.
+    String createExternalKey(KeySpec spec, KeyUsage usage) {
+        return call(CreateKey.Request.of(spec, usage, "").withOrigin(KeyOrigin.EXTERNAL))
+                .keyMetadata()
+                .keyId();
     }
 
     Key stored(String keyId) {
@@ -186,6 +201,7 @@ final class Desk implements AutoCloseable {
         door.lock();
         store.close();
         materials.close();
+        imports.close();
     }
 
     private void admit(Principal principal, NamedPolicy policy) {

@@ -20,6 +20,9 @@ import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
 import app.keyhold.kms.operation.encryption.GenerateDataKeyWithoutPlaintext;
 import app.keyhold.kms.operation.encryption.ReEncrypt;
+import app.keyhold.kms.operation.imported.DeleteImportedKeyMaterial;
+import app.keyhold.kms.operation.imported.GetParametersForImport;
+import app.keyhold.kms.operation.imported.ImportKeyMaterial;
 import app.keyhold.kms.operation.key.CancelKeyDeletion;
 import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.kms.operation.key.DisableKey;
@@ -56,6 +59,7 @@ class KeyStateTest {
     private final Desk desk = new Desk();
     private final String symmetric = desk.createKey();
     private final String signing = desk.createKey(KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY);
+    private final String external = desk.createExternalKey(KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT);
     private final String mac = desk.createKey(KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC);
 
     @AfterEach
@@ -85,7 +89,7 @@ class KeyStateTest {
                         KeyState.Creating, creating,
                         KeyState.Updating, updating)
                 .forEach((state, expected) -> {
-                    List.of(symmetric, signing, mac).forEach(key -> desk.force(key, state));
+                    List.of(symmetric, signing, mac, external).forEach(key -> desk.force(key, state));
                     assertThat(answer(request)).as("%s of a key that is %s", operation, state).isEqualTo(expected);
                 });
     }
@@ -106,9 +110,12 @@ class KeyStateTest {
         Blob sealed = desk.call(Encrypt.Request.of(symmetric, Desk.secret("x"), Map.of())).ciphertextBlob();
         Blob signature = desk.call(Sign.Request.of(signing, MESSAGE, algorithm)).signature();
         Blob code = desk.call(GenerateMac.Request.of(mac, MESSAGE, MacAlgorithm.HMAC_SHA_256)).mac();
+        ImportKeyMaterial.Request imported = Importer.of(desk, external).request(new byte[32]);
+        desk.call(imported);
         return Map.ofEntries(
                 Map.entry("CancelKeyDeletion", () -> new CancelKeyDeletion.Request(symmetric)),
                 Map.entry("Decrypt", () -> Decrypt.Request.of(sealed, Map.of())),
+                Map.entry("DeleteImportedKeyMaterial", () -> DeleteImportedKeyMaterial.Request.of(external)),
                 Map.entry("DescribeKey", () -> DescribeKey.Request.of(symmetric)),
                 Map.entry("DisableKey", () -> new DisableKey.Request(symmetric)),
                 Map.entry("DisableKeyRotation", () -> new DisableKeyRotation.Request(symmetric)),
@@ -122,7 +129,10 @@ class KeyStateTest {
                 Map.entry("GenerateMac", () -> GenerateMac.Request.of(mac, MESSAGE, MacAlgorithm.HMAC_SHA_256)),
                 Map.entry("GetKeyPolicy", () -> GetKeyPolicy.Request.of(symmetric)),
                 Map.entry("GetKeyRotationStatus", () -> new GetKeyRotationStatus.Request(symmetric)),
+                Map.entry("GetParametersForImport", () -> new GetParametersForImport.Request(
+                        external, "RSAES_OAEP_SHA_256", "RSA_2048")),
                 Map.entry("GetPublicKey", () -> GetPublicKey.Request.of(signing)),
+                Map.entry("ImportKeyMaterial", () -> imported),
                 Map.entry("ListAliases", () -> ListAliases.Request.of(symmetric)),
                 Map.entry("ListKeyPolicies", () -> ListKeyPolicies.Request.of(symmetric)),
                 Map.entry("ListKeyRotations", () -> ListKeyRotations.Request.of(symmetric)),

@@ -1,6 +1,7 @@
 package app.keyhold.kms.operation.key;
 
 import app.keyhold.audit.AuditEvent;
+import app.keyhold.crypto.ForeignKey;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.Randomness;
@@ -76,6 +77,21 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
                     Optional.empty());
         }
 
+        public Request withOrigin(KeyOrigin now) {
+            return new Request(
+                    bypassPolicyLockoutSafetyCheck,
+                    customKeyStoreId,
+                    customerMasterKeySpec,
+                    description,
+                    keySpec,
+                    keyUsage,
+                    multiRegion,
+                    Optional.of(now.name()),
+                    policy,
+                    tags,
+                    xksKeyId);
+        }
+
         public Request withTags(List<Tag> now) {
             return new Request(
                     bypassPolicyLockoutSafetyCheck,
@@ -148,7 +164,9 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
         request.policy().ifPresent(policy -> KeyPolicyRules.requireAcceptable(view, policy));
 
         KeyArn arn = new KeyArn(view.region(), view.account(), Randomness.uuid().toString());
-        FreshMaterial material = materials.generate(arn, spec);
+        KeyOrigin origin = origin(request);
+        Optional<FreshMaterial> material =
+                origin == KeyOrigin.EXTERNAL ? Optional.empty() : Optional.of(materials.generate(arn, spec));
         return Prepared.change(work -> {
             if (work.customerKeyCount() >= MAX_KEYS) {
                 throw new KmsException(
@@ -159,20 +177,24 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
                     arn,
                     spec,
                     usage,
-                    KeyOrigin.AWS_KMS,
+                    origin,
                     KeyManager.CUSTOMER,
                     work.now(),
-                    KeyState.Enabled,
+                    material.isPresent() ? KeyState.Enabled : KeyState.PendingImport,
                     request.description().orElse(""),
                     Optional.empty(),
                     Rotation.OFF,
                     request.policy().orElse(KeyPolicies.defaultPolicy(arn.account())),
                     request.tags(),
-                    List.of(material.first(work.now())),
+                    material.map(fresh -> fresh.first(work.now())).stream().toList(),
                     0);
             work.put(key);
             return new Response(KeyMetadata.of(key));
         });
+    }
+
+    private static KeyOrigin origin(Request request) {
+        return request.origin().map(KeyOrigin::valueOf).orElse(KeyOrigin.AWS_KMS);
     }
 
     private static KeySpec spec(Request request) {
@@ -207,9 +229,12 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
         if (request.customKeyStoreId().isPresent() || request.xksKeyId().isPresent()) {
             throw unsupported("Custom key stores are not provided. Leave CustomKeyStoreId and XksKeyId out.");
         }
-        KeyOrigin origin = request.origin().map(KeyOrigin::valueOf).orElse(KeyOrigin.AWS_KMS);
-        if (origin != KeyOrigin.AWS_KMS) {
+        KeyOrigin origin = origin(request);
+        if (origin == KeyOrigin.AWS_CLOUDHSM || origin == KeyOrigin.EXTERNAL_KEY_STORE) {
             throw unsupported("Keys of origin " + origin + " are not provided by this version. Use AWS_KMS.");
+        }
+        if (origin == KeyOrigin.EXTERNAL && !ForeignKey.isPossible(spec)) {
+            throw unsupported("Key material of spec " + spec + " can't be imported. Use the origin AWS_KMS.");
         }
         if (request.multiRegion().orElse(false)) {
             throw unsupported("Multi-Region keys are not provided by this version. Leave MultiRegion out.");

@@ -4,6 +4,7 @@ import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.AcceptedStates;
@@ -38,6 +39,7 @@ public final class DisableKeyRotation implements KeyChange<DisableKeyRotation.Re
     public void requireFit(Request request, List<Key> keys) {
         KeyChange.super.requireFit(request, keys);
         Require.symmetric(keys.getFirst());
+        Require.origin(keys.getFirst(), KeyOrigin.AWS_KMS);
     }
 
     @Override

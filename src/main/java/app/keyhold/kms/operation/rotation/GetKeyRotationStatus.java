@@ -7,8 +7,10 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
+import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.time.Instant;
@@ -52,6 +54,11 @@ public final class GetKeyRotationStatus
     @Override
     public Set<KeyState> acceptedStates() {
         return ROTATING;
+    }
+
+    @Override
+    public void requireFit(Request request, List<Key> keys) {
+        Require.origin(keys.getFirst(), KeyOrigin.AWS_KMS);
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.keyhold.kms.key.ImportState;
 import app.keyhold.kms.key.IncludeKeyMaterial;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyMaterial.Imported;
 import app.keyhold.kms.key.KeyMaterialState;
 import app.keyhold.kms.operation.Page;
 import app.keyhold.kms.operation.Require;
@@ -85,7 +86,7 @@ public final class ListKeyRotations implements Operation<ListKeyRotations.Reques
         boolean all = request.includeKeyMaterial()
                 .filter(include -> include.equals(IncludeKeyMaterial.ALL_KEY_MATERIAL.name()))
                 .isPresent();
-        List<KeyMaterial> listed = key.materials().stream()
+        List<KeyMaterial> listed = key.allMaterials().stream()
                 .filter(material -> all || material.rotation().isPresent())
                 .toList();
         Page<KeyMaterial> page = Page.of(
@@ -99,16 +100,24 @@ public final class ListKeyRotations implements Operation<ListKeyRotations.Reques
     }
 
     private static RotationsListEntry entry(Key key, KeyMaterial material) {
-        boolean current = material.equals(key.currentMaterial());
+        Optional<Imported> here = material.imported().filter(_ -> !material.isAbsent());
         return new RotationsListEntry(
-                Optional.empty(),
-                Optional.empty(),
+                here.map(Imported::expirationModel),
+                material.imported()
+                        .map(_ -> material.isAbsent() ? ImportState.PENDING_IMPORT : ImportState.IMPORTED),
                 key.id(),
-                Optional.empty(),
+                here.map(Imported::description).filter(text -> !text.isEmpty()),
                 Optional.of(material.id()),
-                Optional.of(current ? KeyMaterialState.CURRENT : KeyMaterialState.NON_CURRENT),
+                Optional.of(state(key, material)),
                 material.rotation().map(_ -> material.created()),
                 material.rotation(),
-                Optional.empty());
+                here.flatMap(Imported::validTo));
+    }
+
+    private static KeyMaterialState state(Key key, KeyMaterial material) {
+        if (key.pending().filter(material::equals).isPresent()) {
+            return KeyMaterialState.PENDING_ROTATION;
+        }
+        return material.equals(key.currentMaterial()) ? KeyMaterialState.CURRENT : KeyMaterialState.NON_CURRENT;
     }
 }

@@ -11,6 +11,8 @@ import app.keyhold.kms.View;
 import app.keyhold.kms.key.FreshMaterial;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyMaterial.RotationType;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Gives a key new material at once, whether it rotates by itself or not; the automatic schedule stays as it is.
@@ -71,19 +74,35 @@ public final class RotateKeyOnDemand implements Operation<RotateKeyOnDemand.Requ
         // Here and not with the other questions of fit: for this operation the service answers the state first.
         Require.symmetric(before);
         requireRotationLeft(before);
-        FreshMaterial material = materials.generate(before.arn(), before.spec());
+        if (before.origin() == KeyOrigin.EXTERNAL) {
+            importedInWaiting(before, before.pending().map(KeyMaterial::created).orElse(Instant.EPOCH));
+        }
+        Optional<FreshMaterial> fresh = before.origin() == KeyOrigin.EXTERNAL
+                ? Optional.empty()
+                : Optional.of(materials.generate(before.arn(), before.spec()));
         return Prepared.change(work -> {
             Key key = KeyLookup.key(work, before.id());
             requireRotationLeft(key);
             requireNoneDue(key, work.now());
             List<KeyMaterial> all = new ArrayList<>(key.materials());
-            all.add(material.rotatedIn(work.now(), KeyMaterial.RotationType.ON_DEMAND));
+            all.add(fresh.map(material -> material.rotatedIn(work.now(), RotationType.ON_DEMAND))
+                    .orElseGet(() -> importedInWaiting(key, work.now())));
             Rotation rotation = key.rotation();
             work.put(key.withMaterials(all)
+                    .withPending(Optional.empty())
                     .withRotation(new Rotation(
                             rotation.next(), rotation.periodInDays(), rotation.onDemandCount() + 1)));
             return new Response(key.arn().toString());
         });
+    }
+
+    private static KeyMaterial importedInWaiting(Key key, Instant now) {
+        return key.pending()
+                .filter(material -> material.isUsableAt(now))
+                .map(material -> material.rotatedIn(now, RotationType.ON_DEMAND))
+                .orElseThrow(() -> new KmsException(
+                        Fault.KMSInvalidStateException,
+                        "No available key material pending rotation for the key: " + key.arn() + "."));
     }
 
     private static void requireRotationLeft(Key key) {

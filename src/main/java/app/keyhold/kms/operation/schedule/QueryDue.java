@@ -22,17 +22,29 @@ public final class QueryDue implements Operation<QueryDue.Request, QueryDue.Resp
             implements KmsRequest<Response>, ScreenQuery {}
 
     /// @param rotations of enabled keys, whose date has come
-    /// @param deletions all that are pending, also those whose date has not come
+    /// @param endings of keys whose deletion is pending and of imported material that expires, also those whose date has
+    ///     not come
     /// @param doubt why the clock cannot be trusted with what cannot be undone, until somebody confirms the date
     /// @param unwitnessed rows since the last witness
+    /// @param expiredParameters how many keys that were given out for imports have expired
     public record Response(
-            List<Rotation> rotations, List<Deletion> deletions, Optional<ClockDoubt> doubt, long unwitnessed) {}
+            List<Rotation> rotations,
+            List<Ending> endings,
+            Optional<ClockDoubt> doubt,
+            long unwitnessed,
+            int expiredParameters) {}
 
     /// @param name an alias, or the key's id if it has none
     public record Rotation(String keyId, String name, Instant date) {}
 
+    /// @param materialId of the material that expires; empty where the key itself is to be deleted
     /// @param announcedIn the session that first showed this date, if any did
-    public record Deletion(String keyId, String name, Instant date, Optional<String> announcedIn) {}
+    public record Ending(
+            String keyId,
+            String name,
+            Optional<String> materialId,
+            Instant date,
+            Optional<String> announcedIn) {}
 
     /// @param ahead true if time jumped forward, or the vault rested, by more than 30 days; false if it is earlier now
     ///     than the trail has seen
@@ -74,15 +86,16 @@ public final class QueryDue implements Operation<QueryDue.Request, QueryDue.Resp
                         .filter(date -> !date.isAfter(request.now()))
                         .map(date -> new Rotation(key.id(), name(view, key), date)))
                 .toList();
-        List<Deletion> deletions = Announcements.pendingDeletions(view).stream()
-                .map(key -> new Deletion(
-                        key.id(),
-                        name(view, key),
-                        key.deletionDate().orElseThrow(),
-                        announced.sessionOf(key.id(), key.deletionDate().orElseThrow())))
+        List<Ending> endings = Announcements.ahead(view).stream()
+                .map(end -> new Ending(
+                        end.key().id(), name(view, end.key()), end.materialId(), end.date(), announced.sessionOf(end)))
                 .toList();
-        return Prepared.answer(
-                new Response(rotations, deletions, clock.doubt(request.now()), clock.rowsSinceWitness()));
+        return Prepared.answer(new Response(
+                rotations,
+                endings,
+                clock.doubt(request.now()),
+                clock.rowsSinceWitness(),
+                view.expiredImportParameters(request.now()).size()));
     }
 
     private static String name(View view, Key key) {

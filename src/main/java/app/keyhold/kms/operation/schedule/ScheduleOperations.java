@@ -19,6 +19,8 @@ public final class ScheduleOperations {
                 new WitnessDates(),
                 new ConfirmDate(),
                 new RotateKey(materials),
-                new DeleteKey(materials, copies));
+                new DeleteKey(materials, copies),
+                new DeleteExpiredKeyMaterial(materials, copies),
+                new DeleteExpiredParameters());
     }
 }
