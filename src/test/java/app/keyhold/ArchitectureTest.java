@@ -47,6 +47,7 @@ class ArchitectureTest {
                 new Room("audit", "crypto"),
                 new Room("kms", "iam", "audit", "crypto"),
                 new Room("schedule", "kms"),
+                new Room("xks", "kms", "crypto"),
                 new Room("message", "crypto"),
                 new Room("files", "kms", "message", "crypto"),
                 new Room("store", "kms", "iam", "audit", "crypto"),
