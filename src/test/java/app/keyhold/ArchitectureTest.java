@@ -53,8 +53,9 @@ class ArchitectureTest {
                 new Room("store", "kms", "iam", "audit", "crypto"),
                 new Room("vault", "kms", "iam", "audit", "store", "crypto"),
                 new Room("endpoint", "kms", "iam", "crypto"),
-                new Room("cli", "kms", "files", "vault", "endpoint", "crypto"),
-                new Room("desktop", "kms", "files", "vault", "endpoint", "crypto"));
+                new Room("export", "kms", "vault", "endpoint", "crypto"),
+                new Room("cli", "kms", "files", "vault", "endpoint", "export", "crypto"),
+                new Room("desktop", "kms", "files", "vault", "endpoint", "export", "crypto"));
     }
 
     @ParameterizedTest

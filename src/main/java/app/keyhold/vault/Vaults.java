@@ -5,6 +5,7 @@ import app.keyhold.vault.operation.Users;
 import app.keyhold.vault.slot.Slot;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Makes, opens, describes and restores vaults.
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 /// Thread-safe. Every failure is a [VaultException] whose kind tells wrong passphrase, damage, a newer format, missing
 /// memory, missing space and danger apart; nothing on disk is changed by a failed call.
 public final class Vaults {
+    private static final String SUFFIX = ".keyhold";
+
     private final InstantSource clock;
     private final Path stateFolder;
     private final Attendant attendant;
@@ -33,6 +36,12 @@ public final class Vaults {
     /// The vault that is meant when none is named: `personal.keyhold` in the platform's data folder.
     public static Path defaultFolder() {
         return PlatformFolders.data().resolve("personal.keyhold");
+    }
+
+    /// What a person calls the vault in this folder: the folder's name without `.keyhold`.
+    public static String nameOf(Path folder) {
+        String name = String.valueOf(Optional.ofNullable(folder.getFileName()).orElse(folder));
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 
     /// Where anchors are kept unless told otherwise.

@@ -1,15 +1,13 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
-import app.keyhold.kms.Client;
-import app.keyhold.kms.operation.screen.LookupEvents.Event;
-import app.keyhold.vault.operation.QueryCheckpoints;
+import app.keyhold.export.TimelineExport;
+import app.keyhold.export.TimelineForm;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Option;
 
 @Command(name = "export", description = "The timeline for other programs, oldest first")
 final class AuditExport implements Callable<Integer> {
-    private static final int PAGE = 1000;
-
     private final Shell shell;
 
     @Mixin
@@ -29,7 +25,7 @@ final class AuditExport implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "jsonl (a line an event, verifiable), cloudtrail (CloudTrail's JSON) or csv (jsonl)")
-    private ExportForm form = ExportForm.JSONL;
+    private TimelineForm form = TimelineForm.JSONL;
 
     @Option(names = "--file", paramLabel = "FILE", description = "Write a new file instead of standard output")
     private @Nullable Path file;
@@ -41,11 +37,11 @@ final class AuditExport implements Callable<Integer> {
     @Override
     public Integer call() {
         return shell.inVault(vault -> {
+            var client = vault.client();
+            var pages = selection.pages(shell, client, TimelineExport.PAGE);
             try (OutputStream out = new BufferedOutputStream(
                     file == null ? new CheckedOut(shell.terminal().out()) : Output.create(file))) {
-                long count = write(
-                        vault.client(),
-                        form.writer(out, () -> vault.client().call(new QueryCheckpoints.Request(shell.session()))));
+                long count = new TimelineExport(client, shell.session(), pages::apply).write(form, out);
                 if (file != null) {
                     shell.note(count + " events are in " + file + ".");
                 }
@@ -54,28 +50,5 @@ final class AuditExport implements Callable<Integer> {
             }
             return 0;
         });
-    }
-
-    /// Walks the numbers upwards, a thousand at a time, so that memory stays constant: the page below a number holds the
-    /// newest matching events, of which those above the walk's last number are new.
-    private long write(Client client, EventWriter writer) throws IOException {
-        long count = 0;
-        long newest = selection.page(shell, client, Optional.empty(), 1).events().stream()
-                .mapToLong(Event::number)
-                .findFirst()
-                .orElse(0);
-        writer.begin();
-        for (long done = 0; done < newest; done += PAGE) {
-            long floor = done;
-            var page = selection.page(shell, client, Optional.of(Math.min(done + PAGE, newest) + 1), PAGE);
-            for (Event event : page.events().reversed()) {
-                if (event.number() > floor) {
-                    writer.write(event);
-                    count++;
-                }
-            }
-        }
-        writer.end();
-        return count;
     }
 }

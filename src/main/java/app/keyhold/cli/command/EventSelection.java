@@ -7,6 +7,7 @@ import app.keyhold.kms.operation.screen.LookupEvents;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,18 +39,24 @@ final class EventSelection {
 
     /// Newest first, below number `before`.
     LookupEvents.Response page(Shell shell, Client client, Optional<Long> before, int limit) {
-        return client.call(new LookupEvents.Request(
+        return client.call(pages(shell, client, limit).apply(before));
+    }
+
+    /// Requests for the newest events below a number; what the options say is worked out once.
+    Function<Optional<Long>, LookupEvents.Request> pages(Shell shell, Client client, int limit) {
+        List<String> arns = keys.stream().map(key -> arn(client, key)).toList();
+        return before -> new LookupEvents.Request(
                 shell.session(),
                 Optional.ofNullable(from).map(shell.times()::parse),
                 Optional.ofNullable(until).map(shell.times()::parse),
-                keys.stream().map(key -> arn(client, key)).toList(),
+                arns,
                 principals,
                 operations,
                 Optional.ofNullable(result).map(word -> word.toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(text),
                 Optional.of(noReads),
                 before,
-                limit));
+                limit);
     }
 
     /// Events name keys by ARN. A key that is gone is found by the ARN alone.

@@ -26,7 +26,7 @@ final class VaultRecoverySheet implements Callable<Integer> {
             try (var sheet = vault.client()
                     .call(new CreateRecoverySheet.Request(vault.user()))
                     .sheet()) {
-                SheetText.hand(shell, sheet, Optional.ofNullable(file));
+                SheetHandover.hand(shell, sheet, Optional.ofNullable(file));
                 return 0;
             }
         });

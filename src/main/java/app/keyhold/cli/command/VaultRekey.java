@@ -31,7 +31,7 @@ final class VaultRekey implements Callable<Integer> {
                     .call(new Rekey.Request(
                             vault.user(), passphrase, shell.options().keyFile().map(Path::toString)));
             try (var sheet = response.sheet()) {
-                SheetText.hand(shell, sheet, Optional.ofNullable(file));
+                SheetHandover.hand(shell, sheet, Optional.ofNullable(file));
                 tell("To be added again with `keyhold user create`, because their passphrases are needed", response.toAddAgain());
                 tell("Old passphrases still open these copies", response.stillOpening());
                 return 0;

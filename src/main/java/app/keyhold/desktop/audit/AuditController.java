@@ -10,6 +10,7 @@ import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.export.TimelineForm;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -19,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -111,16 +113,22 @@ public final class AuditController implements Screen {
             detail.root().setManaged(room);
         });
         list.chosenProperty().subscribe(detail::show);
-        for (ExportFormat format : ExportFormat.values()) {
-            MenuItem item = new MenuItem(format.title() + "…");
-            item.setOnAction(_ -> files.export(root(), format));
-            export.getItems().add(item);
+        for (TimelineForm form : TimelineForm.values()) {
+            export.getItems().add(item("Listed events as " + form.title() + "…", () -> files.exportListed(root(), form)));
         }
+        export.getItems().add(new SeparatorMenuItem());
+        export.getItems().add(item("Whole chain with checkpoints, verifiable…", () -> files.exportChain(root())));
         searchAfterTyping();
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         chain.reportProperty().subscribe(this::showChain);
         model.pages().totalProperty().subscribe(this::showEmpty);
         model.pages().loadedProperty().subscribe(this::showEmpty);
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private Histogram histogram() {

@@ -2,6 +2,8 @@ package app.keyhold.desktop.audit;
 
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.export.TimelineExport;
+import app.keyhold.export.TimelineForm;
 import app.keyhold.vault.operation.CreateCheckpoint;
 import java.io.File;
 import java.nio.file.Path;
@@ -19,16 +21,26 @@ final class AuditFiles {
         this.model = model;
     }
 
-    void export(Node owner, ExportFormat format) {
-        choose(owner, "Export events", "keyhold-audit." + format.extension(), format).ifPresent(target -> context.background()
+    void exportListed(Node owner, TimelineForm form) {
+        choose(owner, "Export the listed events", "keyhold-audit", form).ifPresent(target -> write(model.listedEvents(), form, target));
+    }
+
+    /// Needs no permission beyond the timeline's but the one to read checkpoints.
+    void exportChain(Node owner) {
+        choose(owner, "Export the whole chain", "keyhold-chain", TimelineForm.JSONL)
+                .ifPresent(target -> write(model.wholeChain(), TimelineForm.JSONL, target));
+    }
+
+    private void write(TimelineExport events, TimelineForm form, Path target) {
+        context.background()
                 .run(
-                        () -> new AuditExport(context.client(), format).write(target, before -> model.page(before, AuditExport.pageSize())),
+                        () -> new AuditExport(events, form).write(target),
                         written -> said(Counts.events(written) + " written to " + target.getFileName()),
-                        context.notices()::failed));
+                        context.notices()::failed);
     }
 
     void saveCheckpoint(Node owner) {
-        choose(owner, "Save checkpoint outside the vault", "keyhold-checkpoint.json", ExportFormat.CLOUD_TRAIL)
+        choose(owner, "Save checkpoint outside the vault", "keyhold-checkpoint", "Checkpoint", "json")
                 .ifPresent(target -> context.background()
                         .run(
                                 () -> {
@@ -44,11 +56,15 @@ final class AuditFiles {
         context.notices().toast(Tone.OK, text);
     }
 
-    private static Optional<Path> choose(Node owner, String title, String name, ExportFormat format) {
+    private static Optional<Path> choose(Node owner, String title, String name, TimelineForm form) {
+        return choose(owner, title, name, form.title(), form.extension());
+    }
+
+    private static Optional<Path> choose(Node owner, String title, String name, String kind, String extension) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialFileName(name);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.title(), "*." + format.extension()));
+        chooser.setInitialFileName(name + "." + extension);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + extension));
         return Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow())).map(File::toPath);
     }
 }

@@ -4,8 +4,8 @@ import app.keyhold.desktop.audit.Histogram.Content;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.export.TimelineExport;
 import app.keyhold.kms.Client;
-import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import app.keyhold.kms.operation.screen.QueryHistogram;
 import java.time.Duration;
@@ -123,9 +123,17 @@ public final class AuditModel {
         filter.set(EventFilter.like(event));
     }
 
-    /// A page of what is listed, for an export; call off the FX thread.
-    LookupEvents.Request page(Optional<Long> before, int limit) {
-        return filter.get().page(screenSession, listed(), before, limit);
+    /// What is listed now, to be written off the FX thread.
+    TimelineExport listedEvents() {
+        EventFilter what = filter.get();
+        TimeRange when = listed();
+        return new TimelineExport(
+                client, screenSession, below -> what.page(screenSession, when, below, TimelineExport.PAGE));
+    }
+
+    /// The chain from its first row on, whatever is listed.
+    TimelineExport wholeChain() {
+        return new TimelineExport(client, screenSession, TimelineExport.everything(screenSession));
     }
 
     public EventPages pages() {

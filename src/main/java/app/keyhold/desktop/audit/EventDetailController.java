@@ -117,7 +117,7 @@ final class EventDetailController {
 
     @FXML
     private void copyJson() {
-        shown.ifPresent(event -> CopyText.copy(ExportFormat.pretty(event)));
+        shown.ifPresent(event -> CopyText.copy(EventJson.of(event)));
     }
 
     @FXML

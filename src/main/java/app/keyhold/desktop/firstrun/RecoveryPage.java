@@ -1,11 +1,11 @@
 package app.keyhold.desktop.firstrun;
 
-import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.vault.RecoverySheet;
+import app.keyhold.vault.SheetText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +113,7 @@ final class RecoveryPage implements Page {
     }
 
     private String text(RecoverySheet sheet) {
-        return SheetText.of(sheet, Frame.vaultName(model.folderProperty().get()));
+        return SheetText.of(sheet, model.folderProperty().get()) + "\n";
     }
 
     private void print(RecoverySheet sheet) {
@@ -137,7 +137,7 @@ final class RecoveryPage implements Page {
 
     private void save(RecoverySheet sheet, Path file) {
         try {
-            SheetText.save(text(sheet), file);
+            SheetFile.save(text(sheet), file);
             outcome.show(Tone.OK, "Saved to " + file + ", readable by you alone. Move it off this computer.");
         } catch (IOException e) {
             model.report(e);

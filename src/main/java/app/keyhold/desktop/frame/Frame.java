@@ -5,6 +5,7 @@ import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.kms.operation.screen.QueryKeys;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -136,8 +137,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
 
     /// `personal` for `…/personal.keyhold`.
     public static String vaultName(Path folder) {
-        String name = folder.getFileName() == null ? folder.toString() : folder.getFileName().toString();
-        return name.endsWith(".keyhold") ? name.substring(0, name.length() - ".keyhold".length()) : name;
+        return Vaults.nameOf(folder);
     }
 
     /// The vault is locked or about to be: nothing of it stays on the screen.

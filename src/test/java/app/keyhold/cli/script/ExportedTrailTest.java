@@ -2,6 +2,7 @@ package app.keyhold.cli.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.trail.Stranger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

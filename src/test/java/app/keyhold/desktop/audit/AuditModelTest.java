@@ -6,6 +6,8 @@ import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.audit.TimelineItem.DayHeader;
 import app.keyhold.desktop.audit.TimelineItem.Fold;
 import app.keyhold.desktop.audit.TimelineItem.Single;
+import app.keyhold.export.TimelineExport;
+import app.keyhold.export.TimelineForm;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.kms.operation.key.EnableKey;
@@ -13,6 +15,8 @@ import app.keyhold.kms.operation.screen.LookupEvents.Effect;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import app.keyhold.kms.operation.screen.QueryHistogram.Bar;
 import app.keyhold.kms.operation.screen.LookupEvents.Result;
+import app.keyhold.trail.Stranger;
+import app.keyhold.vault.operation.CreateCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,15 +189,30 @@ class AuditModelTest {
     @Test
     void exportsEveryListedEventALine(@TempDir Path folder) throws IOException {
         Path target = folder.resolve("audit.jsonl");
-        long written = new AuditExport(vault.client(), ExportFormat.JSON_LINES).write(target, before -> model.page(before, 1000));
-        assertThat(Files.readAllLines(target)).hasSize((int) written).hasSize((int) model.pages().totalProperty().get())
-                .allMatch(line -> line.contains("\"hash\":"));
+        long written = new AuditExport(model.listedEvents(), TimelineForm.JSONL).write(target);
+        assertThat(written).isEqualTo(model.pages().totalProperty().get());
+        assertThat(Files.readAllLines(target)).filteredOn(line -> line.contains("\"Hash\":")).hasSize((int) written);
+    }
+
+    @Test
+    void theWholeChainCanBeVerifiedByAStranger(@TempDir Path folder) throws Exception {
+        for (int i = 0; i < TimelineExport.PAGE; i++) {
+            vault.encrypt("payroll", Map.of());
+        }
+        vault.client().call(new CreateCheckpoint.Request());
+        Path target = folder.resolve("chain.jsonl");
+        long written = new AuditExport(model.wholeChain(), TimelineForm.JSONL).write(target);
+
+        var stranger = new Stranger(Files.readAllLines(target));
+        assertThat(stranger.complaints()).isEmpty();
+        assertThat(stranger.rows()).isEqualTo((int) written).isGreaterThan(TimelineExport.PAGE);
+        assertThat(stranger.checkpoints()).isPositive();
     }
 
     @Test
     void anExportInCloudTrailsFormIsOneDocument(@TempDir Path folder) throws IOException {
         Path target = folder.resolve("audit.json");
-        new AuditExport(vault.client(), ExportFormat.CLOUD_TRAIL).write(target, before -> model.page(before, 1000));
+        new AuditExport(model.listedEvents(), TimelineForm.CLOUDTRAIL).write(target);
         var document = new com.fasterxml.jackson.databind.ObjectMapper().readTree(target.toFile());
         assertThat(document.path("Records").size()).isEqualTo((int) model.pages().totalProperty().get());
     }
@@ -201,9 +220,10 @@ class AuditModelTest {
     @Test
     void anExportThatFailsLeavesNoFile(@TempDir Path folder) {
         Path target = folder.resolve("audit.csv");
+        TimelineExport listed = model.listedEvents();
         vault.vault().lock();
         try {
-            new AuditExport(vault.client(), ExportFormat.CSV).write(target, before -> model.page(before, 1000));
+            new AuditExport(listed, TimelineForm.CSV).write(target);
         } catch (IOException | RuntimeException refused) {
             assertThat(folder).isEmptyDirectory();
             return;

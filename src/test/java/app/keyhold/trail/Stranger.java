@@ -1,4 +1,4 @@
-package app.keyhold.cli.script;
+package app.keyhold.trail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Verifies exported lines with the JDK alone, from what formats.md says.
-final class Stranger {
+public final class Stranger {
     private static final Pattern HEAD =
             Pattern.compile("\\{\"VaultId\":\"(.+)\",\"Region\":\"(.+)\",\"AuditKey\":\"(.+)\"}");
     private static final Pattern ROW = Pattern.compile(
@@ -38,7 +38,7 @@ final class Stranger {
     private String checkpointBefore = NONE;
     private int checkpoints;
 
-    Stranger(List<String> lines) throws GeneralSecurityException {
+    public Stranger(List<String> lines) throws GeneralSecurityException {
         Matcher head = HEAD.matcher(lines.getFirst());
         if (!head.matches()) {
             throw new AssertionError("No first line: " + lines.getFirst());
@@ -60,15 +60,15 @@ final class Stranger {
         }
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
-    int rows() {
+    public int rows() {
         return hashes.size();
     }
 
-    int checkpoints() {
+    public int checkpoints() {
         return checkpoints;
     }
 

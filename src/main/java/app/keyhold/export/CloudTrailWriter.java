@@ -1,4 +1,4 @@
-package app.keyhold.cli.command;
+package app.keyhold.export;
 
 import app.keyhold.endpoint.AwsJson;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;

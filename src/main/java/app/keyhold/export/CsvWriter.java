@@ -1,4 +1,4 @@
-package app.keyhold.cli.command;
+package app.keyhold.export;
 
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import java.io.IOException;

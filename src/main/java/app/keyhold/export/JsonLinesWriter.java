@@ -1,4 +1,4 @@
-package app.keyhold.cli.command;
+package app.keyhold.export;
 
 import app.keyhold.crypto.Blob;
 import app.keyhold.endpoint.AwsJson;
