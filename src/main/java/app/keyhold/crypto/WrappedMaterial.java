@@ -29,6 +29,35 @@ public final class WrappedMaterial {
         };
     }
 
+    /// What somebody who imports does: RSA_AES_KEY_WRAP_SHA_256, which takes material of any length.
+    ///
+    /// @param publicKey SubjectPublicKeyInfo of an RSA key
+    public static Blob wrap(Blob publicKey, SecretBytes material) {
+        try (SecretBytes aesKey = Randomness.secret(AES_KEY)) {
+            byte[] outer = RsaOaep.encrypt(EncryptionAlgorithm.RSAES_OAEP_SHA_256, publicKey, aesKey)
+                    .toByteArray();
+            byte[] inner = keyWrap(aesKey, material);
+            byte[] both = Arrays.copyOf(outer, outer.length + inner.length);
+            System.arraycopy(inner, 0, both, outer.length, inner.length);
+            return Blob.of(both);
+        }
+    }
+
+    private static byte[] keyWrap(SecretBytes aesKey, SecretBytes material) {
+        var lent = new RawKey(aesKey.exposed(), "AES");
+        byte[] plain = material.exposed();
+        try {
+            Cipher cipher = Cipher.getInstance("AES/KWP/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, lent);
+            return cipher.doFinal(plain);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES key wrap is not to be had from this Java runtime", e);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+            lent.destroy();
+        }
+    }
+
     private static SecretBytes inTwoSteps(
             EncryptionAlgorithm outer, SecretBytes privateKey, int modulusBytes, Blob wrapped)
             throws BadPaddingException {

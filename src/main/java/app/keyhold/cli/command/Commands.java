@@ -59,6 +59,8 @@ public final class Commands {
                         .addSubcommand(new KeyEnable(shell))
                         .addSubcommand(new KeyDisable(shell))
                         .addSubcommand(new KeyRotate(shell))
+                        .addSubcommand(new KeyImport(shell))
+                        .addSubcommand(new KeyDeleteMaterial(shell))
                         .addSubcommand(new KeyScheduleDeletion(shell))
                         .addSubcommand(new KeyCancelDeletion(shell)))
                 .addSubcommand(new Call(shell))

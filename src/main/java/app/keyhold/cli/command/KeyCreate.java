@@ -8,6 +8,7 @@ import app.keyhold.crypto.KeyUsage;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.key.KeyMetadata;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.key.CreateKey;
@@ -41,6 +42,12 @@ final class KeyCreate implements Callable<Integer> {
             paramLabel = "KEYUSAGE",
             description = "ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC or KEY_AGREEMENT; needed where the kind allows several")
     private @Nullable KeyUsage usage;
+
+    @Option(
+            names = "--origin",
+            paramLabel = "ORIGIN",
+            description = "EXTERNAL for a key whose material you bring along with `key import` (AWS_KMS)")
+    private KeyOrigin origin = KeyOrigin.AWS_KMS;
 
     @Option(names = "--rotation", paramLabel = "DAYS", description = "Rotate every so many days, 90 to 2560")
     private @Nullable Integer rotation;
@@ -96,7 +103,7 @@ final class KeyCreate implements Callable<Integer> {
                 Optional.of(spec.name()),
                 Optional.of(onlyUsage().name()),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(origin.name()),
                 Optional.ofNullable(policy)
                         .map(file -> new String(Input.fileOrStream(shell, file), StandardCharsets.UTF_8)),
                 Fields.parse(tags).entrySet().stream()
