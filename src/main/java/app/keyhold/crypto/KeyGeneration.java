@@ -9,11 +9,10 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Optional;
 
-/// Makes key material of every provided spec. RSA takes up to seconds, the others less than a millisecond.
+/// Makes key material of every spec. RSA takes up to seconds, the others less than a millisecond.
 public final class KeyGeneration {
     private KeyGeneration() {}
 
-    /// @throws IllegalArgumentException unless [KeySpec#isProvided]
     public static NewKey generate(KeySpec spec) {
         return switch (spec) {
             case SYMMETRIC_DEFAULT, HMAC_224, HMAC_256, HMAC_384, HMAC_512 ->
@@ -23,10 +22,10 @@ public final class KeyGeneration {
             case ECC_NIST_P256 -> pair("EC", new ECGenParameterSpec("secp256r1"));
             case ECC_NIST_P384 -> pair("EC", new ECGenParameterSpec("secp384r1"));
             case ECC_NIST_P521 -> pair("EC", new ECGenParameterSpec("secp521r1"));
-            case ECC_SECG_P256K1 -> secp256k1();
+            case ECC_SECG_P256K1 -> byBouncyCastle("secp256k1");
+            case SM2 -> byBouncyCastle("sm2p256v1");
             case ECC_NIST_EDWARDS25519 -> pair("Ed25519", NamedParameterSpec.ED25519);
-            case SM2, ML_DSA_44, ML_DSA_65, ML_DSA_87, ML_KEM_512, ML_KEM_768, ML_KEM_1024 ->
-                throw new IllegalArgumentException(spec + " keys are not provided");
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87, ML_KEM_512, ML_KEM_768, ML_KEM_1024 -> LatticeKeys.generate(spec);
         };
     }
 
@@ -38,11 +37,11 @@ public final class KeyGeneration {
         }
     }
 
-    private static NewKey secp256k1() {
+    private static NewKey byBouncyCastle(String curve) {
         try {
-            return pair(KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER), new ECGenParameterSpec("secp256k1"));
+            return pair(KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER), new ECGenParameterSpec(curve));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Bouncy Castle lacks secp256k1", e);
+            throw new IllegalStateException("Bouncy Castle lacks " + curve, e);
         }
     }
 

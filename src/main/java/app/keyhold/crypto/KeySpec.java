@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Set;
 
 /// The kinds of key material, with what each can do (KMS API: KeySpec; developer guide, "Key spec reference").
-///
-/// `SM2`, `ML_DSA_*` and `ML_KEM_*` belong to the model, so requests naming them are well-formed; [#isProvided] says
-/// whether this version makes such keys.
 public enum KeySpec {
     SYMMETRIC_DEFAULT(
             Family.AES,
@@ -129,10 +126,6 @@ public enum KeySpec {
         return family != Family.AES && family != Family.HMAC;
     }
 
-    public boolean isProvided() {
-        return family != Family.SM2 && family != Family.ML_DSA && family != Family.ML_KEM;
-    }
-
     /// Empty unless the key may encrypt.
     public List<EncryptionAlgorithm> encryptionAlgorithms() {
         return encryptionAlgorithms;
@@ -144,5 +137,13 @@ public enum KeySpec {
 
     public List<MacAlgorithm> macAlgorithms() {
         return macAlgorithms;
+    }
+
+    public List<KeyAgreementAlgorithm> keyAgreementAlgorithms() {
+        return usages.contains(KEY_AGREEMENT) ? List.of(KeyAgreementAlgorithm.ECDH) : List.of();
+    }
+
+    public List<EncapsulationAlgorithm> encapsulationAlgorithms() {
+        return usages.contains(ENCAPSULATE_DECAPSULATE) ? List.of(EncapsulationAlgorithm.ML_KEM) : List.of();
     }
 }

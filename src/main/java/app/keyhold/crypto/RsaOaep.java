@@ -13,17 +13,17 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 
 /// RSAES-OAEP (RFC 8017, 7.1) with the same hash in MGF1 and no label, as KMS has it.
-public final class RsaOaep {
+final class RsaOaep {
     private RsaOaep() {}
 
     /// 214 bytes for a 2,048-bit modulus and SHA-1.
-    public static int maxPlaintext(KeySpec spec, EncryptionAlgorithm algorithm) {
+    static int maxPlaintext(KeySpec spec, EncryptionAlgorithm algorithm) {
         return spec.bits() / 8 - 2 * hashLength(algorithm) - 2;
     }
 
     /// @param publicKey SubjectPublicKeyInfo
     /// @param plaintext at most [#maxPlaintext] bytes
-    public static Blob encrypt(EncryptionAlgorithm algorithm, Blob publicKey, SecretBytes plaintext) {
+    static Blob encrypt(EncryptionAlgorithm algorithm, Blob publicKey, SecretBytes plaintext) {
         byte[] plain = plaintext.exposed();
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
@@ -41,7 +41,7 @@ public final class RsaOaep {
 
     /// @param privateKey PKCS #8
     /// @throws BadPaddingException if `ciphertext` was not made with this key and algorithm; says no more than that
-    public static SecretBytes decrypt(EncryptionAlgorithm algorithm, SecretBytes privateKey, Blob ciphertext)
+    static SecretBytes decrypt(EncryptionAlgorithm algorithm, SecretBytes privateKey, Blob ciphertext)
             throws BadPaddingException {
         byte[] pkcs8 = privateKey.exposed();
         try {

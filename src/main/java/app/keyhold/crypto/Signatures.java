@@ -11,12 +11,13 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Signs and verifies with every signing algorithm that is provided, over a message or over its digest: RSASSA-PSS
+/// Signs and verifies with every signing algorithm, over a message or over its digest: RSASSA-PSS
 /// (salt as long as the digest) and RSASSA-PKCS1-v1_5 (RFC 8017), ECDSA in DER (FIPS 186-5), Ed25519 and Ed25519ph
-/// (RFC 8032).
+/// (RFC 8032), SM2 with SM3 in DER (GB/T 32918.2; the id in Z is GM/T 0009's `1234567812345678`), ML-DSA without a
+/// context (FIPS 204).
 ///
-/// The JDK's providers do it wherever they can. They sign no digest under PSS or PKCS #1 and know no secp256k1; Bouncy
-/// Castle does.
+/// The JDK's providers do it wherever they can. They sign no digest under PSS, PKCS #1 or ML-DSA and know neither
+/// secp256k1 nor SM2; Bouncy Castle does.
 ///
 /// A private key that a provider has parsed stays on the heap until it is collected: JCA has no way to wipe it. The
 /// PKCS #8 bytes it was parsed from are wiped.
@@ -24,14 +25,19 @@ public final class Signatures {
     private Signatures() {}
 
     /// @param privateKey PKCS #8
-    /// @param message for DIGEST, exactly [SigningAlgorithm#digestLength] bytes
+    /// @param message for any type but RAW, exactly [SigningAlgorithm#digestLength] bytes
     public static Blob sign(
             KeySpec spec, SigningAlgorithm algorithm, MessageType type, SecretBytes privateKey, Blob message) {
         requireFit(algorithm, type, message);
         if (algorithm == SigningAlgorithm.ED25519_PH_SHA_512) {
             return Ed25519Prehash.sign(privateKey, message);
         }
-        byte[] pkcs8 = privateKey.exposed();
+        if (algorithm == SigningAlgorithm.SM2DSA && type == MessageType.DIGEST) {
+            return Sm2Prehash.sign(privateKey, message);
+        }
+        byte[] pkcs8 = algorithm == SigningAlgorithm.ML_DSA_SHAKE_256 && type == MessageType.RAW
+                ? LatticeKeys.expanded(privateKey)
+                : privateKey.exposed();
         try {
             Signature engine = engine(spec, algorithm, type);
             KeyFactory factory = KeyFactory.getInstance(keyAlgorithm(spec), engine.getProvider());
@@ -52,6 +58,9 @@ public final class Signatures {
         requireFit(algorithm, type, message);
         if (algorithm == SigningAlgorithm.ED25519_PH_SHA_512) {
             return Ed25519Prehash.verify(publicKey, message, signature);
+        }
+        if (algorithm == SigningAlgorithm.SM2DSA && type == MessageType.DIGEST) {
+            return Sm2Prehash.verify(publicKey, message, signature);
         }
         try {
             Signature engine = engine(spec, algorithm, type);
@@ -76,7 +85,7 @@ public final class Signatures {
         if (!algorithm.accepts(type)) {
             throw new IllegalArgumentException(algorithm + " takes no message of type " + type);
         }
-        if (type == MessageType.DIGEST && message.size() != algorithm.digestLength()) {
+        if (type != MessageType.RAW && message.size() != algorithm.digestLength()) {
             throw new IllegalArgumentException("A digest for %s has %d bytes, not %d"
                     .formatted(algorithm, algorithm.digestLength(), message.size()));
         }
@@ -110,7 +119,12 @@ public final class Signatures {
                         : Signature.getInstance(name);
             }
             case ED25519 -> Signature.getInstance("Ed25519");
-            case ED25519_PH, NOT_PROVIDED -> throw new IllegalArgumentException(algorithm + " has no JCA engine here");
+            case SM2 -> Signature.getInstance("SM3withSM2", BouncyCastle.PROVIDER);
+            case ML_DSA ->
+                type == MessageType.EXTERNAL_MU
+                        ? Signature.getInstance("ML-DSA-EXTERNAL-MU", BouncyCastle.PROVIDER)
+                        : Signature.getInstance("ML-DSA");
+            case ED25519_PH -> throw new IllegalArgumentException(algorithm + " has no JCA engine here");
         };
     }
 
@@ -131,9 +145,10 @@ public final class Signatures {
     private static String keyAlgorithm(KeySpec spec) {
         return switch (spec.family()) {
             case RSA -> "RSA";
-            case EC -> "EC";
+            case EC, SM2 -> "EC";
             case EDWARDS -> "Ed25519";
-            case AES, HMAC, SM2, ML_DSA, ML_KEM -> throw new IllegalArgumentException(spec + " keys do not sign here");
+            case ML_DSA -> "ML-DSA";
+            case AES, HMAC, ML_KEM -> throw new IllegalArgumentException(spec + " keys do not sign here");
         };
     }
 }

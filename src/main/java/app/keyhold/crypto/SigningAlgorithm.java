@@ -11,8 +11,8 @@ public enum SigningAlgorithm {
     ECDSA_SHA_256(Scheme.ECDSA, "SHA-256", 32),
     ECDSA_SHA_384(Scheme.ECDSA, "SHA-384", 48),
     ECDSA_SHA_512(Scheme.ECDSA, "SHA-512", 64),
-    SM2DSA(Scheme.NOT_PROVIDED, "SM3", 32),
-    ML_DSA_SHAKE_256(Scheme.NOT_PROVIDED, "SHAKE256", 64),
+    SM2DSA(Scheme.SM2, "SM3", 32),
+    ML_DSA_SHAKE_256(Scheme.ML_DSA, "SHAKE256", 64),
     ED25519_SHA_512(Scheme.ED25519, "SHA-512", 64),
     ED25519_PH_SHA_512(Scheme.ED25519_PH, "SHA-512", 64);
 
@@ -22,7 +22,8 @@ public enum SigningAlgorithm {
         ECDSA,
         ED25519,
         ED25519_PH,
-        NOT_PROVIDED
+        SM2,
+        ML_DSA
     }
 
     private final Scheme scheme;
@@ -44,19 +45,19 @@ public enum SigningAlgorithm {
         return hash;
     }
 
-    /// Length in bytes of a message of type DIGEST (ML-DSA: of the external mu).
+    /// Length in bytes of a message of type DIGEST, and of one of type EXTERNAL_MU (FIPS 204, 6.2).
     public int digestLength() {
         return digestLength;
     }
 
-    /// Ed25519 fixes the type, since it signs other bytes for a digest; the others take either.
+    /// Ed25519 fixes the type, since it signs other bytes for a digest; the others take either the message or its
+    /// digest, which ML-DSA calls mu.
     public boolean accepts(MessageType type) {
         return switch (scheme) {
-            case RSA_PSS, RSA_PKCS1, ECDSA -> type != MessageType.EXTERNAL_MU;
+            case RSA_PSS, RSA_PKCS1, ECDSA, SM2 -> type != MessageType.EXTERNAL_MU;
             case ED25519 -> type == MessageType.RAW;
             case ED25519_PH -> type == MessageType.DIGEST;
-            case NOT_PROVIDED ->
-                this == ML_DSA_SHAKE_256 ? type != MessageType.DIGEST : type != MessageType.EXTERNAL_MU;
+            case ML_DSA -> type != MessageType.DIGEST;
         };
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RsaOaepTest {
     static Stream<Arguments> everyAlgorithm() {
-        return TestKeys.provided()
+        return TestKeys.specs()
                 .filter(spec -> spec.family() == KeySpec.Family.RSA)
                 .flatMap(spec -> spec.encryptionAlgorithms().stream().map(algorithm -> Arguments.of(spec, algorithm)));
     }

@@ -44,7 +44,6 @@ public enum Purpose {
     /// The specs that serve this purpose and that this version makes.
     public List<KeySpec> specs() {
         return Arrays.stream(KeySpec.values())
-                .filter(KeySpec::isProvided)
                 .filter(spec -> spec.usages().contains(usage))
                 .filter(spec -> usage != KeyUsage.ENCRYPT_DECRYPT || spec.isAsymmetric() == usual.isAsymmetric())
                 .toList();

@@ -1,6 +1,8 @@
 package app.keyhold.kms.key;
 
+import app.keyhold.crypto.EncapsulationAlgorithm;
 import app.keyhold.crypto.EncryptionAlgorithm;
+import app.keyhold.crypto.KeyAgreementAlgorithm;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.MacAlgorithm;
@@ -30,6 +32,7 @@ public record KeyMetadata(
         Optional<List<EncryptionAlgorithm>> encryptionAlgorithms,
         Optional<List<SigningAlgorithm>> signingAlgorithms,
         Optional<List<KeyAgreementAlgorithm>> keyAgreementAlgorithms,
+        Optional<List<EncapsulationAlgorithm>> encapsulationAlgorithms,
         Optional<List<MacAlgorithm>> macAlgorithms,
         boolean multiRegion,
         Optional<MultiRegionConfiguration> multiRegionConfiguration,
@@ -56,15 +59,19 @@ public record KeyMetadata(
                 key.manager(),
                 spec.name(),
                 spec,
-                key.usage() == KeyUsage.ENCRYPT_DECRYPT ? Optional.of(spec.encryptionAlgorithms()) : Optional.empty(),
-                key.usage() == KeyUsage.SIGN_VERIFY ? Optional.of(spec.signingAlgorithms()) : Optional.empty(),
-                key.usage() == KeyUsage.KEY_AGREEMENT
-                        ? Optional.of(List.of(KeyAgreementAlgorithm.ECDH))
-                        : Optional.empty(),
-                key.usage() == KeyUsage.GENERATE_VERIFY_MAC ? Optional.of(spec.macAlgorithms()) : Optional.empty(),
+                told(key, KeyUsage.ENCRYPT_DECRYPT, spec.encryptionAlgorithms()),
+                told(key, KeyUsage.SIGN_VERIFY, spec.signingAlgorithms()),
+                told(key, KeyUsage.KEY_AGREEMENT, spec.keyAgreementAlgorithms()),
+                told(key, KeyUsage.ENCAPSULATE_DECAPSULATE, spec.encapsulationAlgorithms()),
+                told(key, KeyUsage.GENERATE_VERIFY_MAC, spec.macAlgorithms()),
                 key.multiRegion().isPresent(),
                 key.multiRegion().map(relatives -> MultiRegionConfiguration.of(key.arn(), relatives)),
                 Optional.empty(),
                 current.filter(_ -> spec.isSymmetric()).map(KeyMaterial::id));
+    }
+
+    /// Only the algorithms of the key's usage are told.
+    private static <A> Optional<List<A>> told(Key key, KeyUsage usage, List<A> algorithms) {
+        return key.usage() == usage ? Optional.of(algorithms) : Optional.empty();
     }
 }

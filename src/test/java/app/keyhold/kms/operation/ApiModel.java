@@ -2,6 +2,7 @@ package app.keyhold.kms.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The service's own description of itself (AWS API model `kms/2014-11-01`).
+/// The service's own description of itself (AWS API model `kms/2014-11-01`), and over it what the SDKs have that came
+/// later.
 final class ApiModel {
     private final JsonNode root;
 
@@ -20,11 +22,28 @@ final class ApiModel {
     }
 
     static ApiModel read() {
-        try (var in = ApiModel.class.getResourceAsStream("/app/keyhold/kms/kms-api.json")) {
-            return new ApiModel(new ObjectMapper().readTree(Objects.requireNonNull(in)));
+        JsonNode model = resource("kms-api.json");
+        lay(resource("kms-api-newer.json"), (ObjectNode) model);
+        return new ApiModel(model);
+    }
+
+    private static JsonNode resource(String name) {
+        try (var in = ApiModel.class.getResourceAsStream("/app/keyhold/kms/" + name)) {
+            return new ObjectMapper().readTree(Objects.requireNonNull(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Objects are united, anything else is replaced.
+    private static void lay(JsonNode newer, ObjectNode over) {
+        newer.fields().forEachRemaining(field -> {
+            if (field.getValue().isObject() && over.get(field.getKey()) instanceof ObjectNode below) {
+                lay(field.getValue(), below);
+            } else {
+                over.set(field.getKey(), field.getValue());
+            }
+        });
     }
 
     Set<String> operations() {

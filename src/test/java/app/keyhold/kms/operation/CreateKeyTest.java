@@ -62,7 +62,9 @@ class CreateKeyTest {
         "SYMMETRIC_DEFAULT, ENCRYPT_DECRYPT, encryption", "RSA_2048, ENCRYPT_DECRYPT, encryption",
         "RSA_2048, SIGN_VERIFY, signing", "ECC_NIST_P256, SIGN_VERIFY, signing",
         "ECC_NIST_P384, KEY_AGREEMENT, agreement", "ECC_SECG_P256K1, SIGN_VERIFY, signing",
-        "ECC_NIST_EDWARDS25519, SIGN_VERIFY, signing", "HMAC_224, GENERATE_VERIFY_MAC, mac"
+        "ECC_NIST_EDWARDS25519, SIGN_VERIFY, signing", "HMAC_224, GENERATE_VERIFY_MAC, mac",
+        "ML_DSA_44, SIGN_VERIFY, signing", "SM2, ENCRYPT_DECRYPT, encryption", "SM2, SIGN_VERIFY, signing",
+        "SM2, KEY_AGREEMENT, agreement", "ML_KEM_768, ENCAPSULATE_DECAPSULATE, encapsulation"
     })
     void metadataListsTheAlgorithmsOfItsUsageAlone(KeySpec spec, KeyUsage usage, String listed) {
         KeyMetadata metadata = desk.call(CreateKey.Request.of(spec, usage, "")).keyMetadata();
@@ -70,6 +72,7 @@ class CreateKeyTest {
         assertThat(metadata.encryptionAlgorithms().isPresent()).isEqualTo(listed.equals("encryption"));
         assertThat(metadata.signingAlgorithms().isPresent()).isEqualTo(listed.equals("signing"));
         assertThat(metadata.keyAgreementAlgorithms().isPresent()).isEqualTo(listed.equals("agreement"));
+        assertThat(metadata.encapsulationAlgorithms().isPresent()).isEqualTo(listed.equals("encapsulation"));
         assertThat(metadata.macAlgorithms().isPresent()).isEqualTo(listed.equals("mac"));
         assertThat(metadata.currentKeyMaterialId().isPresent()).isEqualTo(spec == KeySpec.SYMMETRIC_DEFAULT);
     }
@@ -104,14 +107,7 @@ class CreateKeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SM2, SIGN_VERIFY", "ML_DSA_65, SIGN_VERIFY", "ML_KEM_768, ENCAPSULATE_DECAPSULATE"})
-    void specsThatAreNotProvidedSaySo(String spec, String usage) {
-        Refused.with(Fault.UnsupportedOperationException, "Keys of spec " + spec + " are not provided by this version.")
-                .when(() -> desk.call(bare(Optional.of(spec), Optional.of(usage))));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"})
+    @ValueSource(strings = {"AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"})
     void originsThatAreNotProvidedSaySo(String origin) {
         var request = new CreateKey.Request(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),

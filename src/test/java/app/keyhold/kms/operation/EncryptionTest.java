@@ -194,6 +194,21 @@ class EncryptionTest {
     }
 
     @Test
+    void anSm2KeyTakes1024Bytes() {
+        String sm2 = desk.createKey(KeySpec.SM2, KeyUsage.ENCRYPT_DECRYPT);
+        var algorithm = EncryptionAlgorithm.SM2PKE;
+        Blob ciphertext = desk.call(Encrypt.Request.of(sm2, Randomness.secret(1024), algorithm)).ciphertextBlob();
+
+        assertThat(desk.call(Decrypt.Request.of(sm2, ciphertext, algorithm)).plaintext().length()).isEqualTo(1024);
+        Refused.with(
+                        Fault.ValidationException,
+                        "Algorithm SM2PKE and key spec SM2 cannot encrypt data larger than 1024 bytes.")
+                .when(() -> desk.call(Encrypt.Request.of(sm2, Randomness.secret(1025), algorithm)));
+        Refused.silently(Fault.InvalidCiphertextException)
+                .when(() -> desk.call(Decrypt.Request.of(sm2, Desk.blob("no ciphertext"), algorithm)));
+    }
+
+    @Test
     void whatOpensslSealsUnderThePublicKeyOpens(@TempDir Path folder) {
         String rsa = desk.createKey(KeySpec.RSA_2048, KeyUsage.ENCRYPT_DECRYPT);
         byte[] ciphertext = new OpenSsl(folder)

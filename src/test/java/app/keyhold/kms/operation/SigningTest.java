@@ -8,7 +8,7 @@ import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.MessageType;
 import app.keyhold.crypto.SigningAlgorithm;
 import app.keyhold.kms.Fault;
-import app.keyhold.kms.key.KeyAgreementAlgorithm;
+import app.keyhold.crypto.KeyAgreementAlgorithm;
 import app.keyhold.kms.operation.signing.GetPublicKey;
 import app.keyhold.kms.operation.signing.Sign;
 import app.keyhold.kms.operation.signing.Verify;
@@ -33,7 +33,8 @@ class SigningTest {
     @CsvSource({
         "RSA_2048, RSASSA_PSS_SHA_256", "RSA_2048, RSASSA_PKCS1_V1_5_SHA_512", "ECC_NIST_P256, ECDSA_SHA_256",
         "ECC_NIST_P384, ECDSA_SHA_384", "ECC_NIST_P521, ECDSA_SHA_512", "ECC_SECG_P256K1, ECDSA_SHA_256",
-        "ECC_NIST_EDWARDS25519, ED25519_SHA_512"
+        "ECC_NIST_EDWARDS25519, ED25519_SHA_512", "SM2, SM2DSA", "ML_DSA_44, ML_DSA_SHAKE_256",
+        "ML_DSA_65, ML_DSA_SHAKE_256", "ML_DSA_87, ML_DSA_SHAKE_256"
     })
     void aSignatureVerifies(KeySpec spec, SigningAlgorithm algorithm) {
         String key = desk.createKey(spec, KeyUsage.SIGN_VERIFY);
@@ -60,7 +61,8 @@ class SigningTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ECC_NIST_P256, ECDSA_SHA_256", "ECC_NIST_P384, ECDSA_SHA_384", "ECC_NIST_EDWARDS25519, ED25519_PH_SHA_512"
+        "ECC_NIST_P256, ECDSA_SHA_256", "ECC_NIST_P384, ECDSA_SHA_384", "ECC_NIST_EDWARDS25519, ED25519_PH_SHA_512",
+        "SM2, SM2DSA"
     })
     void aDigestMustBeAsLongAsTheHash(KeySpec spec, SigningAlgorithm algorithm) {
         String key = desk.createKey(spec, KeyUsage.SIGN_VERIFY);
@@ -69,6 +71,33 @@ class SigningTest {
 
         refusal.when(() -> desk.call(Sign.Request.of(key, MESSAGE, MessageType.DIGEST, algorithm)));
         refusal.when(() -> desk.call(Verify.Request.of(key, MESSAGE, MessageType.DIGEST, MESSAGE, algorithm)));
+    }
+
+    @Test
+    void anExternalMuHas64Bytes() {
+        String key = desk.createKey(KeySpec.ML_DSA_65, KeyUsage.SIGN_VERIFY);
+        var algorithm = SigningAlgorithm.ML_DSA_SHAKE_256;
+        Blob mu = Blob.of(new byte[64]);
+        Blob signature = desk.call(Sign.Request.of(key, mu, MessageType.EXTERNAL_MU, algorithm)).signature();
+
+        assertThat(desk.call(Verify.Request.of(key, mu, MessageType.EXTERNAL_MU, signature, algorithm)).signatureValid())
+                .isTrue();
+        Refused.with(Fault.ValidationException, "Digest is invalid length for algorithm ML_DSA_SHAKE_256.")
+                .when(() -> desk.call(Sign.Request.of(key, MESSAGE, MessageType.EXTERNAL_MU, algorithm)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ML_DSA_44, ML_DSA_SHAKE_256, DIGEST", "SM2, SM2DSA, EXTERNAL_MU", "ECC_NIST_P256, ECDSA_SHA_256, EXTERNAL_MU",
+        "RSA_2048, RSASSA_PSS_SHA_256, EXTERNAL_MU"
+    })
+    void onlyMlDsaKnowsMuAndItKnowsNoDigest(KeySpec spec, SigningAlgorithm algorithm, MessageType type) {
+        String key = desk.createKey(spec, KeyUsage.SIGN_VERIFY);
+
+        Refused.with(
+                        Fault.ValidationException,
+                        "Algorithm " + algorithm + " is incompatible with message type " + type + ".")
+                .when(() -> desk.call(Sign.Request.of(key, Blob.of(new byte[64]), type, algorithm)));
     }
 
     @ParameterizedTest

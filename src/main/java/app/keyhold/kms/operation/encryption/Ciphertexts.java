@@ -3,7 +3,7 @@ package app.keyhold.kms.operation.encryption;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.EncryptionAlgorithm;
 import app.keyhold.crypto.KeyUsage;
-import app.keyhold.crypto.RsaOaep;
+import app.keyhold.crypto.PublicKeyEncryption;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
@@ -51,14 +51,14 @@ final class Ciphertexts {
                     key, current, material -> CiphertextBlob.seal(key, current, material, bound, plaintext));
         }
         requireNoContext(context);
-        int most = RsaOaep.maxPlaintext(key.spec(), algorithm);
+        int most = PublicKeyEncryption.maxPlaintext(key.spec(), algorithm);
         if (plaintext.length() > most) {
             throw new KmsException(
                     Fault.ValidationException,
                     "Algorithm %s and key spec %s cannot encrypt data larger than %d bytes."
                             .formatted(algorithm, key.spec(), most));
         }
-        return RsaOaep.encrypt(algorithm, current.publicKey().orElseThrow(), plaintext);
+        return PublicKeyEncryption.encrypt(algorithm, current.publicKey().orElseThrow(), plaintext);
     }
 
     Opened open(Key key, EncryptionAlgorithm algorithm, Map<String, String> context, Blob ciphertext) {
@@ -68,7 +68,7 @@ final class Ciphertexts {
         requireNoContext(context);
         SecretBytes plaintext = materials.with(key, key.currentMaterial(), material -> {
             try {
-                return RsaOaep.decrypt(algorithm, material, ciphertext);
+                return PublicKeyEncryption.decrypt(algorithm, material, ciphertext);
             } catch (BadPaddingException forged) {
                 throw new KmsException(Fault.InvalidCiphertextException);
             }

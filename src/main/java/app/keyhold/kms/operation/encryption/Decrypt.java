@@ -53,7 +53,7 @@ public final class Decrypt implements Operation<Decrypt.Request, Decrypt.Respons
             return of(Optional.of(keyId), ciphertext, Optional.empty(), encryptionContext);
         }
 
-        /// An RSA ciphertext.
+        /// An RSA or SM2 ciphertext.
         public static Request of(String keyId, Blob ciphertext, EncryptionAlgorithm algorithm) {
             return of(Optional.of(keyId), ciphertext, Optional.of(algorithm.name()), Map.of());
         }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Seals up to 4,096 bytes under a key: a symmetric one with an encryption context, or an RSA one.
+/// Seals up to 4,096 bytes under a key: a symmetric one with an encryption context, or the public half of a key pair.
 public final class Encrypt implements KeyUse<Encrypt.Request, Encrypt.Response> {
     private final Ciphertexts ciphertexts;
 
@@ -39,7 +39,7 @@ public final class Encrypt implements KeyUse<Encrypt.Request, Encrypt.Response> 
                     Optional.empty(), Optional.empty(), encryptionContext, List.of(), keyId, plaintext);
         }
 
-        /// Under an RSA key, which takes no encryption context.
+        /// Under an RSA or SM2 key, which takes no encryption context.
         public static Request of(String keyId, SecretBytes plaintext, EncryptionAlgorithm algorithm) {
             return new Request(
                     Optional.empty(), Optional.of(algorithm.name()), Map.of(), List.of(), keyId, plaintext);

@@ -159,7 +159,7 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         KeySpec spec = spec(request);
         KeyUsage usage = usage(request, spec);
-        requireProvided(request, spec, usage);
+        requireProvided(request, spec);
         TagRules.requireAcceptable(request.tags());
         request.policy().ifPresent(policy -> KeyPolicyRules.requireAcceptable(view, policy));
 
@@ -225,7 +225,7 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
         return usage;
     }
 
-    private static void requireProvided(Request request, KeySpec spec, KeyUsage usage) {
+    private static void requireProvided(Request request, KeySpec spec) {
         if (request.customKeyStoreId().isPresent() || request.xksKeyId().isPresent()) {
             throw unsupported("Custom key stores are not provided. Leave CustomKeyStoreId and XksKeyId out.");
         }
@@ -238,9 +238,6 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
         }
         if (request.multiRegion().orElse(false)) {
             throw unsupported("Multi-Region keys are not provided by this version. Leave MultiRegion out.");
-        }
-        if (!spec.isProvided()) {
-            throw unsupported("Keys of spec " + spec + " are not provided by this version.");
         }
     }
 

@@ -2,6 +2,7 @@ package app.keyhold.kms.operation.signing;
 
 import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.EncapsulationAlgorithm;
 import app.keyhold.crypto.EncryptionAlgorithm;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
@@ -14,7 +15,7 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.KeyAgreementAlgorithm;
+import app.keyhold.crypto.KeyAgreementAlgorithm;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.AcceptedStates;
@@ -39,6 +40,7 @@ public final class GetPublicKey implements Operation<GetPublicKey.Request, GetPu
 
     public record Response(
             String customerMasterKeySpec,
+            Optional<List<EncapsulationAlgorithm>> encapsulationAlgorithms,
             Optional<List<EncryptionAlgorithm>> encryptionAlgorithms,
             Optional<List<KeyAgreementAlgorithm>> keyAgreementAlgorithms,
             String keyId,
@@ -84,6 +86,7 @@ public final class GetPublicKey implements Operation<GetPublicKey.Request, GetPu
         KeyMetadata metadata = KeyMetadata.of(key);
         return Prepared.answer(new Response(
                 metadata.customerMasterKeySpec(),
+                metadata.encapsulationAlgorithms(),
                 metadata.encryptionAlgorithms(),
                 metadata.keyAgreementAlgorithms(),
                 key.arn().toString(),

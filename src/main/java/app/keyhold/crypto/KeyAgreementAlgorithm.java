@@ -1,4 +1,4 @@
-package app.keyhold.kms.key;
+package app.keyhold.crypto;
 
 /// KMS API: KeyAgreementAlgorithmSpec.
 public enum KeyAgreementAlgorithm {
