@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param boundary a policy document that these cannot reach beyond
 /// @param sessionPolicy a policy document that a session of a role cannot reach beyond
 public record Authority(List<NamedPolicy> policies, Optional<String> boundary, Optional<String> sessionPolicy) {
+    public static final Authority NONE = new Authority(List.of(), Optional.empty(), Optional.empty());
+
     public Authority {
         policies = List.copyOf(policies);
     }

@@ -26,6 +26,7 @@ public record CallerFacts(Caller caller, Optional<String> uniqueId, String accou
             case SECURE_TRANSPORT -> List.of(String.valueOf(caller.origin().secureTransport()));
             case USER_AGENT -> List.of(caller.origin().userAgent());
             case SOURCE_IP -> sourceIp();
+            case SOURCE_ARN -> one(caller.sourceArn());
             case VIA_SERVICE -> one(caller.via().map(service -> service.viaName(region)));
             case VIA_AWS_SERVICE, GRANT_IS_FOR_AWS_RESOURCE -> List.of(String.valueOf(caller.via().isPresent()));
             case CALLED_VIA, CALLED_VIA_FIRST, CALLED_VIA_LAST -> one(caller.via().map(Principal.Service::arn));

@@ -16,6 +16,13 @@ public final class ForwardedAccess {
     }
 
     public Caller forward(Caller person) {
-        return new Caller(person.principal(), person.session(), Optional.of(service), person.origin());
+        return new Caller(
+                person.principal(), person.session(), Optional.of(service), Optional.empty(), person.origin());
+    }
+
+    /// The service by itself, for one of its resources: it has what grants give it and no more.
+    public Caller actFor(String sourceArn) {
+        return new Caller(
+                service, Optional.empty(), Optional.empty(), Optional.of(sourceArn), new Origin(service.name(), "Keyhold"));
     }
 }

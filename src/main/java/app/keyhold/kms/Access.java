@@ -43,6 +43,9 @@ public sealed interface Access {
         }
     }
 
+    /// What a grant decides by itself, RetireGrant: those it names may, policies or not; an explicit deny counts.
+    record ByGrant(String action, Key key, String grantId) implements Access {}
+
     /// What a service may do while it forwards somebody's call, such as making its own key at first use: whoever asks
     /// needs no permission for it, but an explicit deny counts.
     record ThroughService(String action, Principal.Service service) implements Access {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// Step 3: turns what an operation declares into questions to the policies, and their answers into refusals.
 ///
-/// A service by itself holds no person's rights: it may do what is on its own schedule, and nothing else. A person
+/// A service by itself holds no person's rights: it may do what is on its own schedule and what grants allow it. A person
 /// whose call a service forwards is asked about as that person; the service is one more fact of the request. A session
 /// counts no longer than its token says, and only while its role is the one it was of.
 final class Authorizer {
@@ -56,12 +56,10 @@ final class Authorizer {
             if (malformed.isPresent()) {
                 return new Verdict(decisions, malformed);
             }
+            var inquiry = new Inquiry(view, caller, identity, now, request, accesses, Facts.NONE);
             Decision decision = caller.principal() instanceof Principal.Service service
-                    ? decideForService(service, caller, access)
-                    : identity.map(known -> new Inquiry(view, caller, known, now, request, accesses, Facts.NONE))
-                            .map(inquiry -> decideForPerson(inquiry, access, withLockoutCheck))
-                            .orElseGet(() -> PermissionCheck.denied(
-                                    "identity", "No enabled principal of this vault is calling."));
+                    ? decideForService(service, inquiry, access)
+                    : decideForPerson(inquiry, access, withLockoutCheck);
             decisions.add(decision);
             if (!decision.isAllowed()) {
                 return new Verdict(decisions, Optional.of(Denials.refusal(caller, access, decision)));
@@ -91,17 +89,20 @@ final class Authorizer {
                 Fault.ExpiredTokenException, "The security token included in the request is expired");
     }
 
-    private static Decision decideForService(Principal.Service service, Caller caller, Access access) {
-        if (access instanceof Access.OwnSchedule own
-                && own.service().equals(service)
-                && caller.via().isEmpty()) {
+    private Decision decideForService(Principal.Service service, Inquiry inquiry, Access access) {
+        boolean byItself = inquiry.caller().via().isEmpty();
+        if (access instanceof Access.OwnSchedule own && own.service().equals(service) && byItself) {
             return PermissionCheck.allowed("service", "On the own schedule of the service " + service.name() + ".");
         }
-        return PermissionCheck.denied(
-                "service", "The service " + service.name() + " has no permissions but its own schedule.");
+        Decision denied = PermissionCheck.denied(
+                "service", "The service " + service.name() + " has its own schedule and what grants give it, no more.");
+        return byItself ? permissions.decideByGrants(inquiry, access, denied) : denied;
     }
 
     private Decision decideForPerson(Inquiry inquiry, Access access, boolean withLockoutCheck) {
+        if (inquiry.identity().isEmpty()) {
+            return PermissionCheck.denied("identity", "No enabled principal of this vault is calling.");
+        }
         Decision decision = permissions.decide(inquiry, access);
         return !decision.isAllowed()
                         && !withLockoutCheck

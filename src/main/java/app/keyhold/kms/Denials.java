@@ -16,6 +16,8 @@ final class Denials {
                 new KmsException(Fault.MalformedPolicyDocumentException, Access.LOCKED_OUT);
             case Access.OnKey(String action, Key key) ->
                 accessDenied(caller, action, PermissionCheck.arn(key), decision);
+            case Access.ByGrant(String action, Key key, _) ->
+                accessDenied(caller, action, PermissionCheck.arn(key), decision);
             case Access.OnRole(String action, var role, _) -> accessDenied(caller, action, role.arn(), decision);
             case Access.OnAlias(String action, String aliasArn) -> accessDenied(caller, action, aliasArn, decision);
             case Access.IamOnly(String action, String resource) -> accessDenied(caller, action, resource, decision);

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /// What an event tells of a request or a response: its members by name, except bytes. Plaintext, ciphertext, messages
 /// and signatures are all bytes, and none of them belongs in a trail.
 final class EventDetail {
-    /// Says which window asked, not what was asked.
-    private static final Set<String> LEFT_OUT = Set.of("screenSession");
+    /// Says which window asked, not what was asked; or names by a long word what the event names anyway.
+    private static final Set<String> LEFT_OUT = Set.of("screenSession", "grantToken", "grantTokens");
 
     private EventDetail() {}
 

@@ -12,26 +12,26 @@ import java.util.Optional;
 
 /// Who asks for what, and all that policies may want to know about it.
 ///
-/// @param identity the caller's, or of the role its session is of
+/// @param identity the caller's, or of the role its session is of; empty for a service by itself
 /// @param request empty where a permission is looked at without a request
 /// @param accesses all that the request needs
 /// @param supplied facts that come before what caller, request and key say; none in earnest
 record Inquiry(
         View view,
         Caller caller,
-        Identity identity,
+        Optional<Identity> identity,
         Instant now,
         Optional<? extends Record> request,
         List<Access> accesses,
         Facts supplied) {
     Question question(Access access, String resource) {
         Facts facts = supplied.orElse(
-                        new CallerFacts(caller, Optional.of(identity.uniqueId()), view.account(), view.region(), now))
+                        new CallerFacts(caller, identity.map(Identity::uniqueId), view.account(), view.region(), now))
                 .orElse(new RequestFacts(view, request, access, accesses));
         return new Question(caller.principal(), view.account(), access.action(), resource, facts);
     }
 
     Authority authority() {
-        return Authority.of(identity, caller);
+        return identity.map(known -> Authority.of(known, caller)).orElse(Authority.NONE);
     }
 }

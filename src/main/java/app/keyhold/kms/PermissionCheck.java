@@ -20,8 +20,10 @@ final class PermissionCheck {
 
     Decision decide(Inquiry inquiry, Access access) {
         return switch (access) {
-            case Access.OnKey(_, Key key) -> onKey(inquiry, access, arn(key), key.policy());
-            case Access.ByCiphertext(_, Key key) -> onKey(inquiry, access, arn(key), key.policy());
+            case Access.OnKey(_, Key key) -> onKeyOrByGrant(inquiry, access, key);
+            case Access.ByCiphertext(_, Key key) -> onKeyOrByGrant(inquiry, access, key);
+            case Access.ByGrant grant ->
+                grants(inquiry, access, grant.key()).decideByGrant(grant, onKey(inquiry, access, grant.key()));
             case Access.AfterPolicyChange(_, Optional<Key> key, String policy) ->
                 onKey(inquiry, access, arn(inquiry.view(), key), policy);
             case Access.OnRole(_, Principal.Role role, RoleTerms terms) ->
@@ -35,6 +37,35 @@ final class PermissionCheck {
             case Access.OwnSchedule(_, Principal.Service service) ->
                 denied("service", "Only the service " + service.name() + " does this, on its own schedule.");
         };
+    }
+
+    /// For a service by itself: policies give it nothing, but they can deny it what a grant allows.
+    Decision decideByGrants(Inquiry inquiry, Access access, Decision otherwise) {
+        return switch (access) {
+            case Access.OnKey(String action, Key key) -> byGrants(inquiry, access, action, key, otherwise);
+            case Access.ByCiphertext(String action, Key key) -> byGrants(inquiry, access, action, key, otherwise);
+            case Access.ByGrant _ -> decide(inquiry, access);
+            default -> otherwise;
+        };
+    }
+
+    private Decision byGrants(Inquiry inquiry, Access access, String action, Key key, Decision otherwise) {
+        Decision byPolicies = onKey(inquiry, access, key);
+        return byPolicies instanceof Decision.Denied denied && denied.explicit()
+                ? byPolicies
+                : grants(inquiry, access, key).decide(action, key, otherwise);
+    }
+
+    private Decision onKeyOrByGrant(Inquiry inquiry, Access access, Key key) {
+        return grants(inquiry, access, key).decide(access.action(), key, onKey(inquiry, access, key));
+    }
+
+    private GrantCheck grants(Inquiry inquiry, Access access, Key key) {
+        return new GrantCheck(inquiry, policy -> onKey(inquiry, access, arn(key), policy));
+    }
+
+    private Decision onKey(Inquiry inquiry, Access access, Key key) {
+        return onKey(inquiry, access, arn(key), key.policy());
     }
 
     private Decision onKey(Inquiry inquiry, Access access, String arn, String policy) {

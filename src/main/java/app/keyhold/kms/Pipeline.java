@@ -2,6 +2,7 @@ package app.keyhold.kms;
 
 import app.keyhold.crypto.Randomness;
 import app.keyhold.iam.Caller;
+import app.keyhold.kms.grant.GrantTokens;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +19,20 @@ public final class Pipeline implements Kms {
     private final InstantSource clock;
     private final RegionStore store;
     private final Authorizer authorizer;
+    private final GrantTokens tokens;
     private final ScreenSessions screens = new ScreenSessions();
     private final Writer writer;
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
     private boolean locked;
 
     /// @param store stays the opener's to close, after [#lock]
+    /// @param tokens of the Region, which requests may carry
     /// @param clock what events are dated by
-    public Pipeline(List<? extends Operation<?, ?>> operations, RegionStore store, InstantSource clock) {
+    public Pipeline(
+            List<? extends Operation<?, ?>> operations, RegionStore store, GrantTokens tokens, InstantSource clock) {
         this.registry = new Registry(operations);
         this.store = store;
+        this.tokens = tokens;
         this.clock = clock;
         this.authorizer = new Authorizer(clock);
         View view = store.view();
@@ -42,7 +47,8 @@ public final class Pipeline implements Kms {
                 throw Refusals.locked();
             }
             return answer(
-                    new Steps<>(registry.operationFor(request), request, caller, authorizer, Randomness.uuid(), clock));
+                    new Steps<>(
+                            registry.operationFor(request), request, caller, authorizer, tokens, Randomness.uuid(), clock));
         } finally {
             gate.readLock().unlock();
         }

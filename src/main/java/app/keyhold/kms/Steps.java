@@ -4,6 +4,7 @@ import app.keyhold.iam.Caller;
 import app.keyhold.iam.Decision;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.Attempt.Step;
+import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.ShapeCheck;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class Steps<Q extends KmsRequest<R>, R> {
     private final Q request;
     private final Caller caller;
     private final Authorizer authorizer;
+    private final GrantTokens tokens;
     private final UUID requestId;
     private final InstantSource clock;
 
@@ -28,12 +30,14 @@ final class Steps<Q extends KmsRequest<R>, R> {
             Q request,
             Caller caller,
             Authorizer authorizer,
+            GrantTokens tokens,
             UUID requestId,
             InstantSource clock) {
         this.operation = operation;
         this.request = request;
         this.caller = caller;
         this.authorizer = authorizer;
+        this.tokens = tokens;
         this.requestId = requestId;
         this.clock = clock;
     }
@@ -104,6 +108,7 @@ final class Steps<Q extends KmsRequest<R>, R> {
         try {
             Instant now = clock.instant();
             keys = operation.resolve(view, request).stream().map(key -> key.asOf(now)).toList();
+            requireTokens(view, keys);
             Authorizer.Verdict verdict = authorizer.authorize(
                     view, caller, Optional.of((Record) request), operation.accesses(request, keys));
             decisions = verdict.decisions();
@@ -115,6 +120,18 @@ final class Steps<Q extends KmsRequest<R>, R> {
             return new Checked(keys, decisions, Optional.empty());
         } catch (RuntimeException failure) {
             return new Checked(keys, decisions, Optional.of(Refusals.of(failure, operation.name())));
+        }
+    }
+
+    /// Every token a request carries names a grant there is, on a key it is about.
+    private void requireTokens(View view, List<Key> keys) {
+        List<String> carried = request instanceof WithGrantTokens with ? with.grantTokens() : List.of();
+        for (String token : carried) {
+            GrantTokens.Named named = tokens.parse(token);
+            if (keys.stream().noneMatch(key -> key.id().equals(named.keyId()))
+                    || view.grants().find(named.keyId(), named.grantId()).isEmpty()) {
+                throw GrantTokens.invalid();
+            }
         }
     }
 

@@ -22,7 +22,7 @@ final class CachedGrants extends StoredGrants {
 
     @Override
     public Optional<Grant> allowing(GrantUse use) {
-        List<Grant> few = few(new Pair(use.keyId(), use.grantee()));
+        List<Grant> few = few(new Pair(use.keyId(), use.grantee().name()));
         return few.size() > FEW
                 ? super.allowing(use)
                 : few.stream().filter(grant -> grant.allows(use)).findFirst();

@@ -14,7 +14,8 @@ import java.util.Optional;
 final class GrantTable {
     private static final String COLUMNS =
             """
-            SELECT key_id, id, name, created, grantee, retiring, issuer, operations, constraints, changed_by
+            SELECT key_id, id, name, created, grantee, grantee_id, retiring, retiring_id, issuer, operations, constraints,
+                   changed_by
               FROM grants\s""";
 
     private static final int LOOKED_AT_ONCE = 50;
@@ -41,11 +42,15 @@ final class GrantTable {
     }
 
     /// In order of key, then id.
-    List<Grant> retirable(Sql sql, String retiring, String afterKey, String after, int limit) {
+    List<Grant> retirable(Sql sql, GrantPrincipal retiring, String afterKey, String after, int limit) {
         return sql.list(
-                COLUMNS + "WHERE retiring = ? AND (key_id, id) > (?, ?) ORDER BY key_id, id LIMIT ?",
+                COLUMNS
+                        + """
+                        WHERE retiring = ? AND retiring_id = ? AND (key_id, id) > (?, ?)
+                         ORDER BY key_id, id LIMIT ?""",
                 GrantTable::read,
-                retiring,
+                retiring.name(),
+                retiring.uniqueId(),
                 afterKey,
                 after,
                 limit);
@@ -60,7 +65,8 @@ final class GrantTable {
                 COLUMNS
                         + """
                         WHERE key_id = ? AND grantee = ? AND anchor = ? AND name = ? AND operations = ?
-                              AND constraints = ? AND retiring IS ? AND issuer = ?""",
+                              AND constraints = ? AND retiring IS ? AND issuer = ? AND grantee_id = ?
+                              AND retiring_id IS ?""",
                 GrantTable::read,
                 grant.keyId(),
                 grant.grantee().name(),
@@ -69,7 +75,9 @@ final class GrantTable {
                 GrantCodec.bits(grant.terms().operations()),
                 GrantCodec.encode(grant.terms().constraints()),
                 grant.retiring().map(GrantPrincipal::name),
-                grant.issuer());
+                grant.issuer(),
+                grant.grantee().uniqueId(),
+                grant.retiring().map(GrantPrincipal::uniqueId));
     }
 
     /// Ids first, since the index holds them: a grant is read only where it may well be the one.
@@ -84,7 +92,7 @@ final class GrantTable {
                                  ORDER BY id LIMIT ?""",
                                 SqlRow::text,
                                 use.keyId(),
-                                use.grantee(),
+                                use.grantee().name(),
                                 anchor,
                                 after,
                                 bit,
@@ -97,7 +105,7 @@ final class GrantTable {
                          ORDER BY id LIMIT ?""",
                         SqlRow::text,
                         use.keyId(),
-                        use.grantee(),
+                        use.grantee().name(),
                         after,
                         bit,
                         LOOKED_AT_ONCE)));
@@ -125,16 +133,18 @@ final class GrantTable {
     List<Change> put(Sql sql, Grant grant, long changedBy) {
         int added = sql.update(
                 """
-                INSERT INTO grants (key_id, id, name, created, grantee, retiring, issuer, operations, constraints,
-                                    anchor, changed_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO grants (key_id, id, name, created, grantee, grantee_id, retiring, retiring_id, issuer,
+                                    operations, constraints, anchor, changed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (key_id, id) DO NOTHING""",
                 grant.keyId(),
                 grant.id(),
                 grant.name(),
                 Times.nanos(grant.created()),
                 grant.grantee().name(),
+                grant.grantee().uniqueId(),
                 grant.retiring().map(GrantPrincipal::name),
+                grant.retiring().map(GrantPrincipal::uniqueId),
                 grant.issuer(),
                 GrantCodec.bits(grant.terms().operations()),
                 GrantCodec.encode(grant.terms().constraints()),
@@ -196,10 +206,14 @@ final class GrantTable {
                 row.text(),
                 row.optionalText(),
                 row.instant(),
-                new GrantPrincipal(row.text()),
-                row.optionalText().map(GrantPrincipal::new),
+                new GrantPrincipal(row.text(), row.text()),
+                retiring(row.optionalText(), row.optionalText()),
                 row.text(),
                 new GrantTerms(GrantCodec.operations(row.integer()), GrantCodec.decode(row.bytes())),
                 row.number());
+    }
+
+    private static Optional<GrantPrincipal> retiring(Optional<String> name, Optional<String> uniqueId) {
+        return name.flatMap(one -> uniqueId.map(id -> new GrantPrincipal(one, id)));
     }
 }

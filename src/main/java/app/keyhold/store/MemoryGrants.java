@@ -1,6 +1,7 @@
 package app.keyhold.store;
 
 import app.keyhold.kms.grant.Grant;
+import app.keyhold.kms.grant.GrantPrincipal;
 import app.keyhold.kms.grant.GrantUse;
 import app.keyhold.kms.grant.Grants;
 import java.util.Collection;
@@ -34,9 +35,9 @@ record MemoryGrants(NavigableMap<String, Grant> rows) implements Grants {
     }
 
     @Override
-    public List<Grant> retirableBy(String retiring, String after, int limit) {
+    public List<Grant> retirableBy(GrantPrincipal retiring, String after, int limit) {
         return rows.tailMap(after, false).values().stream()
-                .filter(grant -> grant.retiring().filter(one -> one.name().equals(retiring)).isPresent())
+                .filter(grant -> grant.retiring().filter(retiring::equals).isPresent())
                 .limit(limit)
                 .toList();
     }

@@ -97,7 +97,9 @@ final class RowDigest {
         row.instant(Optional.of(grant.created()));
         row.out
                 .text(grant.grantee().name())
+                .text(grant.grantee().uniqueId())
                 .text(grant.retiring().map(GrantPrincipal::name).orElse(""))
+                .text(grant.retiring().map(GrantPrincipal::uniqueId).orElse(""))
                 .text(grant.issuer())
                 .u32(GrantCodec.bits(grant.terms().operations()))
                 .bytes(GrantCodec.encode(grant.terms().constraints()));

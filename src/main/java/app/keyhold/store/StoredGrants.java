@@ -1,6 +1,7 @@
 package app.keyhold.store;
 
 import app.keyhold.kms.grant.Grant;
+import app.keyhold.kms.grant.GrantPrincipal;
 import app.keyhold.kms.grant.GrantUse;
 import app.keyhold.kms.grant.Grants;
 import java.util.List;
@@ -31,7 +32,7 @@ class StoredGrants implements Grants {
     }
 
     @Override
-    public List<Grant> retirableBy(String retiring, String after, int limit) {
+    public List<Grant> retirableBy(GrantPrincipal retiring, String after, int limit) {
         int slash = after.indexOf('/');
         String afterKey = after.substring(0, Math.max(slash, 0));
         return source.readOnce(sql -> table.retirable(sql, retiring, afterKey, after.substring(slash + 1), limit));

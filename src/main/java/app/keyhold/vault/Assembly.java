@@ -7,6 +7,7 @@ import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Pipeline;
+import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
@@ -35,13 +36,15 @@ final class Assembly {
                 parts.keys().key(KeyTable.RegionPurpose.MATERIAL, region).copy(),
                 header.header().vaultId());
         var imports = parts.keys().imports();
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, parts.clock()));
+        var tokens = new GrantTokens(
+                parts.keys().key(KeyTable.RegionPurpose.GRANT_TOKEN, region), header.header().vaultId(), region);
+        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, parts.clock()));
         var backups = new KnownBackups(parts.layout().backups());
         operations.addAll(ScheduleOperations.all(materials, backups::files));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
         operations.addAll(VaultOperations.all(
                 parts.layout().folder(), backups, headers, parts.region(), file -> copy(parts, file), parts.clock()));
-        var pipeline = new Pipeline(operations, parts.region(), parts.clock());
+        var pipeline = new Pipeline(operations, parts.region(), tokens, parts.clock());
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
         var lock = VaultLock.ofHeader(parts.layout().folder());
         var gate = new Gate(pipeline, kms, headers, lock);

@@ -34,7 +34,8 @@ public final class KeyTable implements AutoCloseable {
     public enum RegionPurpose {
         DATABASE("db"),
         MATERIAL("wrap/material"),
-        AUDIT_SIGNING("wrap/audit-signing");
+        AUDIT_SIGNING("wrap/audit-signing"),
+        GRANT_TOKEN("grant-token");
 
         private final String label;
 

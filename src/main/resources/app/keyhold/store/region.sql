@@ -74,7 +74,9 @@ CREATE TABLE grants (
     name        TEXT,
     created     INTEGER NOT NULL,
     grantee     TEXT    NOT NULL,
+    grantee_id  TEXT    NOT NULL,
     retiring    TEXT,
+    retiring_id TEXT,
     issuer      TEXT    NOT NULL,
     operations  INTEGER NOT NULL,
     constraints BLOB    NOT NULL,
@@ -84,7 +86,7 @@ CREATE TABLE grants (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX grants_by_grantee ON grants (key_id, grantee, id, operations);
 CREATE INDEX grants_by_anchor ON grants (key_id, grantee, anchor, id, operations);
-CREATE INDEX grants_by_retiring ON grants (retiring, key_id, id) WHERE retiring IS NOT NULL;
+CREATE INDEX grants_by_retiring ON grants (retiring, retiring_id, key_id, id) WHERE retiring IS NOT NULL;
 
 CREATE TABLE grant_counts (
     key_id TEXT PRIMARY KEY REFERENCES keys (id),

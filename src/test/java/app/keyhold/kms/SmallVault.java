@@ -17,6 +17,7 @@ import app.keyhold.iam.IdentityPolicies;
 import app.keyhold.iam.KeyPolicies;
 import app.keyhold.iam.Origin;
 import app.keyhold.iam.Principal;
+import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.key.KeyManager;
@@ -53,6 +54,7 @@ public final class SmallVault implements AutoCloseable {
             new MaterialWrapping(SecretBytes.takeOver(new byte[32]), VAULT_ID);
     private final ImportWrapping imports = new ImportWrapping(
             SecretBytes.takeOver(new byte[32]), SecretBytes.takeOver(new byte[32]), VAULT_ID);
+    private final GrantTokens tokens = new GrantTokens(SecretBytes.takeOver(new byte[32]), VAULT_ID, REGION);
     public final Pipeline pipeline;
 
     public SmallVault() {
@@ -70,11 +72,11 @@ public final class SmallVault implements AutoCloseable {
         this.region = region;
         write(work -> work.put(
                 Identity.of(OWNER, ACCOUNT, List.of(IdentityPolicies.administrator()), work.now())));
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, clock));
+        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, clock));
         operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(more);
-        pipeline = new Pipeline(operations, between.apply(region), clock);
+        pipeline = new Pipeline(operations, between.apply(region), tokens, clock);
     }
 
     public Client owner() {

@@ -32,6 +32,10 @@ final class GrantSamples {
         return "%064x".formatted(number);
     }
 
+    static GrantPrincipal person(String user) {
+        return new GrantPrincipal(Samples.user(user).principal().arn(), "AIDA" + user);
+    }
+
     static GrantTerms terms(GrantOperation... operations) {
         return new GrantTerms(Set.of(operations), GrantConstraints.NONE);
     }
@@ -42,7 +46,7 @@ final class GrantSamples {
                 id(number),
                 Optional.empty(),
                 Samples.NOON,
-                new GrantPrincipal(Samples.user(user).principal().arn()),
+                person(user),
                 Optional.empty(),
                 Samples.OWNER,
                 terms,
@@ -56,8 +60,8 @@ final class GrantSamples {
                 id(number),
                 Optional.of("for-photos"),
                 Samples.NOON.plusNanos(number),
-                new GrantPrincipal("ebs.amazonaws.com"),
-                Optional.of(new GrantPrincipal(Samples.user("eva").principal().arn())),
+                GrantPrincipal.ofService("ebs.amazonaws.com"),
+                Optional.of(person("eva")),
                 Samples.OWNER,
                 new GrantTerms(
                         EnumSet.allOf(GrantOperation.class),
@@ -75,12 +79,14 @@ final class GrantSamples {
         GrantConstraints constraints = grant.terms().constraints();
         var looser = new GrantConstraints(
                 constraints.encryptionContextEquals(), Optional.empty(), constraints.sourceArn());
-        var eva = new GrantPrincipal(Samples.user("eva").principal().arn());
+        var eva = person("eva");
+        var anotherEva = new GrantPrincipal(eva.name(), "AIDAanother");
         return Stream.of(
                 with(grant, Samples.id(2), grant.name(), grant.grantee(), grant.retiring(), grant.terms()),
                 with(grant, grant.keyId(), Optional.empty(), grant.grantee(), grant.retiring(), grant.terms()),
                 with(grant, grant.keyId(), Optional.of("other"), grant.grantee(), grant.retiring(), grant.terms()),
                 with(grant, grant.keyId(), grant.name(), eva, grant.retiring(), grant.terms()),
+                with(grant, grant.keyId(), grant.name(), grant.grantee(), Optional.of(anotherEva), grant.terms()),
                 with(grant, grant.keyId(), grant.name(), grant.grantee(), Optional.empty(), grant.terms()),
                 with(grant, grant.keyId(), grant.name(), grant.grantee(), Optional.of(grant.grantee()), grant.terms()),
                 with(grant, grant.keyId(), grant.name(), grant.grantee(), grant.retiring(), new GrantTerms(fewer, constraints)),
@@ -116,7 +122,7 @@ final class GrantSamples {
         GrantOperation operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
         return new GrantUse(
                 Samples.id(1 + random.nextInt(2)),
-                Samples.user(grantee(random)).principal().arn(),
+                person(grantee(random)),
                 operation,
                 context(random, 4),
                 random.nextBoolean() ? Optional.of(SOURCE) : Optional.empty(),

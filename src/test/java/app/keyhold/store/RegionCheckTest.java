@@ -196,7 +196,8 @@ class RegionCheckTest {
             write(region, work -> work.remove(revoked));
         }
         behindItsBack("INSERT INTO grants SELECT key_id, '" + revoked.id()
-                + "', name, created, grantee, retiring, issuer, operations, constraints, anchor, 3 FROM grants");
+                + "', name, created, grantee, grantee_id, retiring, retiring_id, issuer, operations, constraints, anchor, 3"
+                + " FROM grants");
         behindItsBack("UPDATE grant_counts SET count = count + 1");
         assertThat(check().rows()).containsExactly(new RowFinding.PutBack("grant", id(1) + "/" + revoked.id(), 5));
     }

@@ -33,6 +33,7 @@ import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.GrantOperation;
+import app.keyhold.kms.grant.GrantPrincipal;
 import app.keyhold.kms.grant.GrantUse;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
@@ -322,14 +323,14 @@ abstract class RegionContract {
             }
         });
         Grants grants = store.view().grants();
-        String retiring = GrantSamples.everything(1, 5).retiring().orElseThrow().name();
+        GrantPrincipal retiring = GrantSamples.everything(1, 5).retiring().orElseThrow();
         List<Grant> first = grants.retirableBy(retiring, "", 3);
         List<Grant> rest = grants.retirableBy(retiring, Grants.position(first.getLast()), 9);
         assertThat(first).extracting(Grants::position)
                 .containsExactly(
                         id(1) + "/" + GrantSamples.id(5), id(1) + "/" + GrantSamples.id(6), id(2) + "/" + GrantSamples.id(5));
         assertThat(rest).hasSize(3);
-        assertThat(grants.retirableBy("arn:aws:iam::123456789012:user/nobody", "", 9)).isEmpty();
+        assertThat(grants.retirableBy(new GrantPrincipal(retiring.name(), "AIDAanother"), "", 9)).isEmpty();
     }
 
     @Test

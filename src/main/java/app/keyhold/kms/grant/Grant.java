@@ -32,7 +32,7 @@ public record Grant(
     public boolean allows(GrantUse use) {
         GrantOperation wanted = use.operation();
         if (!keyId.equals(use.keyId())
-                || !grantee.name().equals(use.grantee())
+                || !grantee.equals(use.grantee())
                 || !terms.operations().contains(wanted)) {
             return false;
         }

@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /// One call as grants see it.
 ///
-/// @param grantee the name under which the caller asks: an ARN, or a service's principal name
+/// @param grantee as whom the caller asks
 /// @param encryptionContext of the request; empty where it has none
 /// @param sourceArn the resource for which a service asks
 /// @param handedOn what a request to make a grant wants to hand on
 public record GrantUse(
         String keyId,
-        String grantee,
+        GrantPrincipal grantee,
         GrantOperation operation,
         Map<String, String> encryptionContext,
         Optional<String> sourceArn,

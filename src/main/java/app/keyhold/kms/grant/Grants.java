@@ -16,7 +16,7 @@ public interface Grants {
     /// Those that `retiring` may retire, of all keys, in order of key and id.
     ///
     /// @param after the last one's [#position]; empty for the start
-    List<Grant> retirableBy(String retiring, String after, int limit);
+    List<Grant> retirableBy(GrantPrincipal retiring, String after, int limit);
 
     long count(String keyId);
 

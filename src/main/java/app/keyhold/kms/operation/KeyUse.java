@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent;
 import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.View;
+import app.keyhold.kms.WithGrantTokens;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import java.util.List;
@@ -11,9 +12,7 @@ import java.util.Set;
 
 /// A use of the key that the request names by id, ARN or alias.
 public interface KeyUse<Q extends KeyUse.Asking<R>, R> extends Operation<Q, R> {
-    interface Asking<R> extends KeyRequest<R> {
-        List<String> grantTokens();
-    }
+    interface Asking<R> extends KeyRequest<R>, WithGrantTokens {}
 
     @Override
     default AuditEvent.Effect effect() {
@@ -22,7 +21,6 @@ public interface KeyUse<Q extends KeyUse.Asking<R>, R> extends Operation<Q, R> {
 
     @Override
     default List<Key> resolve(View view, Q request) {
-        Require.grantTokens(request.grantTokens());
         return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
     }
 

@@ -2,6 +2,7 @@ package app.keyhold.kms.operation;
 
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.key.ImportWrapping;
+import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.alias.DeleteAlias;
@@ -16,6 +17,11 @@ import app.keyhold.kms.operation.encryption.ReEncrypt;
 import app.keyhold.kms.operation.imported.DeleteImportedKeyMaterial;
 import app.keyhold.kms.operation.imported.GetParametersForImport;
 import app.keyhold.kms.operation.imported.ImportKeyMaterial;
+import app.keyhold.kms.operation.grant.CreateGrant;
+import app.keyhold.kms.operation.grant.ListGrants;
+import app.keyhold.kms.operation.grant.ListRetirableGrants;
+import app.keyhold.kms.operation.grant.RetireGrant;
+import app.keyhold.kms.operation.grant.RevokeGrant;
 import app.keyhold.kms.operation.key.CancelKeyDeletion;
 import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.key.DescribeKey;
@@ -48,8 +54,9 @@ public final class Operations {
     private Operations() {}
 
     /// @param materials of the Region whose keys the operations use
+    /// @param tokens of the same Region
     public static List<Operation<?, ?>> all(
-            MaterialWrapping materials, ImportWrapping imports, InstantSource clock) {
+            MaterialWrapping materials, ImportWrapping imports, GrantTokens tokens, InstantSource clock) {
         return List.of(
                 new CancelKeyDeletion(),
                 new CreateKey(materials),
@@ -69,6 +76,11 @@ public final class Operations {
                 new GenerateDataKeyWithoutPlaintext(materials),
                 new GenerateRandom(),
                 new ReEncrypt(materials),
+                new CreateGrant(tokens),
+                new ListGrants(),
+                new ListRetirableGrants(),
+                new RetireGrant(tokens),
+                new RevokeGrant(),
                 new GetPublicKey(),
                 new Sign(materials),
                 new Verify(),

@@ -63,13 +63,6 @@ public final class Require {
         }
     }
 
-    /// CreateGrant alone gives out grant tokens, and this version has no grants: every token is a wrong one.
-    public static void grantTokens(List<String> tokens) {
-        if (!tokens.isEmpty()) {
-            throw new KmsException(Fault.InvalidGrantTokenException, "The grant token is not valid.");
-        }
-    }
-
     /// A limit of the service that is tighter than the request's shape.
     ///
     /// @param member in lower camel case

@@ -18,12 +18,16 @@ import app.keyhold.iam.Identity.NamedPolicy;
 import app.keyhold.iam.IdentityPolicies;
 import app.keyhold.iam.Origin;
 import app.keyhold.iam.Principal;
+import app.keyhold.iam.RoleTerms;
+import app.keyhold.iam.Session;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.key.ImportWrapping;
+import app.keyhold.kms.View;
+import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
@@ -51,6 +55,7 @@ final class Desk implements AutoCloseable {
 
     private final MaterialWrapping materials;
     private final ImportWrapping imports;
+    private final GrantTokens tokens;
     private final MemoryRegion store;
     private final Pipeline door;
     private Instant now = START;
@@ -75,9 +80,10 @@ final class Desk implements AutoCloseable {
             }
         };
         this.store = new MemoryRegion(new RegionIdentity("vault", ACCOUNT, region), _ -> signer);
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, () -> now));
+        this.tokens = new GrantTokens(Randomness.secret(32), "vault", region);
+        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, () -> now));
         operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
-        this.door = new Pipeline(operations, store, () -> now);
+        this.door = new Pipeline(operations, store, tokens, () -> now);
         admit(new Principal.Root(ACCOUNT), IdentityPolicies.administrator());
     }
 
@@ -104,6 +110,54 @@ final class Desk implements AutoCloseable {
         var user = new Principal.User(ACCOUNT, name);
         admit(user, policy);
         return as(user);
+    }
+
+    /// A person whom no identity policy allows anything.
+    Client person(String name) {
+        var user = new Principal.User(ACCOUNT, name);
+        write(work -> work.put(Identity.of(user, UniqueIds.ofUser(), List.of(), now)));
+        return as(user);
+    }
+
+    void dismiss(String name) {
+        write(work -> work.remove(work.identity(userArn(name)).orElseThrow()));
+    }
+
+    /// Of a role that no identity policy allows anything.
+    Client session(String role, String name, Optional<String> sessionPolicy) {
+        var principal = new Principal.Role(ACCOUNT, role);
+        if (store.view().identity(principal.arn()).isEmpty()) {
+            write(work -> work.put(
+                    Identity.ofRole(principal, UniqueIds.ofRole(), new RoleTerms("{}", "", 3600, 0), now)));
+        }
+        String roleId = store.view().identity(principal.arn()).orElseThrow().uniqueId();
+        return new Client(
+                door,
+                Caller.inSession(
+                        new Principal.AssumedRole(ACCOUNT, role, name),
+                        new Session(roleId, now, now.plusSeconds(3600), sessionPolicy, 0),
+                        Origin.INTERNAL));
+    }
+
+    /// A person, forwarded by a service.
+    Client through(String service, String userArn) {
+        Principal person = store.view().identity(userArn).orElseThrow().principal();
+        return new Client(
+                door,
+                new ForwardedAccess(new Principal.Service(service)).forward(Caller.of(person, Origin.INTERNAL)));
+    }
+
+    /// A service by itself, for one of its resources.
+    Client service(String name, String sourceArn) {
+        return new Client(door, new ForwardedAccess(new Principal.Service(name)).actFor(sourceArn));
+    }
+
+    static String userArn(String name) {
+        return new Principal.User(ACCOUNT, name).arn();
+    }
+
+    View view() {
+        return store.view();
     }
 
     /// @return its id

@@ -10,6 +10,7 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
+import app.keyhold.kms.WithGrantTokens;
 import app.keyhold.kms.key.DryRunModifier;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
@@ -42,7 +43,7 @@ public final class Decrypt implements Operation<Decrypt.Request, Decrypt.Respons
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @Length(min = 1, max = 2048) Optional<String> keyId,
             Optional<RecipientInfo> recipient)
-            implements KmsRequest<Response>, DryRunnable {
+            implements KmsRequest<Response>, DryRunnable, WithGrantTokens {
         /// A symmetric ciphertext, which names its key itself.
         public static Request of(Blob ciphertext, Map<String, String> encryptionContext) {
             return of(Optional.empty(), ciphertext, Optional.empty(), encryptionContext);
@@ -94,7 +95,6 @@ public final class Decrypt implements Operation<Decrypt.Request, Decrypt.Respons
 
     @Override
     public List<Key> resolve(View view, Request request) {
-        Require.grantTokens(request.grantTokens());
         return List.of(source(request).resolve(view));
     }
 

@@ -11,12 +11,12 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
+import app.keyhold.kms.WithGrantTokens;
 import app.keyhold.kms.key.DryRunModifier;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
@@ -45,7 +45,7 @@ public final class ReEncrypt implements Operation<ReEncrypt.Request, ReEncrypt.R
             @OneOf(EncryptionAlgorithm.class) Optional<String> sourceEncryptionAlgorithm,
             Map<String, String> sourceEncryptionContext,
             @Length(min = 1, max = 2048) Optional<String> sourceKeyId)
-            implements KmsRequest<Response>, DryRunnable {
+            implements KmsRequest<Response>, DryRunnable, WithGrantTokens {
         /// From the symmetric key that made the ciphertext to another one.
         public static Request of(
                 Blob ciphertext,
@@ -88,7 +88,6 @@ public final class ReEncrypt implements Operation<ReEncrypt.Request, ReEncrypt.R
     /// The key of the ciphertext, then the one to seal under.
     @Override
     public List<Key> resolve(View view, Request request) {
-        Require.grantTokens(request.grantTokens());
         Key source = source(request).resolve(view);
         return List.of(source, KeyLookup.keyOrAlias(view, request.destinationKeyId()));
     }

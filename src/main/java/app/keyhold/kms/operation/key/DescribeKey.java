@@ -6,9 +6,9 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
+import app.keyhold.kms.WithGrantTokens;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMetadata;
-import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
@@ -19,7 +19,7 @@ public final class DescribeKey implements Operation<DescribeKey.Request, Describ
     public record Request(
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @Required @Length(min = 1, max = 2048) String keyId)
-            implements KmsRequest<Response> {
+            implements KmsRequest<Response>, WithGrantTokens {
         public static Request of(String keyId) {
             return new Request(List.of(), keyId);
         }
@@ -40,7 +40,6 @@ public final class DescribeKey implements Operation<DescribeKey.Request, Describ
 
     @Override
     public List<Key> resolve(View view, Request request) {
-        Require.grantTokens(request.grantTokens());
         return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
     }
 

@@ -14,12 +14,12 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
+import app.keyhold.kms.WithGrantTokens;
 import app.keyhold.kms.key.Key;
 import app.keyhold.crypto.KeyAgreementAlgorithm;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.AcceptedStates;
-import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
@@ -32,7 +32,7 @@ public final class GetPublicKey implements Operation<GetPublicKey.Request, GetPu
     public record Request(
             @Length(max = 10) @EachLength(min = 1, max = 8192) List<String> grantTokens,
             @Required @Length(min = 1, max = 2048) String keyId)
-            implements KmsRequest<Response> {
+            implements KmsRequest<Response>, WithGrantTokens {
         public static Request of(String keyId) {
             return new Request(List.of(), keyId);
         }
@@ -61,7 +61,6 @@ public final class GetPublicKey implements Operation<GetPublicKey.Request, GetPu
 
     @Override
     public List<Key> resolve(View view, Request request) {
-        Require.grantTokens(request.grantTokens());
         return List.of(KeyLookup.keyOrAlias(view, request.keyId()));
     }
 
