@@ -16,7 +16,7 @@ final class PolicyDates {
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{5,11}|[0-9]{1,3}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{5,12}|[0-9]{1,3}");
 
     private PolicyDates() {}
 
