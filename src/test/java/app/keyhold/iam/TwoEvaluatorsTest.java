@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Tens of thousands of questions to policies drawn at random, each answered twice.
 class TwoEvaluatorsTest {
     private static final long SEED = 20_260_301;
-    private static final int POLICY_SETS = 4_000;
+    private static final int POLICY_SETS = 2_500;
     private static final int QUESTIONS_EACH = 6;
 
     private final PolicyEvaluator evaluator = new PolicyEvaluator();
