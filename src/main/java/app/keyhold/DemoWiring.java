@@ -55,7 +55,8 @@ final class DemoWiring {
 
     private DesktopParts parts() {
         return DesktopParts.of(
-                wiring.vaults(), wiring::files, clock, DesktopPreferences.in(folder.resolve("desktop.properties")));
+                        wiring.vaults(), wiring::files, clock, DesktopPreferences.in(folder.resolve("desktop.properties")))
+                .withTimetables(wiring::timetable);
     }
 
     /// Only what a demo made is ever deleted.

@@ -18,7 +18,7 @@ final class DesktopWiring {
         requireDisplay();
         var preferences = DesktopPreferences.in(Vaults.defaultStateFolder().resolve("desktop.properties"));
         DesktopApp.launch(new DesktopParts(
-                wiring.vaults(), wiring::files, wiring.clock(), preferences, vault, files, Optional.empty(), Optional.of(DemoWiring::throwAway)));
+                wiring.vaults(), wiring::files, wiring::timetable, wiring.clock(), preferences, vault, files, Optional.empty(), Optional.of(DemoWiring::throwAway)));
     }
 
     /// JavaFX on Linux speaks X11 only and says nothing helpful where there is none.

@@ -63,8 +63,12 @@ final class Timekeeping implements Attendant {
         Optional.ofNullable(kept.remove(vault)).ifPresent(one -> one.ticking().close());
     }
 
+    Optional<Timetable> find(OpenVault vault) {
+        return Optional.ofNullable(kept.get(vault));
+    }
+
     Timetable of(OpenVault vault) {
-        return Optional.ofNullable(kept.get(vault))
+        return find(vault)
                 .orElseThrow(() -> new IllegalStateException("This vault was not opened here"));
     }
 

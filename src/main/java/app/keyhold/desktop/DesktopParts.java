@@ -1,5 +1,6 @@
 package app.keyhold.desktop;
 
+import app.keyhold.desktop.due.Timetable;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.files.FileService;
 import app.keyhold.vault.OpenVault;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 /// What the desktop is made of; the wiring fills it.
 ///
 /// @param files the files room for an open vault, with its service's forwarded access inside
+/// @param timetables the schedule of an open vault
 /// @param vault the one to open; empty for the last one, or the default place
 /// @param opened files to take once the vault is open: `keyhold desktop FILE...`
 /// @param unlocked shown at once instead of asking for a passphrase
@@ -21,6 +23,7 @@ import java.util.function.Function;
 public record DesktopParts(
         Vaults vaults,
         Function<OpenVault, FileService> files,
+        Function<OpenVault, Timetable> timetables,
         Clock clock,
         DesktopPreferences preferences,
         Optional<Path> vault,
@@ -33,18 +36,23 @@ public record DesktopParts(
 
     public static DesktopParts of(
             Vaults vaults, Function<OpenVault, FileService> files, Clock clock, DesktopPreferences preferences) {
-        return new DesktopParts(vaults, files, clock, preferences, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return new DesktopParts(
+                vaults, files, _ -> Timetable.NONE, clock, preferences, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     public DesktopParts opening(Path vault, List<Path> files) {
-        return new DesktopParts(vaults, this.files, clock, preferences, Optional.of(vault), files, unlocked, demo);
+        return new DesktopParts(vaults, this.files, timetables, clock, preferences, Optional.of(vault), files, unlocked, demo);
+    }
+
+    public DesktopParts withTimetables(Function<OpenVault, Timetable> timetables) {
+        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, unlocked, demo);
     }
 
     public DesktopParts withDemo(Callable<OpenVault> demo) {
-        return new DesktopParts(vaults, files, clock, preferences, vault, opened, unlocked, Optional.of(demo));
+        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, unlocked, Optional.of(demo));
     }
 
     public DesktopParts showing(OpenVault unlocked) {
-        return new DesktopParts(vaults, files, clock, preferences, vault, opened, Optional.of(unlocked), demo);
+        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, Optional.of(unlocked), demo);
     }
 }

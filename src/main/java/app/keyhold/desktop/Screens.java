@@ -1,5 +1,6 @@
 package app.keyhold.desktop;
 
+import app.keyhold.desktop.access.AccessController;
 import app.keyhold.desktop.audit.AuditController;
 import app.keyhold.desktop.files.FilesController;
 import app.keyhold.desktop.frame.Place;
@@ -26,6 +27,7 @@ final class Screens {
         screens.put(Place.FILES, context -> new FilesController(context, jobs, reveal));
         screens.put(Place.AUDIT, AuditController::new);
         screens.put(Place.ROTATION, RotationController::new);
+        screens.put(Place.ACCESS, AccessController::new);
         screens.put(Place.SETTINGS, SettingsController::new);
         return screens;
     }

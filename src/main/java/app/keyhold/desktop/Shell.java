@@ -110,7 +110,14 @@ public final class Shell {
         var screens = Screens.of(queue, reveal);
         Place first = screens.containsKey(Place.HOME) ? Place.HOME : screens.keySet().iterator().next();
         var shown = new Frame(
-                opened, screens, first, parts.preferences(), background, parts.clock(), this::lock);
+                opened,
+                screens,
+                first,
+                parts.preferences(),
+                background,
+                parts.clock(),
+                parts.timetables().apply(opened),
+                this::lock);
         show(shown);
         leavePage = shown::dispose;
         frame = Optional.of(shown);

@@ -1,6 +1,7 @@
 package app.keyhold.desktop;
 
 import app.keyhold.desktop.audit.AuditController;
+import app.keyhold.desktop.due.Timetable;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
@@ -23,7 +24,7 @@ public final class DeskWindow {
         screens.put(Place.AUDIT, AuditController::new);
         screens.put(Place.ROTATION, RotationController::new);
         Frame frame = new Frame(
-                vault.vault(), screens, first, DesktopPreferences.inMemory(), vault.background(), vault.clock(), reason -> {});
+                vault.vault(), screens, first, DesktopPreferences.inMemory(), vault.background(), vault.clock(), Timetable.NONE, reason -> {});
         Scene scene = new Scene(frame, width, height);
         Theme.dress(scene, false, 100);
         stage.setScene(scene);

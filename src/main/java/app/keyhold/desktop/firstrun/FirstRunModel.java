@@ -3,6 +3,7 @@ package app.keyhold.desktop.firstrun;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Strength;
 import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.FolderConcern;
 import app.keyhold.vault.FolderSafety;

@@ -2,6 +2,9 @@ package app.keyhold.desktop.firstrun;
 
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.SecretField;
+import app.keyhold.desktop.part.Strength;
+import app.keyhold.desktop.part.StrengthBar;
+import app.keyhold.desktop.part.SuggestedPassphrase;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
 import javafx.application.Platform;

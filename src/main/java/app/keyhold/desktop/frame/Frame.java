@@ -1,5 +1,8 @@
 package app.keyhold.desktop.frame;
 
+import app.keyhold.desktop.due.DueController;
+import app.keyhold.desktop.due.DueModel;
+import app.keyhold.desktop.due.Timetable;
 import app.keyhold.desktop.lock.AutoLock;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.settings.DesktopPreferences;
@@ -37,6 +40,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     private final Consumer<Optional<AutoLock.Reason>> lock;
 
     /// @param first the screen to begin with
+    /// @param timetable what the schedule does with this vault
     /// @param lock called once with the reason, or with none when the person asked for it
     public Frame(
             OpenVault vault,
@@ -45,6 +49,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
             DesktopPreferences preferences,
             Background background,
             Clock clock,
+            Timetable timetable,
             Consumer<Optional<AutoLock.Reason>> lock) {
         this.lock = lock;
         notices = new Toasts(this::say);
@@ -67,7 +72,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         commands = FrameCommands.of(navigator, preferences.appearance(), this);
         statusBar = new StatusBar(navigator.context(), autoLock, preferences.lockMinutesProperty());
         getStyleClass().add("frame");
-        getChildren().addAll(bars(vault), notices, overlay.node());
+        getChildren().addAll(bars(vault, timetable), notices, overlay.node());
         notices.setMouseTransparent(false);
         listen();
         navigator.currentProperty().subscribe(this::show);
@@ -75,13 +80,26 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         ticks.play();
     }
 
-    private BorderPane bars(OpenVault vault) {
-        var bars = new BorderPane(stage);
+    private BorderPane bars(OpenVault vault, Timetable timetable) {
+        var middle = new BorderPane(stage);
+        middle.setTop(due(timetable));
+        var bars = new BorderPane(middle);
         bars.setTop(new TitleBar(vaultName(vault.folder()), this::palette, this::lock));
         bars.setLeft(new Rail(navigator, navigator.context().status()));
         bars.setBottom(statusBar);
         stage.getStyleClass().add("screen");
         return bars;
+    }
+
+    private Node due(Timetable timetable) {
+        var context = navigator.context();
+        var model = new DueModel(
+                context.client(),
+                context.background(),
+                timetable,
+                context.formats(),
+                () -> navigator.currentScreen().onShow());
+        return new DueController(model, overlay, context.formats()).root();
     }
 
     private void listen() {

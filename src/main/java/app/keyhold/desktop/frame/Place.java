@@ -9,6 +9,7 @@ public enum Place {
     FILES("Files", Feather.FILE),
     AUDIT("Audit", Feather.CLOCK),
     ROTATION("Rotation", Feather.REFRESH_CW),
+    ACCESS("Access", Feather.USERS),
     SETTINGS("Settings", Feather.SETTINGS);
 
     private final String title;

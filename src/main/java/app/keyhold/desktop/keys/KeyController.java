@@ -1,5 +1,6 @@
 package app.keyhold.desktop.keys;
 
+import app.keyhold.desktop.due.Copies;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
@@ -142,7 +143,16 @@ final class KeyController {
         delete.setDisable(!key.canChange());
         show(keep, key.isPendingDeletion());
         key.whyFixed().ifPresentOrElse(why -> fixed.show(key.isPendingDeletion() ? Tone.WARN : Tone.INFO, why), fixed::hide);
+        if (key.isPendingDeletion()) {
+            model.backups(files -> tellCopies(key, files));
+        }
         fillTab();
+    }
+
+    /// Unless another key is looked at by now.
+    private void tellCopies(KeyView key, List<String> backups) {
+        shown.filter(key::equals).flatMap(KeyView::whyFixed).ifPresent(why -> fixed.show(
+                Tone.WARN, backups.isEmpty() ? why : why + " " + Copies.warning(backups)));
     }
 
     private static void show(Button button, boolean wanted) {

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.keys;
 
+import app.keyhold.desktop.due.Copies;
 import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Texts;
@@ -55,6 +56,10 @@ final class KeyDialogs {
         waiting.setLabelFor(days);
         Label outcome = Texts.wrapped("", "muted");
         outcome.textProperty().bind(deletion.outcome());
+        Label copies = Texts.wrapped("", "warn-text");
+        copies.managedProperty().bind(copies.textProperty().isNotEmpty());
+        copies.setId("copies");
+        model.backups(files -> copies.setText(Copies.warning(files)));
         TextField typed = new TextField();
         typed.setId("typed-name");
         Label ask = new Label("Type " + key.confirmation() + " to confirm");
@@ -65,6 +70,7 @@ final class KeyDialogs {
                 "Schedule deletion of " + key.title(),
                 Texts.wrapped("Once it is deleted, nothing that it encrypted can ever be opened again: files, data keys, volumes."
                         + " Disabling it instead keeps that way back open."),
+                copies,
                 new VBox(4, waiting, days, outcome),
                 new VBox(4, ask, typed));
         box.cancel("Keep the key", overlay::close);

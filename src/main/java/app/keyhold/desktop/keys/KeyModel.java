@@ -5,6 +5,8 @@ import app.keyhold.desktop.part.Problem;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.operation.screen.QueryKey;
+import app.keyhold.vault.operation.KnownBackups;
+import app.keyhold.vault.operation.ListBackups;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,6 +80,14 @@ public final class KeyModel {
     /// Calls without reading the key again: for what changes nothing.
     public <R> void ask(KmsRequest<R> request, Consumer<? super R> then, Consumer<? super Throwable> refused) {
         background.run(() -> client.call(request), then, refused);
+    }
+
+    /// The known backups: a deletion does not reach them. None for whoever may not know.
+    public void backups(Consumer<List<String>> then) {
+        ask(
+                new ListBackups.Request(screenSession),
+                answer -> then.accept(answer.backups().stream().map(KnownBackups.Backup::file).toList()),
+                _ -> then.accept(List.of()));
     }
 
     public void dismissProblem() {

@@ -1,11 +1,15 @@
 package app.keyhold.desktop.settings;
 
+import app.keyhold.desktop.frame.Frame;
+import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.theme.Appearance;
 import app.keyhold.desktop.theme.Scheme;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,11 +18,16 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Binds the settings page to [DesktopPreferences], which is its model.
+/// Binds the settings page to [DesktopPreferences], which is its model, and shows the cards of the vault's own settings.
 public final class SettingsController implements Screen {
     private final DesktopPreferences preferences;
+    private final VaultSettingsModel vaultSettings;
+    private final VaultSettingsController vaultCard;
+    private final BackupsModel backups;
+    private final BackupsController backupCard;
     private final Node root;
 
     @FXML private Label schemeLabel;
@@ -30,10 +39,18 @@ public final class SettingsController implements Screen {
     @FXML private Spinner<Integer> lockMinutes;
     @FXML private CheckBox stopFilesOnLock;
     @FXML private CheckBox dropWithoutAsking;
+    @FXML private VBox ofVault;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields
     public SettingsController(ScreenContext context) {
         preferences = context.preferences();
+        String session = ScreenContext.screenSession(Place.SETTINGS);
+        Consumer<String> said = text -> context.notices().toast(Tone.OK, text);
+        vaultSettings = new VaultSettingsModel(context.client(), context.background(), session, said);
+        vaultCard = new VaultSettingsController(vaultSettings);
+        backups = new BackupsModel(context.client(), context.background(), session, said);
+        backupCard = new BackupsController(
+                backups, context.formats(), context.clock(), Frame.vaultName(context.vault().folder()));
         root = Fxml.load(this);
     }
 
@@ -53,6 +70,7 @@ public final class SettingsController implements Screen {
         minutes.setValue(preferences.lockMinutesProperty().get());
         minutes.valueProperty().subscribe(value -> preferences.lockMinutesProperty().set(value));
         lockMinutes.setValueFactory(minutes);
+        ofVault.getChildren().setAll(vaultCard.root(), backupCard.root());
         stopFilesOnLock.selectedProperty().bindBidirectional(preferences.stopFilesOnLockProperty());
         dropWithoutAsking.selectedProperty().bindBidirectional(preferences.dropWithoutAskingProperty());
     }
@@ -60,6 +78,12 @@ public final class SettingsController implements Screen {
     @Override
     public Node root() {
         return root;
+    }
+
+    @Override
+    public void onShow() {
+        vaultSettings.load();
+        backups.load();
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Itinerary {
                 case FILES -> files();
                 case AUDIT -> audit();
                 case ROTATION -> rotation();
-                case HOME, SETTINGS -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
+                case HOME, ACCESS, SETTINGS -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
             }
         }
         step(() -> frame().navigator().go(Place.FILES));
@@ -58,7 +58,7 @@ final class Itinerary {
     }
 
     private static List<Place> frameless() {
-        return List.of(Place.HOME, Place.KEYS, Place.FILES, Place.AUDIT, Place.ROTATION, Place.SETTINGS);
+        return List.of(Place.HOME, Place.KEYS, Place.FILES, Place.AUDIT, Place.ROTATION, Place.ACCESS, Place.SETTINGS);
     }
 
     private void firstRun() {

@@ -1,17 +1,25 @@
 package app.keyhold.vault.operation;
 
 import app.keyhold.audit.AuditEvent;
+import app.keyhold.crypto.Randomness;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
+import app.keyhold.kms.ScreenQuery;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.shape.Required;
 import app.keyhold.kms.operation.schedule.ServiceKeyRotation;
 import app.keyhold.vault.HeaderKeeper;
 import java.util.List;
 
 /// What is settled for the whole vault and everybody in it.
 public final class ListSettings extends VaultOperation<ListSettings.Request, ListSettings.Response> {
-    public record Request() implements KmsRequest<Response> {}
+    public record Request(@Required String screenSession) implements KmsRequest<Response>, ScreenQuery {
+        /// Of no screen: recorded each time.
+        public Request() {
+            this(Randomness.uuid().toString());
+        }
+    }
 
     /// @param serviceKeyRotationDays how often the keys of Keyhold's own services rotate
     /// @param privateNames whether vault.json holds salted hashes in the place of user names

@@ -1,11 +1,14 @@
 package app.keyhold.vault.operation;
 
 import app.keyhold.audit.AuditEvent;
+import app.keyhold.crypto.Randomness;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
+import app.keyhold.kms.ScreenQuery;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.shape.Required;
 import app.keyhold.vault.HeaderKeeper;
 import app.keyhold.vault.slot.Slot;
 import java.time.Instant;
@@ -14,7 +17,12 @@ import java.util.List;
 
 /// Everybody who has a principal in this vault, the owner first.
 public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers.Response> {
-    public record Request() implements KmsRequest<Response> {}
+    public record Request(@Required String screenSession) implements KmsRequest<Response>, ScreenQuery {
+        /// Of no screen: recorded each time.
+        public Request() {
+            this(Randomness.uuid().toString());
+        }
+    }
 
     public record Response(List<User> users) {}
 

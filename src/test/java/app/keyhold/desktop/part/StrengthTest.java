@@ -1,4 +1,4 @@
-package app.keyhold.desktop.firstrun;
+package app.keyhold.desktop.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package app.keyhold.desktop.firstrun;
+package app.keyhold.desktop.part;
 
-import app.keyhold.desktop.part.Tone;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleAttribute;
@@ -10,11 +9,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Four segments, filled up to the score; the word beside it says the same.
-final class StrengthBar extends HBox {
+public final class StrengthBar extends HBox {
     private static final int SEGMENTS = 4;
     private int score;
 
-    StrengthBar() {
+    public StrengthBar() {
         super(4);
         getStyleClass().add("strength-bar");
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
@@ -27,7 +26,7 @@ final class StrengthBar extends HBox {
         });
     }
 
-    void show(Strength strength) {
+    public void show(Strength strength) {
         score = strength.word().isEmpty() ? 0 : Math.max(1, strength.score());
         for (int i = 0; i < SEGMENTS; i++) {
             var styles = getChildren().get(i).getStyleClass();

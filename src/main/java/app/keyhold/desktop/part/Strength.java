@@ -1,6 +1,5 @@
-package app.keyhold.desktop.firstrun;
+package app.keyhold.desktop.part;
 
-import app.keyhold.desktop.part.Tone;
 import com.nulabinc.zxcvbn.Feedback;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.CharBuffer;
@@ -13,9 +12,9 @@ import java.util.Locale;
 /// @param score 0 to 4, zxcvbn's
 /// @param advice what would make it better; empty if nothing
 public record Strength(int score, String word, String advice) {
-    static final Strength NONE = new Strength(0, "", "");
+    public static final Strength NONE = new Strength(0, "", "");
     /// Below this score a vault is not made.
-    static final int ENOUGH = 3;
+    public static final int ENOUGH = 3;
 
     private static final List<String> WORDS = List.of("Very weak", "Weak", "Fair", "Good", "Strong");
     /// zxcvbn's time grows with the square of the length, and nothing beyond is weak.
@@ -23,7 +22,7 @@ public record Strength(int score, String word, String advice) {
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
 
     /// @param characters overwritten here
-    static Strength of(char[] characters) {
+    public static Strength of(char[] characters) {
         try {
             if (characters.length == 0) {
                 return NONE;
@@ -46,11 +45,11 @@ public record Strength(int score, String word, String advice) {
         return (warning.isEmpty() ? "" : warning + ". ") + suggestions;
     }
 
-    boolean isEnough() {
+    public boolean isEnough() {
         return score >= ENOUGH;
     }
 
-    Tone tone() {
+    public Tone tone() {
         return score >= ENOUGH ? Tone.OK : score == 2 ? Tone.WARN : Tone.BAD;
     }
 }

@@ -1,17 +1,17 @@
-package app.keyhold.desktop.firstrun;
+package app.keyhold.desktop.part;
 
 import app.keyhold.crypto.Randomness;
 import java.util.ArrayList;
 
 /// Four groups of five from 32 characters that can't be mistaken for one another: 100 bits.
-final class SuggestedPassphrase {
+public final class SuggestedPassphrase {
     private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int GROUPS = 4;
     private static final int GROUP_LENGTH = 5;
 
     private SuggestedPassphrase() {}
 
-    static String make() {
+    public static String make() {
         var groups = new ArrayList<String>();
         for (int i = 0; i < GROUPS; i++) {
             var group = new StringBuilder();

@@ -1,0 +1,180 @@
+package app.keyhold.desktop.access;
+
+import app.keyhold.desktop.frame.Overlay;
+import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.SecretField;
+import app.keyhold.desktop.part.Strength;
+import app.keyhold.desktop.part.StrengthBar;
+import app.keyhold.vault.operation.Permissions;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// The dialog that adds a person or a program.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+final class NewUserController {
+    private final NewUserModel model;
+    private final AccessModel users;
+    private final Overlay overlay;
+    private final DialogBox box;
+    private final Button add;
+
+    @FXML
+    private RadioButton person;
+
+    @FXML
+    private RadioButton program;
+
+    @FXML
+    private Label kindHint;
+
+    @FXML
+    private Label nameLabel;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private Label nameHint;
+
+    @FXML
+    private Label permissionsLabel;
+
+    @FXML
+    private ComboBox<Permissions> permissions;
+
+    @FXML
+    private VBox secrets;
+
+    @FXML
+    private Label firstLabel;
+
+    @FXML
+    private SecretField first;
+
+    @FXML
+    private StrengthBar bar;
+
+    @FXML
+    private Label verdict;
+
+    @FXML
+    private Label againLabel;
+
+    @FXML
+    private SecretField again;
+
+    @FXML
+    private Label match;
+
+    NewUserController(NewUserModel model, AccessModel users, Overlay overlay) {
+        this.model = model;
+        this.users = users;
+        this.overlay = overlay;
+        Parent form = Fxml.load(this);
+        box = new DialogBox("Add a user", form);
+        box.setId("new-user");
+        box.cancel("Cancel", this::leave);
+        add = box.primary("Add", this::add);
+        add.setId("add-user");
+        check();
+    }
+
+    @FXML
+    private void initialize() {
+        var kinds = new ToggleGroup();
+        person.setToggleGroup(kinds);
+        program.setToggleGroup(kinds);
+        program.selectedProperty().bindBidirectional(model.programProperty());
+        person.setSelected(true);
+        model.programProperty().subscribe(this::showKind);
+        nameLabel.setLabelFor(name);
+        permissionsLabel.setLabelFor(permissions);
+        firstLabel.setLabelFor(first);
+        againLabel.setLabelFor(again);
+        name.textProperty().bindBidirectional(model.nameProperty());
+        permissions.getItems().setAll(Permissions.values());
+        permissions.setConverter(new InWords());
+        permissions.valueProperty().bindBidirectional(model.permissionsProperty());
+        first.textProperty().subscribe((before, now) -> {
+            model.measure(first.secretCharacters());
+            check();
+        });
+        again.textProperty().subscribe((before, now) -> check());
+        model.nameProperty().subscribe((before, now) -> check());
+        model.strengthProperty().subscribe(this::show);
+    }
+
+    private void showKind(boolean isProgram) {
+        secrets.setVisible(!isProgram);
+        secrets.setManaged(!isProgram);
+        kindHint.setText(isProgram
+                ? "No passphrase and no keyslot. It comes in by an access key, through a vault that somebody else unlocked; its"
+                        + " permissions really bind it."
+                : "Gets a passphrase and unlocks this vault. Whoever can unlock is inside the wall: permissions guide and record"
+                        + " them, but can’t stop their own code. For programs, and people who must be stopped, choose Program.");
+        check();
+    }
+
+    private void show(Strength strength) {
+        bar.show(strength);
+        String enough = strength.isEnough() ? "" : ", not enough for a vault";
+        verdict.setText(strength.word().isEmpty() ? "" : strength.word() + enough);
+        check();
+    }
+
+    private void check() {
+        boolean same = first.secretLength() > 0 && first.sameAs(again);
+        match.setText(again.secretLength() == 0 ? "" : same ? "Both are the same" : "Not the same yet");
+        nameHint.setText(model.nameProblem());
+        if (add != null) {
+            add.setDisable(!model.isReady(same));
+        }
+    }
+
+    private void add() {
+        String permitted = model.permissionsProperty().get().name();
+        if (model.programProperty().get()) {
+            users.addProgram(model.strippedName(), permitted);
+        } else {
+            users.addPerson(model.strippedName(), first.secret(), permitted);
+        }
+        leave();
+    }
+
+    private void leave() {
+        first.wipe();
+        again.wipe();
+        overlay.close();
+    }
+
+    Node root() {
+        return box;
+    }
+
+    private static final class InWords extends StringConverter<Permissions> {
+        @Override
+        public String toString(Permissions permissions) {
+            return switch (permissions) {
+                case null -> "";
+                case ADMINISTRATOR -> "Everything";
+                case KEY_USER -> "Use keys, see keys and the timeline";
+                case NONE -> "Only what key policies grant by name";
+            };
+        }
+
+        @Override
+        public Permissions fromString(String words) {
+            throw new UnsupportedOperationException("The list is not typed into");
+        }
+    }
+}

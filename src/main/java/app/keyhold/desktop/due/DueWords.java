@@ -1,0 +1,87 @@
+package app.keyhold.desktop.due;
+
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.vault.CaughtUp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A look of the schedule in sentences.
+final class DueWords {
+    private static final int NAMED = 4;
+
+    private final Formats formats;
+
+    DueWords(Formats formats) {
+        this.formats = formats;
+    }
+
+    List<DueNote> of(CaughtUp look) {
+        var notes = new ArrayList<DueNote>();
+        if (!look.rotated().isEmpty()) {
+            notes.add(rotated(look.rotated()));
+        }
+        look.deleted().forEach(deleted -> notes.add(deleted(deleted)));
+        var announced = waiting(look, CaughtUp.Why.FIRST_ANNOUNCED);
+        if (!announced.isEmpty()) {
+            notes.add(new DueNote(
+                    DueNote.Kind.ANNOUNCED,
+                    Tone.WARN,
+                    "Due for deletion: " + names(announced.stream().map(CaughtUp.Waiting::name).toList()) + ".",
+                    "Announced today for the first time. Deleted at the next unlock, or after 24 hours of running, unless"
+                            + " you cancel it in Keys."));
+        }
+        var unconfirmed = waiting(look, CaughtUp.Why.DATE_UNCONFIRMED);
+        look.doubt().filter(doubt -> !unconfirmed.isEmpty() || !doubt.ahead()).ifPresent(doubt -> notes.add(
+                new DueNote(DueNote.Kind.UNCONFIRMED, Tone.WARN, doubtful(doubt), held(unconfirmed))));
+        look.failed().forEach(failed -> notes.add(new DueNote(
+                DueNote.Kind.FAILED,
+                Tone.BAD,
+                "Due, but it could not be done: " + DueNote.bare(failed.name()) + ".",
+                failed.message() + " It is tried again every few minutes.")));
+        return notes;
+    }
+
+    private static List<CaughtUp.Waiting> waiting(CaughtUp look, CaughtUp.Why why) {
+        return look.waiting().stream().filter(one -> one.why() == why).toList();
+    }
+
+    private static DueNote rotated(List<CaughtUp.Rotated> rotated) {
+        return new DueNote(
+                DueNote.Kind.ROTATED,
+                Tone.OK,
+                "Rotated as scheduled: " + names(rotated.stream().map(CaughtUp.Rotated::name).toList()) + ".",
+                "What was encrypted before still opens.");
+    }
+
+    /// Which copies there are is told whole: each holds the key as long as it exists.
+    private static DueNote deleted(CaughtUp.Deleted deleted) {
+        return new DueNote(
+                DueNote.Kind.DELETED,
+                deleted.stillHolding().isEmpty() ? Tone.OK : Tone.WARN,
+                "Deleted as scheduled: " + DueNote.bare(deleted) + ".",
+                Copies.sentence(deleted.stillHolding()));
+    }
+
+    /// `This computer says it is 25 Nov 2031; the vault was last used on 3 Mar 2026.`
+    private String doubtful(CaughtUp.Doubt doubt) {
+        return "This computer says it is " + formats.date(doubt.now()) + "; the vault "
+                + (doubt.ahead() ? "was last used on " + formats.date(doubt.seen()) : "has seen " + formats.date(doubt.seen()) + " already")
+                + ".";
+    }
+
+    private String held(List<CaughtUp.Waiting> unconfirmed) {
+        return unconfirmed.isEmpty()
+                ? "Nothing is deleted until the clock is right, or you say that it is."
+                : "Nothing is deleted until you confirm the date. Waiting: "
+                        + names(unconfirmed.stream().map(CaughtUp.Waiting::name).toList()) + ".";
+    }
+
+    private static String names(List<String> names) {
+        String first = names.stream().limit(NAMED).map(DueNote::bare).collect(Collectors.joining(", "));
+        int more = names.size() - NAMED;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+}

@@ -1,0 +1,108 @@
+package app.keyhold.desktop.settings;
+
+import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Spring;
+import app.keyhold.desktop.part.StateBadge;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.vault.operation.KnownBackups.Backup;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Binds the card of backups.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+final class BackupsController {
+    private static final int SHOWN = 6;
+
+    private final BackupsModel model;
+    private final Formats formats;
+    private final Clock clock;
+    private final String vaultName;
+    private final Parent root;
+
+    @FXML
+    private VBox list;
+
+    @FXML
+    private Button backUp;
+
+    @FXML
+    private Banner problem;
+
+    BackupsController(BackupsModel model, Formats formats, Clock clock, String vaultName) {
+        this.model = model;
+        this.formats = formats;
+        this.clock = clock;
+        this.vaultName = vaultName;
+        this.root = Fxml.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        backUp.disableProperty().bind(model.workingProperty());
+        backUp.textProperty().bind(model.workingProperty().map(working -> working ? "Writing and verifying…" : "Back up…"));
+        model.backups().addListener((javafx.beans.Observable _) -> show());
+        model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
+        show();
+    }
+
+    private void show() {
+        list.getChildren().setAll(model.backups().stream().limit(SHOWN).map(this::line).toList());
+        int more = model.backups().size() - SHOWN;
+        if (model.backups().isEmpty()) {
+            list.getChildren().add(Texts.of("No backup yet.", "muted"));
+        } else if (more > 0) {
+            list.getChildren().add(Texts.of("and " + more + " more: keyhold vault backups", "caption"));
+        }
+    }
+
+    private Node line(Backup backup) {
+        var file = Texts.of(backup.file(), "mono");
+        file.setMinWidth(0);
+        var made = Texts.of(backup.made().map(formats::relative).orElse(""), "muted");
+        made.setMinWidth(Button.USE_PREF_SIZE);
+        var line = new HBox(8, file, new Spring(), made);
+        if (backup.there()) {
+            line.getChildren().add(new StateBadge(Tone.OK, "There"));
+        } else {
+            line.getChildren().addAll(new StateBadge(Tone.OFF, "Not there now"), forget(backup));
+        }
+        line.getStyleClass().add("home-row");
+        return line;
+    }
+
+    private Node forget(Backup backup) {
+        var forget = Icons.button(Feather.X, "Forget " + backup.file() + ": it does not exist any more", () -> model.forget(backup));
+        forget.getStyleClass().addAll("flat", "small");
+        return forget;
+    }
+
+    @FXML
+    private void backUp() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Back up the vault");
+        chooser.setInitialFileName(vaultName + "-" + LocalDate.now(clock) + ".keyhold-backup");
+        Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow()))
+                .map(File::toPath)
+                .map(Path::toAbsolutePath)
+                .ifPresent(model::backUp);
+    }
+
+    Parent root() {
+        return root;
+    }
+}

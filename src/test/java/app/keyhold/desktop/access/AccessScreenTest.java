@@ -1,0 +1,166 @@
+package app.keyhold.desktop.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keyhold.desktop.DesktopFixture;
+import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.Shell;
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.part.SecretField;
+import app.keyhold.desktop.theme.Theme;
+import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Unlocking;
+import app.keyhold.vault.operation.Backup;
+import app.keyhold.vault.operation.CreateUser;
+import app.keyhold.vault.operation.ListUsers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// People and programs are added and deleted in the window, and it says what that does not reach.
+@ExtendWith(ApplicationExtension.class)
+class AccessScreenTest {
+    private static final String PASSPHRASE = "gravel orbit candle nineteen";
+
+    @TempDir
+    static Path temporary;
+
+    private final Background background = Background.onFxThread();
+    private DesktopFixture fixture;
+    private OpenVault vault;
+    private Shell shell;
+    private DesktopRobot desk;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        fixture = new DesktopFixture(Files.createTempDirectory(temporary, "access"));
+        vault = fixture.create();
+        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
+        var scene = new Scene(shell.root(), 1280, 800);
+        Theme.dress(scene, false, 100);
+        stage.setScene(scene);
+        stage.show();
+        shell.start();
+        shell.frame().orElseThrow().navigator().go(Place.ACCESS);
+        desk = new DesktopRobot(scene);
+    }
+
+    @AfterEach
+    void stop(FxRobot robot) {
+        robot.interact(shell::stop);
+        background.close();
+    }
+
+    @Test
+    void aPersonAddedHereUnlocksTheVault(FxRobot robot) {
+        open(robot);
+        desk.type("#user-name", "eva");
+        assertThat(desk.find("#add-user", Button.class).isDisabled()).isTrue();
+        type("#user-passphrase", PASSPHRASE);
+        type("#user-passphrase-again", PASSPHRASE);
+
+        desk.press("#add-user");
+
+        desk.waitFor("eva in the list", () -> names(robot).contains("eva"));
+        robot.interact(shell::stop);
+        try (var opened = fixture.wiring.vaults()
+                .unlock(fixture.folder, Unlocking.as("eva", DesktopFixture.secret(PASSPHRASE), "desktop"))) {
+            assertThat(opened.user()).isEqualTo("eva");
+        }
+    }
+
+    @Test
+    void aWeakPassphraseAddsNobody(FxRobot robot) throws Exception {
+        open(robot);
+        desk.type("#user-name", "eva");
+        type("#user-passphrase", "password1");
+        type("#user-passphrase-again", "password1");
+
+        desk.waitFor("the verdict", () -> words(robot, ".dialog-box").contains("not enough for a vault"));
+        assertThat(desk.find("#add-user", Button.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void aProgramNeedsNoPassphraseAndGetsNoKeyslot(FxRobot robot) {
+        open(robot);
+        desk.press("#program");
+        desk.type("#user-name", "billing");
+
+        desk.press("#add-user");
+
+        desk.waitFor("billing in the list", () -> names(robot).contains("billing"));
+        assertThat(fixture.wiring.vaults().info(fixture.folder).slots()).hasSize(1);
+    }
+
+    @Test
+    void deletingSaysWhatItDoesNotReach(FxRobot robot) {
+        vault.client()
+                .call(new CreateUser.Request(
+                        "eva", DesktopFixture.secret(PASSPHRASE), Optional.empty(), "NONE"));
+        vault.client()
+                .call(new Backup.Request(
+                        fixture.folder.resolveSibling("monday.tar").toString()));
+        robot.interact(() -> shell.frame().orElseThrow().navigator().currentScreen().onShow());
+        desk.waitFor("eva in the list", () -> names(robot).contains("eva"));
+        robot.interact(() -> table(robot).getSelectionModel().select(names(robot).indexOf("eva")));
+
+        desk.press("#delete-user");
+        desk.waitFor("the dialog", () -> robot.lookup("#delete-for-good").tryQuery().isPresent());
+        assertThat(words(robot, ".dialog-box"))
+                .contains("Every copy made before still opens")
+                .contains("monday.tar")
+                .contains("vault rekey");
+
+        desk.press("#delete-for-good");
+        desk.waitFor("eva gone", () -> !names(robot).contains("eva"));
+    }
+
+    @Test
+    void theOwnerIsNotForDeletion(FxRobot robot) {
+        desk.waitFor("the owner", () -> names(robot).contains("owner"));
+        robot.interact(() -> table(robot).getSelectionModel().select(0));
+
+        assertThat(desk.find("#delete-user", Button.class).isDisabled()).isTrue();
+    }
+
+    private void open(FxRobot robot) {
+        desk.waitFor("the list", () -> !names(robot).isEmpty());
+        desk.press("#add");
+        desk.waitFor("the dialog", () -> robot.lookup("#new-user").tryQuery().isPresent());
+    }
+
+    private void type(String field, String secret) {
+        var there = desk.find(field, SecretField.class);
+        desk.run(() -> there.replaceText(0, there.getLength(), secret));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<ListUsers.User> table(FxRobot robot) {
+        return robot.lookup(".users").queryAs(TableView.class);
+    }
+
+    private static List<String> names(FxRobot robot) {
+        return table(robot).getItems().stream().map(ListUsers.User::userName).toList();
+    }
+
+    private static String words(FxRobot robot, String around) {
+        return robot.from(robot.lookup(around).queryAll()).lookup((Label label) -> true).queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList()
+                .toString();
+    }
+}
