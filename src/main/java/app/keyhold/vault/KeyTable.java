@@ -35,7 +35,7 @@ public final class KeyTable implements AutoCloseable {
         DATABASE("db"),
         MATERIAL("wrap/material"),
         AUDIT_SIGNING("wrap/audit-signing"),
-        GRANT_TOKEN("grant-token");
+        GRANT_TOKEN("mac/grant-token");
 
         private final String label;
 
