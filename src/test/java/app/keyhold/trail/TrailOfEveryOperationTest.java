@@ -55,7 +55,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// the class path, so that a new operation is walked without anybody thinking of it.
 class TrailOfEveryOperationTest {
     private static final List<String> SYMMETRIC_CRYPTO = List.of(
-            "Encrypt", "Decrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext");
+            "Encrypt", "Decrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GenerateDataKeyPair",
+            "GenerateDataKeyPairWithoutPlaintext");
 
     @TempDir
     static Path folder;
@@ -88,6 +89,7 @@ class TrailOfEveryOperationTest {
         addKey(KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY);
         addKey(KeySpec.ECC_NIST_P256, KeyUsage.KEY_AGREEMENT);
         addKey(KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC);
+        addKey(KeySpec.ML_KEM_512, KeyUsage.ENCAPSULATE_DECAPSULATE);
     }
 
     @AfterAll
@@ -184,6 +186,7 @@ class TrailOfEveryOperationTest {
         key.macAlgorithms().ifPresent(all -> any.know("macAlgorithm", all.getFirst().name()));
         key.encryptionAlgorithms().ifPresent(all -> any.know("encryptionAlgorithm", all.getFirst().name()));
         key.keyAgreementAlgorithms().ifPresent(all -> any.know("keyAgreementAlgorithm", all.getFirst().name()));
+        key.encapsulationAlgorithms().ifPresent(all -> any.know("encapsulationAlgorithm", all.getFirst().name()));
         if (KEYS.size() % 2 == 1) {
             any.know("userName", "owner");
             any.know("passphrase", passphrase());

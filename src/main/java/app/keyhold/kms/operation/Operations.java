@@ -4,6 +4,9 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.operation.agreement.Decapsulate;
+import app.keyhold.kms.operation.agreement.DeriveSharedSecret;
+import app.keyhold.kms.operation.agreement.Encapsulate;
 import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.alias.DeleteAlias;
 import app.keyhold.kms.operation.alias.ListAliases;
@@ -11,6 +14,8 @@ import app.keyhold.kms.operation.alias.UpdateAlias;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
+import app.keyhold.kms.operation.encryption.GenerateDataKeyPair;
+import app.keyhold.kms.operation.encryption.GenerateDataKeyPairWithoutPlaintext;
 import app.keyhold.kms.operation.encryption.GenerateDataKeyWithoutPlaintext;
 import app.keyhold.kms.operation.encryption.GenerateRandom;
 import app.keyhold.kms.operation.encryption.ReEncrypt;
@@ -73,9 +78,14 @@ public final class Operations {
                 new Decrypt(materials),
                 new Encrypt(materials),
                 new GenerateDataKey(materials),
+                new GenerateDataKeyPair(materials),
+                new GenerateDataKeyPairWithoutPlaintext(materials),
                 new GenerateDataKeyWithoutPlaintext(materials),
                 new GenerateRandom(),
                 new ReEncrypt(materials),
+                new Decapsulate(materials),
+                new DeriveSharedSecret(materials),
+                new Encapsulate(),
                 new CreateGrant(tokens),
                 new ListGrants(),
                 new ListRetirableGrants(),

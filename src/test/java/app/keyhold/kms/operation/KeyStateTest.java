@@ -13,12 +13,18 @@ import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.grant.GrantOperation;
+import app.keyhold.kms.key.DataKeyPairSpec;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Tag;
+import app.keyhold.kms.operation.agreement.Decapsulate;
+import app.keyhold.kms.operation.agreement.DeriveSharedSecret;
+import app.keyhold.kms.operation.agreement.Encapsulate;
 import app.keyhold.kms.operation.alias.ListAliases;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
+import app.keyhold.kms.operation.encryption.GenerateDataKeyPair;
+import app.keyhold.kms.operation.encryption.GenerateDataKeyPairWithoutPlaintext;
 import app.keyhold.kms.operation.encryption.GenerateDataKeyWithoutPlaintext;
 import app.keyhold.kms.operation.encryption.ReEncrypt;
 import app.keyhold.kms.operation.imported.DeleteImportedKeyMaterial;
@@ -66,6 +72,8 @@ class KeyStateTest {
     private final Desk desk = new Desk();
     private final String symmetric = desk.createKey();
     private final String signing = desk.createKey(KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY);
+    private final String agreement = desk.createKey(KeySpec.ECC_NIST_P256, KeyUsage.KEY_AGREEMENT);
+    private final String kem = desk.createKey(KeySpec.ML_KEM_512, KeyUsage.ENCAPSULATE_DECAPSULATE);
     private final String external = desk.createExternalKey(KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT);
     private final String mac = desk.createKey(KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC);
 
@@ -96,7 +104,7 @@ class KeyStateTest {
                         KeyState.Creating, creating,
                         KeyState.Updating, updating)
                 .forEach((state, expected) -> {
-                    List.of(symmetric, signing, mac, external).forEach(key -> desk.force(key, state));
+                    List.of(symmetric, signing, agreement, kem, mac, external).forEach(key -> desk.force(key, state));
                     assertThat(answer(request)).as("%s of a key that is %s", operation, state).isEqualTo(expected);
                 });
     }
@@ -119,6 +127,8 @@ class KeyStateTest {
         var algorithm = SigningAlgorithm.ECDSA_SHA_256;
         Blob sealed = desk.call(Encrypt.Request.of(symmetric, Desk.secret("x"), Map.of())).ciphertextBlob();
         Blob signature = desk.call(Sign.Request.of(signing, MESSAGE, algorithm)).signature();
+        Blob point = desk.call(GetPublicKey.Request.of(agreement)).publicKey();
+        Blob capsule = desk.call(Encapsulate.Request.of(kem)).sharedSecretCiphertextBlob();
         Blob code = desk.call(GenerateMac.Request.of(mac, MESSAGE, MacAlgorithm.HMAC_SHA_256)).mac();
         ImportKeyMaterial.Request imported = Importer.of(desk, external).request(new byte[32]);
         desk.call(imported);
@@ -127,15 +137,25 @@ class KeyStateTest {
         return Map.ofEntries(
                 Map.entry("CancelKeyDeletion", () -> new CancelKeyDeletion.Request(symmetric)),
                 Map.entry("CreateGrant", () -> grant),
+                Map.entry("Decapsulate", () -> Decapsulate.Request.of(kem, capsule)),
                 Map.entry("Decrypt", () -> Decrypt.Request.of(sealed, Map.of())),
                 Map.entry("DeleteImportedKeyMaterial", () -> DeleteImportedKeyMaterial.Request.of(external)),
+                Map.entry("DeriveSharedSecret", () -> DeriveSharedSecret.Request.of(agreement, point)),
                 Map.entry("DescribeKey", () -> DescribeKey.Request.of(symmetric)),
                 Map.entry("DisableKey", () -> new DisableKey.Request(symmetric)),
                 Map.entry("DisableKeyRotation", () -> new DisableKeyRotation.Request(symmetric)),
                 Map.entry("EnableKey", () -> new EnableKey.Request(symmetric)),
                 Map.entry("EnableKeyRotation", () -> EnableKeyRotation.Request.of(symmetric)),
+                Map.entry("Encapsulate", () -> Encapsulate.Request.of(kem)),
                 Map.entry("Encrypt", () -> Encrypt.Request.of(symmetric, Desk.secret("x"), Map.of())),
                 Map.entry("GenerateDataKey", () -> GenerateDataKey.Request.aes256(symmetric, Map.of())),
+                Map.entry(
+                        "GenerateDataKeyPair",
+                        () -> GenerateDataKeyPair.Request.of(symmetric, DataKeyPairSpec.ECC_NIST_P256, Map.of())),
+                Map.entry(
+                        "GenerateDataKeyPairWithoutPlaintext",
+                        () -> GenerateDataKeyPairWithoutPlaintext.Request.of(
+                                symmetric, DataKeyPairSpec.ECC_NIST_P256, Map.of())),
                 Map.entry(
                         "GenerateDataKeyWithoutPlaintext",
                         () -> GenerateDataKeyWithoutPlaintext.Request.aes256(symmetric, Map.of())),

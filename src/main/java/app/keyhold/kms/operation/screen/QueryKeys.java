@@ -37,7 +37,9 @@ public final class QueryKeys extends ScreenOperation<QueryKeys.Request, QueryKey
             "Verify",
             "GenerateMac",
             "VerifyMac",
-            "DeriveSharedSecret");
+            "DeriveSharedSecret",
+            "Encapsulate",
+            "Decapsulate");
 
     public record Request(@Required String screenSession) implements KmsRequest<Response>, ScreenQuery {}
 
