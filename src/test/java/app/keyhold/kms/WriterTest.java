@@ -341,11 +341,14 @@ class WriterTest {
             work.remove(KeyLookup.key(work, used.id()));
             return new Probe.Response("gone", Optional.empty());
         });
+        var tried = new CountDownLatch(1);
         store.onScrub = () -> {
             store.onScrub = () -> {};
+            tried.countDown();
             throw new StoreException(StoreException.Kind.BUSY, "Somebody reads.");
         };
         vault.owner().call(Probe.Request.of(key));
+        await(tried);
 
         vault.owner().call(DescribeKey.Request.of(other.id()));
         vault.pipeline.lock();
