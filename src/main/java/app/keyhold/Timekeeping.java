@@ -1,6 +1,5 @@
 package app.keyhold;
 
-import app.keyhold.desktop.due.Timetable;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsException;
 import app.keyhold.schedule.Report;
@@ -9,6 +8,7 @@ import app.keyhold.schedule.Ticking;
 import app.keyhold.vault.Attendant;
 import app.keyhold.vault.CaughtUp;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Timetable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;

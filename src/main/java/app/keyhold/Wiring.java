@@ -1,13 +1,13 @@
 package app.keyhold;
 
 import app.keyhold.cli.Rooms;
-import app.keyhold.desktop.due.Timetable;
 import app.keyhold.files.FileService;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.Client;
 import app.keyhold.vault.CaughtUp;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Timetable;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
 import java.time.Clock;

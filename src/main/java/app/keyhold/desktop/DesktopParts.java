@@ -1,9 +1,9 @@
 package app.keyhold.desktop;
 
-import app.keyhold.desktop.due.Timetable;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.files.FileService;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Timetable;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package app.keyhold.desktop;
 
 import app.keyhold.desktop.audit.AuditController;
-import app.keyhold.desktop.due.Timetable;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
@@ -9,6 +8,7 @@ import app.keyhold.desktop.keys.KeysController;
 import app.keyhold.desktop.rotation.RotationController;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.desktop.theme.Theme;
+import app.keyhold.vault.Timetable;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Scene;

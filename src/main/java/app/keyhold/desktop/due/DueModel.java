@@ -6,6 +6,7 @@ import app.keyhold.desktop.part.Problem;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.operation.schedule.ConfirmDate;
 import app.keyhold.vault.CaughtUp;
+import app.keyhold.vault.Timetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package app.keyhold.desktop.frame;
 
 import app.keyhold.desktop.due.DueController;
 import app.keyhold.desktop.due.DueModel;
-import app.keyhold.desktop.due.Timetable;
 import app.keyhold.desktop.lock.AutoLock;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.kms.operation.screen.QueryKeys;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Timetable;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
 import java.time.Clock;

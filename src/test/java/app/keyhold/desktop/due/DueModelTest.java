@@ -1,5 +1,6 @@
 package app.keyhold.desktop.due;
 
+import app.keyhold.vault.Timetable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.SeededVault;

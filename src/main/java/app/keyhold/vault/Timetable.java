@@ -1,9 +1,8 @@
-package app.keyhold.desktop.due;
+package app.keyhold.vault;
 
-import app.keyhold.vault.CaughtUp;
 import java.util.function.Consumer;
 
-/// The schedule of one open vault, as the desktop has it.
+/// The schedule of one open vault, as fronts see it.
 public interface Timetable {
     /// A vault whose schedule somebody else keeps.
     Timetable NONE = new Timetable() {
