@@ -13,6 +13,7 @@ public final class ScreenOperations {
         return List.of(
                 new QueryKeys(),
                 new QueryKey(clock),
+                new QueryGrants(),
                 new QueryRotations(),
                 new LookupEvents(),
                 new QueryHistogram(),

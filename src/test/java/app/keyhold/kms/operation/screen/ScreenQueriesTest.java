@@ -10,10 +10,12 @@ import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.SmallVault;
+import app.keyhold.kms.grant.GrantOperation;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.operation.encryption.Encrypt;
+import app.keyhold.kms.operation.grant.CreateGrant;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import app.keyhold.kms.operation.rotation.RotateKeyOnDemand;
@@ -64,6 +66,34 @@ class ScreenQueriesTest {
 
         assertThat(refusal(vault.client(eva)).fault()).isEqualTo(Fault.AccessDeniedException);
         assertThat(vault.newestEvent().isDenied()).isTrue();
+    }
+
+    @Test
+    void aKeysGrantsComeInPagesAndAreRecordedOnce() {
+        Key key = vault.addKey();
+        for (int i = 0; i < 5; i++) {
+            vault.owner().call(CreateGrant.Request.of(key.id(), SmallVault.OWNER.arn(), GrantOperation.Encrypt));
+        }
+        int before = vault.rows().size();
+
+        var request = new QueryGrants.Request("s", key.id(), Optional.of(3), Optional.empty());
+        var first = vault.owner().call(request);
+        var rest = vault.owner().call(request.from(first.nextMarker()));
+
+        assertThat(first.count()).isEqualTo(5);
+        assertThat(first.grants()).hasSize(3);
+        assertThat(rest.grants()).hasSize(2).doesNotContainAnyElementsOf(first.grants());
+        assertThat(rest.nextMarker()).isEmpty();
+        assertThat(vault.rows()).hasSize(before + 1);
+    }
+
+    @Test
+    void aKeysGrantsAreShownToThoseWhoMayListThem() {
+        Key key = vault.addKey();
+        Client eva = vault.client(vault.addUser("eva"));
+
+        assertThat(catchThrowableOfType(KmsException.class, () -> eva.call(QueryGrants.Request.firstPage("s", key.id()))))
+                .hasMessageContaining("kms:ListGrants");
     }
 
     @Test
