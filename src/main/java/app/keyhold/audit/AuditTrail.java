@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reading one Region's chain. Reached from operations only, so that reading is itself authorised.
@@ -14,6 +15,9 @@ public interface AuditTrail {
 
     /// Newest first, numbers below `before` ([Long#MAX_VALUE] for the newest page).
     List<AuditRow> page(EventFilter filter, long before, int limit);
+
+    /// The newest event of one of these names about this resource that was not refused.
+    Optional<AuditRow> newestAllowed(String resource, Set<String> names);
 
     long count(EventFilter filter);
 

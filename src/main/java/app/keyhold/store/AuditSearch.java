@@ -4,8 +4,10 @@ import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.EventFilter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Questions to the timeline. Times are narrowed to row numbers through the roll-up first: rows are ordered by number,
 /// and a clock that was set back must not hide any.
@@ -21,6 +23,22 @@ final class AuditSearch {
                 AuditTable.ROW + condition.where() + "ORDER BY a.number DESC LIMIT ?",
                 AuditTable::read,
                 condition.arguments(limit));
+    }
+
+    /// Walks back along the resource's own rows until one fits: a key's newest rows are nearly always uses of it.
+    Optional<AuditRow> newestAllowed(Sql sql, String resource, Set<String> names) {
+        List<Object> arguments = new ArrayList<>(List.of(resource, AuditCodes.ALLOWED));
+        arguments.addAll(names);
+        String marks = "?, ".repeat(names.size() - 1) + "?";
+        return sql.first(
+                AuditTable.ROW
+                        + """
+                        WHERE a.number = (
+                            SELECT r.number FROM audit_resources r CROSS JOIN audit b ON b.number = r.number
+                             WHERE r.resource = ? AND +b.result = ? AND +b.name IN (%s)
+                             ORDER BY r.number DESC LIMIT 1)""".formatted(marks),
+                AuditTable::read,
+                arguments.toArray());
     }
 
     long count(Sql sql, EventFilter filter) {

@@ -1,5 +1,6 @@
 package app.keyhold.store;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditHead;
 import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.AuditTrail;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -60,6 +62,15 @@ final class MemoryTrail implements AuditTrail {
                 .sorted((one, other) -> Long.compare(other.number(), one.number()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Optional<AuditRow> newestAllowed(String resource, Set<String> names) {
+        return rows.reversed().stream()
+                .filter(row -> row.event().resources().contains(resource))
+                .filter(row -> names.contains(row.event().name()))
+                .filter(row -> row.event().outcome() instanceof AuditEvent.Outcome.Succeeded)
+                .findFirst();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -43,6 +44,11 @@ final class SqliteTrail implements AuditTrail {
     @Override
     public List<AuditRow> page(EventFilter filter, long before, int limit) {
         return source.read(sql -> search.page(sql, filter, before, limit));
+    }
+
+    @Override
+    public Optional<AuditRow> newestAllowed(String resource, Set<String> names) {
+        return source.readOnce(sql -> search.newestAllowed(sql, resource, names));
     }
 
     @Override

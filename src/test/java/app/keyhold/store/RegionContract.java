@@ -748,6 +748,23 @@ abstract class RegionContract {
     }
 
     @Test
+    void theTrailKnowsTheNewestAllowedEventAboutAResource() {
+        String key = Samples.use(NOON).resources().getFirst();
+        Samples.append(
+                store,
+                use(NOON),
+                event("Sign", Effect.USE, NOON.plusSeconds(1), List.of()),
+                event("Sign", Effect.USE, NOON.plusSeconds(2), List.of()),
+                Samples.refused("Encrypt", "AccessDeniedException", NOON.plusSeconds(3)),
+                event("DescribeKey", Effect.READ, NOON.plusSeconds(4), List.of()));
+        AuditTrail trail = store.view().audit();
+        assertThat(trail.newestAllowed(key, Set.of("Encrypt")).orElseThrow().number()).isEqualTo(1);
+        assertThat(trail.newestAllowed(key, Set.of("Encrypt", "Sign")).orElseThrow().number()).isEqualTo(3);
+        assertThat(trail.newestAllowed(key, Set.of("Decrypt"))).isEmpty();
+        assertThat(trail.newestAllowed(key + "0", Set.of("Encrypt"))).isEmpty();
+    }
+
+    @Test
     void theTrailAnswersWhatTheFilterAsks() {
         Instant start = NOON.minus(Duration.ofHours(30));
         Effect[] effects = {Effect.ADMINISTRATION, Effect.USE, Effect.READ};

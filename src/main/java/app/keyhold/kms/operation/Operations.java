@@ -32,6 +32,7 @@ import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.EnableKey;
+import app.keyhold.kms.operation.key.GetKeyLastUsage;
 import app.keyhold.kms.operation.key.ListKeys;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import app.keyhold.kms.operation.key.UpdateKeyDescription;
@@ -68,6 +69,7 @@ public final class Operations {
                 new DescribeKey(),
                 new DisableKey(),
                 new EnableKey(),
+                new GetKeyLastUsage(),
                 new ListKeys(),
                 new ScheduleKeyDeletion(),
                 new UpdateKeyDescription(),

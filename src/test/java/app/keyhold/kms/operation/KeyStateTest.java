@@ -38,6 +38,7 @@ import app.keyhold.kms.operation.key.CancelKeyDeletion;
 import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.EnableKey;
+import app.keyhold.kms.operation.key.GetKeyLastUsage;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import app.keyhold.kms.operation.key.UpdateKeyDescription;
 import app.keyhold.kms.operation.mac.GenerateMac;
@@ -160,6 +161,7 @@ class KeyStateTest {
                         "GenerateDataKeyWithoutPlaintext",
                         () -> GenerateDataKeyWithoutPlaintext.Request.aes256(symmetric, Map.of())),
                 Map.entry("GenerateMac", () -> GenerateMac.Request.of(mac, MESSAGE, MacAlgorithm.HMAC_SHA_256)),
+                Map.entry("GetKeyLastUsage", () -> new GetKeyLastUsage.Request(symmetric)),
                 Map.entry("GetKeyPolicy", () -> GetKeyPolicy.Request.of(symmetric)),
                 Map.entry("GetKeyRotationStatus", () -> new GetKeyRotationStatus.Request(symmetric)),
                 Map.entry("GetParametersForImport", () -> new GetParametersForImport.Request(
