@@ -2,6 +2,7 @@ package app.keyhold.kms;
 
 import app.keyhold.iam.Decision;
 import app.keyhold.iam.Decision.Reason;
+import app.keyhold.iam.Identity;
 import app.keyhold.iam.PolicyEvaluator;
 import app.keyhold.iam.Principal;
 import app.keyhold.iam.ResourcePolicy;
@@ -26,11 +27,8 @@ final class PermissionCheck {
                 grants(inquiry, access, grant.key()).decideByGrant(grant, onKey(inquiry, access, grant.key()));
             case Access.AfterPolicyChange(_, Optional<Key> key, String policy) ->
                 onKey(inquiry, access, arn(inquiry.view(), key), policy);
-            case Access.OnRole(_, Principal.Role role, RoleTerms terms) ->
-                evaluator.decideOnResource(
-                        inquiry.question(access, role.arn()),
-                        ResourcePolicy.ofRole(terms.trustPolicy()),
-                        inquiry.authority());
+            case Access.OnRole(_, Principal.Role role) -> onRole(inquiry, access, role);
+            case Access.OfOneself _ -> allowed("identity", "Everybody may know who they are.");
             case Access.OnAlias(_, String aliasArn) -> byIdentity(inquiry, access, aliasArn);
             case Access.IamOnly(_, String resource) -> byIdentity(inquiry, access, resource);
             case Access.ThroughService(_, Principal.Service service) -> throughService(inquiry, access, service);
@@ -71,6 +69,17 @@ final class PermissionCheck {
     private Decision onKey(Inquiry inquiry, Access access, String arn, String policy) {
         return evaluator.decideOnResource(
                 inquiry.question(access, arn), ResourcePolicy.ofKey(policy), inquiry.authority());
+    }
+
+    private Decision onRole(Inquiry inquiry, Access access, Principal.Role role) {
+        return inquiry.view()
+                .identity(role.arn())
+                .filter(Identity::enabled)
+                .flatMap(Identity::role)
+                .map(RoleTerms::trustPolicy)
+                .map(policy -> evaluator.decideOnResource(
+                        inquiry.question(access, role.arn()), ResourcePolicy.ofRole(policy), inquiry.authority()))
+                .orElseGet(() -> denied(PolicyEvaluator.TRUST_POLICY, "There is no role " + role.name() + "."));
     }
 
     private Decision byIdentity(Inquiry inquiry, Access access, String resource) {
