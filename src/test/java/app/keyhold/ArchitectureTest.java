@@ -11,6 +11,7 @@ import app.keyhold.iam.Caller;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Operation;
+import app.keyhold.kms.PolicySimulator;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.SessionTokens;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -135,10 +136,10 @@ class ArchitectureTest {
     @Test
     void onlyATokenBeginsASession() {
         noClasses()
-                .that(not(equivalentTo(SessionTokens.class)))
+                .that(not(equivalentTo(SessionTokens.class).or(equivalentTo(PolicySimulator.class))))
                 .should()
                 .callMethodWhere(named("inSession").and(onOwner(Caller.class)))
-                .because("whoever could make a session without its token could be any role")
+                .because("whoever could make a session without its token could be any role; the simulator hands none out")
                 .check(KEYHOLD);
     }
 

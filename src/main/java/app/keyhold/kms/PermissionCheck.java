@@ -5,6 +5,7 @@ import app.keyhold.iam.Decision.Reason;
 import app.keyhold.iam.Identity;
 import app.keyhold.iam.PolicyEvaluator;
 import app.keyhold.iam.Principal;
+import app.keyhold.iam.Question;
 import app.keyhold.iam.ResourcePolicy;
 import app.keyhold.iam.RoleTerms;
 import app.keyhold.kms.key.Key;
@@ -34,6 +35,41 @@ final class PermissionCheck {
             case Access.ThroughService(_, Principal.Service service) -> throughService(inquiry, access, service);
             case Access.OwnSchedule(_, Principal.Service service) ->
                 denied("service", "Only the service " + service.name() + " does this, on its own schedule.");
+        };
+    }
+
+    /// Statements that would allow the access but for a condition that does not hold.
+    List<Reason> unmet(Inquiry inquiry, Access access) {
+        Question question = inquiry.question(access, resource(inquiry.view(), access));
+        return evaluator.unmet(question, ownPolicy(inquiry.view(), access), inquiry.authority());
+    }
+
+    private static Optional<ResourcePolicy> ownPolicy(View view, Access access) {
+        return switch (access) {
+            case Access.OnKey(_, Key key) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
+            case Access.ByCiphertext(_, Key key) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
+            case Access.ByGrant(_, Key key, _) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
+            case Access.AfterPolicyChange(_, _, String policy) -> Optional.of(ResourcePolicy.ofKey(policy));
+            case Access.OnRole(_, Principal.Role role) -> trustPolicy(view, role);
+            case Access.OnAlias _,
+                    Access.IamOnly _,
+                    Access.OfOneself _,
+                    Access.ThroughService _,
+                    Access.OwnSchedule _ -> Optional.empty();
+        };
+    }
+
+    /// What an access is about, as policies name it.
+    private static String resource(View view, Access access) {
+        return switch (access) {
+            case Access.OnKey(_, Key key) -> arn(key);
+            case Access.ByCiphertext(_, Key key) -> arn(key);
+            case Access.ByGrant(_, Key key, _) -> arn(key);
+            case Access.AfterPolicyChange(_, Optional<Key> key, _) -> arn(view, key);
+            case Access.OnRole(_, Principal.Role role) -> role.arn();
+            case Access.OnAlias(_, String aliasArn) -> aliasArn;
+            case Access.IamOnly(_, String resource) -> resource;
+            case Access.OfOneself _, Access.ThroughService _, Access.OwnSchedule _ -> ANY_RESOURCE;
         };
     }
 
@@ -72,14 +108,18 @@ final class PermissionCheck {
     }
 
     private Decision onRole(Inquiry inquiry, Access access, Principal.Role role) {
-        return inquiry.view()
-                .identity(role.arn())
+        return trustPolicy(inquiry.view(), role)
+                .map(policy -> evaluator.decideOnResource(
+                        inquiry.question(access, role.arn()), policy, inquiry.authority()))
+                .orElseGet(() -> denied(PolicyEvaluator.TRUST_POLICY, "There is no role " + role.name() + "."));
+    }
+
+    private static Optional<ResourcePolicy> trustPolicy(View view, Principal.Role role) {
+        return view.identity(role.arn())
                 .filter(Identity::enabled)
                 .flatMap(Identity::role)
                 .map(RoleTerms::trustPolicy)
-                .map(policy -> evaluator.decideOnResource(
-                        inquiry.question(access, role.arn()), ResourcePolicy.ofRole(policy), inquiry.authority()))
-                .orElseGet(() -> denied(PolicyEvaluator.TRUST_POLICY, "There is no role " + role.name() + "."));
+                .map(ResourcePolicy::ofRole);
     }
 
     private Decision byIdentity(Inquiry inquiry, Access access, String resource) {

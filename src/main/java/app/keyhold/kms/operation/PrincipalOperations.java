@@ -7,6 +7,7 @@ import app.keyhold.kms.operation.identity.DeleteRolePolicy;
 import app.keyhold.kms.operation.identity.DeleteUserPermissionsBoundary;
 import app.keyhold.kms.operation.identity.DeleteUserPolicy;
 import app.keyhold.kms.operation.identity.GetRolePolicy;
+import app.keyhold.kms.operation.identity.GetUser;
 import app.keyhold.kms.operation.identity.GetUserPolicy;
 import app.keyhold.kms.operation.identity.ListRolePolicies;
 import app.keyhold.kms.operation.identity.ListUserPolicies;
@@ -14,6 +15,7 @@ import app.keyhold.kms.operation.identity.PutRolePermissionsBoundary;
 import app.keyhold.kms.operation.identity.PutRolePolicy;
 import app.keyhold.kms.operation.identity.PutUserPermissionsBoundary;
 import app.keyhold.kms.operation.identity.PutUserPolicy;
+import app.keyhold.kms.operation.identity.SimulatePrincipalPolicy;
 import app.keyhold.kms.operation.role.CreateRole;
 import app.keyhold.kms.operation.role.DeleteRole;
 import app.keyhold.kms.operation.role.GetRole;
@@ -39,6 +41,7 @@ public final class PrincipalOperations {
                 new DeleteRole(account),
                 new UpdateAssumeRolePolicy(account),
                 new RevokeRoleSessions(account),
+                new GetUser(account),
                 new PutUserPolicy(account),
                 new GetUserPolicy(account),
                 new ListUserPolicies(account),
@@ -51,6 +54,7 @@ public final class PrincipalOperations {
                 new DeleteRolePolicy(account),
                 new PutRolePermissionsBoundary(account),
                 new DeleteRolePermissionsBoundary(account),
+                new SimulatePrincipalPolicy(clock),
                 new AssumeRole(tokens, clock),
                 new GetCallerIdentity());
     }
