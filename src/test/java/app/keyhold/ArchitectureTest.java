@@ -1,6 +1,7 @@
 package app.keyhold;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -10,7 +11,9 @@ import app.keyhold.iam.Caller;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Operation;
+import app.keyhold.kms.PolicySimulator;
 import app.keyhold.kms.Prepared;
+import app.keyhold.kms.SessionTokens;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -105,7 +108,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(resideInAPackage("app.keyhold.kms")))
                 .should()
-                .callMethodWhere(named("prepare").and(onOwner(Operation.class)).and(not(fromOwnBridge())))
+                .callMethodWhere(named("prepare").or(named("prepareFor")).and(onOwner(Operation.class)).and(not(fromOwnBridge())))
                 .because("authorization, key state and audit happen once, in the pipeline")
                 .check(KEYHOLD);
     }
@@ -127,6 +130,16 @@ class ArchitectureTest {
                 .should()
                 .callConstructor(ForwardedAccess.class, app.keyhold.iam.Principal.Service.class)
                 .because("a front that could name a service could use the keys reserved for it")
+                .check(KEYHOLD);
+    }
+
+    @Test
+    void onlyATokenBeginsASession() {
+        noClasses()
+                .that(not(equivalentTo(SessionTokens.class).or(equivalentTo(PolicySimulator.class))))
+                .should()
+                .callMethodWhere(named("inSession").and(onOwner(Caller.class)))
+                .because("whoever could make a session without its token could be any role; the simulator hands none out")
                 .check(KEYHOLD);
     }
 

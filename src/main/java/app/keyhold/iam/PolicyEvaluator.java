@@ -71,6 +71,25 @@ public final class PolicyEvaluator {
         }
     }
 
+    /// Statements of any of these policies that would allow it, but for a condition that does not hold: what to look at
+    /// when somebody asks why not.
+    public List<Reason> unmet(Question question, Optional<ResourcePolicy> policy, Authority authority) {
+        List<Reason> unmet = new ArrayList<>();
+        try {
+            policy.ifPresent(own -> unmet.addAll(
+                    PolicyFindings.unmet(question, own.kind().source(), parsed.get(own.kind(), own.document()))));
+            authority.policies().forEach(one -> unmet.addAll(
+                    PolicyFindings.unmet(question, one.name(), parsed.get(PolicyKind.IDENTITY, one.document()))));
+            authority.boundary().ifPresent(document -> unmet.addAll(
+                    PolicyFindings.unmet(question, BOUNDARY, parsed.get(PolicyKind.IDENTITY, document))));
+            authority.sessionPolicy().ifPresent(document -> unmet.addAll(
+                    PolicyFindings.unmet(question, SESSION_POLICY, parsed.get(PolicyKind.IDENTITY, document))));
+        } catch (PolicySyntaxException unreadable) {
+            return unmet;
+        }
+        return unmet;
+    }
+
     private Brought brought(Question question, Authority authority) {
         List<PolicyFindings> identity = new ArrayList<>();
         for (NamedPolicy policy : authority.policies()) {

@@ -26,6 +26,23 @@ record PolicyFindings(String source, List<Found> found) {
         return new PolicyFindings(source, found);
     }
 
+    /// The first condition that does not hold of each statement that would allow it otherwise.
+    static List<Reason> unmet(Question question, String source, PolicyDocument policy) {
+        List<Reason> unmet = new ArrayList<>();
+        for (Statement statement : policy.statements()) {
+            Match match = statement.principals().match(question.principal(), question.account());
+            if (match != Match.NONE && statement.effect() == Effect.Allow && statement.isAbout(question)) {
+                var found = new Found(source, question.action(), statement, match);
+                statement.unmet(question)
+                        .map(condition -> found.name() + " would allow " + question.action() + " if its condition "
+                                + condition.operator() + " on " + condition.key().name() + " held.")
+                        .map(sentence -> Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1))
+                        .ifPresent(sentence -> unmet.add(new Reason(source, statement.label(), sentence)));
+            }
+        }
+        return unmet;
+    }
+
     Optional<Found> allow(Match match) {
         return found.stream()
                 .filter(one -> one.statement.effect() == Effect.Allow && one.match == match)

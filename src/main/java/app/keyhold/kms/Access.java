@@ -1,7 +1,6 @@
 package app.keyhold.kms;
 
 import app.keyhold.iam.Principal;
-import app.keyhold.iam.RoleTerms;
 import app.keyhold.kms.key.Key;
 import java.util.Optional;
 
@@ -29,7 +28,10 @@ public sealed interface Access {
     record AfterPolicyChange(String action, Optional<Key> key, String policy) implements Access {}
 
     /// The role's trust policy, and identity policy where the trust policy hands over to the account.
-    record OnRole(String action, Principal.Role role, RoleTerms terms) implements Access {}
+    record OnRole(String action, Principal.Role role) implements Access {}
+
+    /// What everybody may know: who they are themselves. An explicit deny counts for nothing, as at AWS.
+    record OfOneself(String action) implements Access {}
 
     /// Identity policy only, on the alias' ARN.
     record OnAlias(String action, String aliasArn) implements Access {}

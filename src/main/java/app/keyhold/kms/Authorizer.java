@@ -7,8 +7,6 @@ import app.keyhold.iam.Identity;
 import app.keyhold.iam.PolicyDocument;
 import app.keyhold.iam.PolicySyntaxException;
 import app.keyhold.iam.Principal;
-import app.keyhold.iam.RoleTerms;
-import app.keyhold.iam.Session;
 import app.keyhold.kms.key.Key;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,8 +44,8 @@ final class Authorizer {
         }
         Instant now = clock.instant();
         Optional<Identity> identity = view.identity(holder(caller.principal())).filter(Identity::enabled);
-        if (caller.session().filter(session -> !isValid(session, identity, now)).isPresent()) {
-            return new Verdict(List.of(), Optional.of(expired()));
+        if (caller.session().filter(session -> !SessionTokens.counts(session, identity, now)).isPresent()) {
+            return new Verdict(List.of(), Optional.of(SessionTokens.expired()));
         }
         boolean withLockoutCheck = accesses.stream().anyMatch(Access.AfterPolicyChange.class::isInstance);
         List<Decision> decisions = new ArrayList<>();
@@ -73,20 +71,6 @@ final class Authorizer {
         return principal instanceof Principal.AssumedRole session
                 ? session.role().arn()
                 : principal.arn();
-    }
-
-    private static boolean isValid(Session session, Optional<Identity> role, Instant now) {
-        return now.isBefore(session.expires())
-                && role.filter(one -> one.uniqueId().equals(session.roleId()))
-                        .flatMap(Identity::role)
-                        .map(RoleTerms::revocations)
-                        .filter(count -> count == session.revocations())
-                        .isPresent();
-    }
-
-    static KmsException expired() {
-        return new KmsException(
-                Fault.ExpiredTokenException, "The security token included in the request is expired");
     }
 
     private Decision decideForService(Principal.Service service, Inquiry inquiry, Access access) {

@@ -18,10 +18,10 @@ final class Denials {
                 accessDenied(caller, action, PermissionCheck.arn(key), decision);
             case Access.ByGrant(String action, Key key, _) ->
                 accessDenied(caller, action, PermissionCheck.arn(key), decision);
-            case Access.OnRole(String action, var role, _) -> accessDenied(caller, action, role.arn(), decision);
+            case Access.OnRole(String action, var role) -> accessDenied(caller, action, role.arn(), decision);
             case Access.OnAlias(String action, String aliasArn) -> accessDenied(caller, action, aliasArn, decision);
             case Access.IamOnly(String action, String resource) -> accessDenied(caller, action, resource, decision);
-            case Access.ThroughService _, Access.OwnSchedule _ ->
+            case Access.OfOneself _, Access.ThroughService _, Access.OwnSchedule _ ->
                 accessDenied(caller, access.action(), PermissionCheck.ANY_RESOURCE, decision);
         };
     }

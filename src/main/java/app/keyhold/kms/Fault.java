@@ -15,8 +15,12 @@ public enum Fault {
     CustomKeyStoreInvalidStateException,
     CustomKeyStoreNameInUseException,
     CustomKeyStoreNotFoundException,
+    /// Of IAM: what hangs on it has to go first.
+    DeleteConflictException,
     DisabledException,
     DryRunOperationException,
+    /// Of IAM.
+    EntityAlreadyExistsException,
     ExpiredImportTokenException,
     /// Of STS: a session's time is over, or it was ended.
     ExpiredTokenException,
@@ -36,11 +40,15 @@ public enum Fault {
     KMSInvalidStateException,
     LimitExceededException,
     MalformedPolicyDocumentException,
+    /// Of IAM.
+    NoSuchEntityException,
     NotAuthorizedException,
     NotFoundException,
     SerializationException,
     TagException,
     UnknownOperationException,
+    /// The credentials are nobody's.
+    UnrecognizedClientException,
     UnsupportedOperationException,
     ValidationException,
     XksKeyAlreadyInUseException,

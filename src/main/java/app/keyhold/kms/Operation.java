@@ -1,6 +1,7 @@
 package app.keyhold.kms;
 
 import app.keyhold.audit.AuditEvent;
+import app.keyhold.iam.Caller;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import java.util.EnumSet;
@@ -59,4 +60,9 @@ public interface Operation<Q extends KmsRequest<R>, R> {
 
     /// Every data check and all slow or cryptographic work; no writes. May refuse.
     Prepared<R> prepare(View view, Q request, List<Key> keys);
+
+    /// The same for the few whose answer depends on who asks, beyond whether they may.
+    default Prepared<R> prepareFor(Caller caller, View view, Q request, List<Key> keys) {
+        return prepare(view, request, keys);
+    }
 }

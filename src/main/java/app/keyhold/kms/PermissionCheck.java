@@ -2,8 +2,10 @@ package app.keyhold.kms;
 
 import app.keyhold.iam.Decision;
 import app.keyhold.iam.Decision.Reason;
+import app.keyhold.iam.Identity;
 import app.keyhold.iam.PolicyEvaluator;
 import app.keyhold.iam.Principal;
+import app.keyhold.iam.Question;
 import app.keyhold.iam.ResourcePolicy;
 import app.keyhold.iam.RoleTerms;
 import app.keyhold.kms.key.Key;
@@ -26,16 +28,48 @@ final class PermissionCheck {
                 grants(inquiry, access, grant.key()).decideByGrant(grant, onKey(inquiry, access, grant.key()));
             case Access.AfterPolicyChange(_, Optional<Key> key, String policy) ->
                 onKey(inquiry, access, arn(inquiry.view(), key), policy);
-            case Access.OnRole(_, Principal.Role role, RoleTerms terms) ->
-                evaluator.decideOnResource(
-                        inquiry.question(access, role.arn()),
-                        ResourcePolicy.ofRole(terms.trustPolicy()),
-                        inquiry.authority());
+            case Access.OnRole(_, Principal.Role role) -> onRole(inquiry, access, role);
+            case Access.OfOneself _ -> allowed("identity", "Everybody may know who they are.");
             case Access.OnAlias(_, String aliasArn) -> byIdentity(inquiry, access, aliasArn);
             case Access.IamOnly(_, String resource) -> byIdentity(inquiry, access, resource);
             case Access.ThroughService(_, Principal.Service service) -> throughService(inquiry, access, service);
             case Access.OwnSchedule(_, Principal.Service service) ->
                 denied("service", "Only the service " + service.name() + " does this, on its own schedule.");
+        };
+    }
+
+    /// Statements that would allow the access but for a condition that does not hold.
+    List<Reason> unmet(Inquiry inquiry, Access access) {
+        Question question = inquiry.question(access, resource(inquiry.view(), access));
+        return evaluator.unmet(question, ownPolicy(inquiry.view(), access), inquiry.authority());
+    }
+
+    private static Optional<ResourcePolicy> ownPolicy(View view, Access access) {
+        return switch (access) {
+            case Access.OnKey(_, Key key) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
+            case Access.ByCiphertext(_, Key key) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
+            case Access.ByGrant(_, Key key, _) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
+            case Access.AfterPolicyChange(_, _, String policy) -> Optional.of(ResourcePolicy.ofKey(policy));
+            case Access.OnRole(_, Principal.Role role) -> trustPolicy(view, role);
+            case Access.OnAlias _,
+                    Access.IamOnly _,
+                    Access.OfOneself _,
+                    Access.ThroughService _,
+                    Access.OwnSchedule _ -> Optional.empty();
+        };
+    }
+
+    /// What an access is about, as policies name it.
+    private static String resource(View view, Access access) {
+        return switch (access) {
+            case Access.OnKey(_, Key key) -> arn(key);
+            case Access.ByCiphertext(_, Key key) -> arn(key);
+            case Access.ByGrant(_, Key key, _) -> arn(key);
+            case Access.AfterPolicyChange(_, Optional<Key> key, _) -> arn(view, key);
+            case Access.OnRole(_, Principal.Role role) -> role.arn();
+            case Access.OnAlias(_, String aliasArn) -> aliasArn;
+            case Access.IamOnly(_, String resource) -> resource;
+            case Access.OfOneself _, Access.ThroughService _, Access.OwnSchedule _ -> ANY_RESOURCE;
         };
     }
 
@@ -71,6 +105,21 @@ final class PermissionCheck {
     private Decision onKey(Inquiry inquiry, Access access, String arn, String policy) {
         return evaluator.decideOnResource(
                 inquiry.question(access, arn), ResourcePolicy.ofKey(policy), inquiry.authority());
+    }
+
+    private Decision onRole(Inquiry inquiry, Access access, Principal.Role role) {
+        return trustPolicy(inquiry.view(), role)
+                .map(policy -> evaluator.decideOnResource(
+                        inquiry.question(access, role.arn()), policy, inquiry.authority()))
+                .orElseGet(() -> denied(PolicyEvaluator.TRUST_POLICY, "There is no role " + role.name() + "."));
+    }
+
+    private static Optional<ResourcePolicy> trustPolicy(View view, Principal.Role role) {
+        return view.identity(role.arn())
+                .filter(Identity::enabled)
+                .flatMap(Identity::role)
+                .map(RoleTerms::trustPolicy)
+                .map(ResourcePolicy::ofRole);
     }
 
     private Decision byIdentity(Inquiry inquiry, Access access, String resource) {

@@ -159,7 +159,12 @@ final class RequestFacts implements Facts {
             case Access.ByCiphertext(_, Key key) -> Optional.of(key);
             case Access.ByGrant(_, Key key, _) -> Optional.of(key);
             case Access.AfterPolicyChange(_, Optional<Key> key, _) -> key;
-            case Access.OnAlias _, Access.OnRole _, Access.IamOnly _, Access.ThroughService _, Access.OwnSchedule _ ->
+            case Access.OnAlias _,
+                    Access.OnRole _,
+                    Access.OfOneself _,
+                    Access.IamOnly _,
+                    Access.ThroughService _,
+                    Access.OwnSchedule _ ->
                 Optional.empty();
         };
     }

@@ -140,10 +140,10 @@ final class Steps<Q extends KmsRequest<R>, R> {
         try {
             boolean dryRun = request instanceof DryRunnable asking && asking.dryRun().orElse(false);
             if (!dryRun) {
-                return checked.ready(view, operation.prepare(seenBy(view), request, checked.keys));
+                return checked.ready(view, operation.prepareFor(caller, seenBy(view), request, checked.keys));
             }
             if (!((DryRunnable) request).dryRunModifiers().contains(IGNORE_CIPHERTEXT)) {
-                Wiping.wipe(operation.prepare(seenBy(view), request, checked.keys));
+                Wiping.wipe(operation.prepareFor(caller, seenBy(view), request, checked.keys));
             }
             throw new KmsException(
                     Fault.DryRunOperationException,

@@ -7,9 +7,11 @@ import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Pipeline;
+import app.keyhold.kms.SessionTokens;
 import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.Operations;
+import app.keyhold.kms.operation.PrincipalOperations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.SqliteRegion;
@@ -41,6 +43,9 @@ final class Assembly {
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, parts.clock()));
         var backups = new KnownBackups(parts.layout().backups());
         operations.addAll(ScheduleOperations.all(materials, backups::files));
+        var sessions = new SessionTokens(
+                parts.keys().key(KeyTable.Purpose.SESSION), header.header().vaultId());
+        operations.addAll(PrincipalOperations.all(header.header().account(), sessions, parts.clock()));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
         operations.addAll(VaultOperations.all(
                 parts.layout().folder(), backups, headers, parts.region(), file -> copy(parts, file), parts.clock()));

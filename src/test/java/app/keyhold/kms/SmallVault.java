@@ -27,6 +27,7 @@ import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.Operations;
+import app.keyhold.kms.operation.PrincipalOperations;
 import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.ScreenOperations;
@@ -55,6 +56,7 @@ public final class SmallVault implements AutoCloseable {
     private final ImportWrapping imports = new ImportWrapping(
             SecretBytes.takeOver(new byte[32]), SecretBytes.takeOver(new byte[32]), VAULT_ID);
     private final GrantTokens tokens = new GrantTokens(SecretBytes.takeOver(new byte[32]), VAULT_ID, REGION);
+    public final SessionTokens sessions = new SessionTokens(SecretBytes.takeOver(new byte[32]), VAULT_ID);
     public final Pipeline pipeline;
 
     public SmallVault() {
@@ -75,6 +77,7 @@ public final class SmallVault implements AutoCloseable {
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, clock));
         operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
+        operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, clock));
         operations.addAll(more);
         pipeline = new Pipeline(operations, between.apply(region), tokens, clock);
     }

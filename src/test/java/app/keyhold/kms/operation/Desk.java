@@ -24,6 +24,7 @@ import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Pipeline;
+import app.keyhold.kms.SessionTokens;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.View;
@@ -35,6 +36,7 @@ import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
+import app.keyhold.kms.operation.session.AssumeRole;
 import app.keyhold.store.MemoryRegion;
 import app.keyhold.store.RegionIdentity;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,7 @@ final class Desk implements AutoCloseable {
     private final MaterialWrapping materials;
     private final ImportWrapping imports;
     private final GrantTokens tokens;
+    private final SessionTokens sessions = new SessionTokens(Randomness.secret(32), "vault");
     private final MemoryRegion store;
     private final Pipeline door;
     private Instant now = START;
@@ -83,6 +86,7 @@ final class Desk implements AutoCloseable {
         this.tokens = new GrantTokens(Randomness.secret(32), "vault", region);
         List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, () -> now));
         operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
+        operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, () -> now));
         this.door = new Pipeline(operations, store, tokens, () -> now);
         admit(new Principal.Root(ACCOUNT), IdentityPolicies.administrator());
     }
@@ -121,6 +125,15 @@ final class Desk implements AutoCloseable {
 
     void dismiss(String name) {
         write(work -> work.remove(work.identity(userArn(name)).orElseThrow()));
+    }
+
+    /// The door as whoever has the token.
+    Client with(AssumeRole.Credentials credentials) {
+        return with(credentials.sessionToken());
+    }
+
+    Client with(Blob sessionToken) {
+        return new Client(door, sessions.caller(store.view(), sessionToken, Origin.INTERNAL, now));
     }
 
     /// Of a role that no identity policy allows anything.
@@ -259,6 +272,7 @@ final class Desk implements AutoCloseable {
     }
 
     private void admit(Principal principal, NamedPolicy policy) {
-        write(work -> work.put(Identity.of(principal, UniqueIds.ofUser(), List.of(policy), now)));
+        String id = principal instanceof Principal.Root ? ACCOUNT : UniqueIds.ofUser();
+        write(work -> work.put(Identity.of(principal, id, List.of(policy), now)));
     }
 }

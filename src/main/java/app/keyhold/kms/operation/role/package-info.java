@@ -1,0 +1,5 @@
+/// Roles, with the names of IAM's own API.
+@NullMarked
+package app.keyhold.kms.operation.role;
+
+import org.jspecify.annotations.NullMarked;
