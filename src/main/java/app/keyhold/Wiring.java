@@ -1,7 +1,11 @@
 package app.keyhold;
 
 import app.keyhold.cli.Rooms;
+import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.SecretBytes;
 import app.keyhold.files.FileService;
+import app.keyhold.files.KeySeal;
+import app.keyhold.files.Notebook;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.Client;
@@ -21,6 +25,7 @@ public final class Wiring implements Rooms {
     private final Clock clock;
     private final Timekeeping timekeeping;
     private final Vaults vaults;
+    private final Path stateFolder;
 
     /// For this computer and its user.
     public Wiring() {
@@ -30,6 +35,7 @@ public final class Wiring implements Rooms {
     /// @param stateFolder what this computer remembers of vaults
     public Wiring(Clock clock, Path stateFolder) {
         this.clock = clock;
+        this.stateFolder = stateFolder;
         this.timekeeping = new Timekeeping(clock);
         this.vaults = new Vaults(clock, stateFolder, timekeeping);
     }
@@ -48,7 +54,9 @@ public final class Wiring implements Rooms {
     @Override
     public FileService files(OpenVault vault) {
         Client person = vault.client();
-        return new FileService(new Client(person.kms(), filesAccess.forward(person.caller())));
+        return new FileService(
+                new Client(person.kms(), filesAccess.forward(person.caller())),
+                new Notebook(stateFolder.resolve(vault.vaultId() + ".jobs"), new VaultSeal(vault)));
     }
 
     @Override
@@ -74,5 +82,18 @@ public final class Wiring implements Rooms {
     @Override
     public void demo(Path folder, boolean pictures, Consumer<String> say) {
         new DemoWiring(folder, clock).show(pictures, say);
+    }
+
+    /// Notes of the files room are read by whoever opens the vault they were written under.
+    private record VaultSeal(OpenVault vault) implements KeySeal {
+        @Override
+        public Optional<byte[]> seal(SecretBytes key) {
+            return vault.sealNoteKey(key).map(Blob::toByteArray);
+        }
+
+        @Override
+        public Optional<SecretBytes> open(byte[] sealed) {
+            return vault.openNoteKey(Blob.of(sealed));
+        }
     }
 }

@@ -105,7 +105,8 @@ public final class Shell {
     void opened(OpenVault opened, List<Path> files) {
         vault = Optional.of(opened);
         parts.preferences().remember(opened.folder());
-        var queue = new JobQueue(parts.files().apply(opened));
+        var queue = new JobQueue(
+                parts.files().apply(opened), parts.preferences().rememberFilesProperty()::get);
         jobs = Optional.of(queue);
         var screens = Screens.of(queue, reveal);
         Place first = screens.containsKey(Place.HOME) ? Place.HOME : screens.keySet().iterator().next();

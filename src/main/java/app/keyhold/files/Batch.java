@@ -3,6 +3,8 @@ package app.keyhold.files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// What was handed over at once: scanned to the end first, so that its own results are not found again, then worked on
 /// file by file. Safe for use by several threads.
@@ -13,7 +15,9 @@ public final class Batch {
     private final JobQueue queue;
     private final List<Job> jobs = new ArrayList<>();
     private final Speedometer speed = new Speedometer();
+    private final Set<Path> finishedBefore;
 
+    private Optional<Note> note = Optional.empty();
     private boolean scanning = true;
     private boolean cancelled;
     private int over;
@@ -24,11 +28,13 @@ public final class Batch {
     private long bytesDone;
     private long bytesTotal;
 
-    Batch(long id, BatchOrder order, FileService files, JobQueue queue) {
+    /// @param finishedBefore sources that a process which is gone had finished
+    Batch(long id, BatchOrder order, FileService files, JobQueue queue, Set<Path> finishedBefore) {
         this.id = id;
         this.order = order;
         this.files = files;
         this.queue = queue;
+        this.finishedBefore = Set.copyOf(finishedBefore);
     }
 
     public long id() {
@@ -66,7 +72,11 @@ public final class Batch {
     }
 
     void scan() {
+        beginNote();
         new FolderWalk(order, this::wanted, this::isCancelled).run(found -> {
+            if (finishedBefore.contains(Note.absolute(found.source()))) {
+                return;
+            }
             synchronized (this) {
                 jobs.add(new Job(queue.nextId(), this, queue, found));
                 bytesTotal += found.size();
@@ -78,12 +88,35 @@ public final class Batch {
             scanning = false;
             stopped = cancelled;
             speed.start(queue.nanos(), 0);
+            endNoteWhenOver();
         }
         if (stopped) {
             cancel();
         }
         jobs().forEach(queue::enqueue);
         queue.tell(this);
+    }
+
+    private synchronized void beginNote() {
+        note = queue.remembers() ? files.note(order) : Optional.empty();
+        note.ifPresent(begun -> finishedBefore.forEach(begun::finished));
+    }
+
+    /// To be called with the lock held.
+    private void endNoteWhenOver() {
+        if (!scanning && over == jobs.size()) {
+            note.ifPresent(Note::close);
+            note = Optional.empty();
+        }
+    }
+
+    /// Where a job's result is being written.
+    void unfinished(Job job, Path part) {
+        Optional<Note> now;
+        synchronized (this) {
+            now = note;
+        }
+        now.ifPresent(open -> open.part(job.found().source(), part));
     }
 
     FileResult work(Job job, Progress progress) {
@@ -111,8 +144,10 @@ public final class Batch {
     }
 
     /// @param rest bytes of the file that need no work any more
-    synchronized void over(JobState state, long rest) {
+    synchronized void over(Job job, JobState state, long rest) {
         count(state, 1);
+        note.ifPresent(open -> open.finished(job.found().source()));
+        endNoteWhenOver();
         bytesDone += rest;
         speed.ignore(rest);
         if (over == jobs.size()) {
@@ -121,6 +156,9 @@ public final class Batch {
     }
 
     synchronized void reopened(JobState state, long size) {
+        if (note.isEmpty()) {
+            beginNote();
+        }
         count(state, -1);
         cancelled = false;
         bytesDone -= size;

@@ -53,6 +53,7 @@ final class Decryption {
     private FileResult write(MessageOpening opening, KmsKeyring keyring, Target target) {
         var source = opening.source();
         try (var part = PartFile.create(target, order.sync())) {
+            progress.unfinished(part.path());
             opening.watch().begin(Phase.DECRYPTING);
             long written = opening.into(part);
             source.requireUnchanged();

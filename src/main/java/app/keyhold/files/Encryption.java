@@ -52,6 +52,7 @@ final class Encryption {
         try (var message = OutgoingMessage.begin(
                         keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), FRAME_LENGTH);
                 var part = PartFile.create(target, order.sync())) {
+            progress.unfinished(part.path());
             watch.begin(Phase.ENCRYPTING);
             if (sealing.sign()) {
                 sealInOrder(message, source, part, watch);

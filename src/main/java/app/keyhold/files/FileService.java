@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Encrypts and decrypts single files and streams with keys behind the door. Every method blocks until the work is done
 /// and may be called by several threads at once.
@@ -24,10 +28,42 @@ public final class FileService {
     public static final String SUFFIX = ".khd";
 
     private final Client client;
+    private final Optional<Notebook> notebook;
 
+    /// Remembers nothing of what it is in the middle of.
+    ///
     /// @param client forwards the person's calls under [#SERVICE]
     public FileService(Client client) {
+        this(client, Optional.empty());
+    }
+
+    /// @param notebook for finding what a killed process left
+    public FileService(Client client, Notebook notebook) {
+        this(client, Optional.of(notebook));
+    }
+
+    private FileService(Client client, Optional<Notebook> notebook) {
         this.client = client;
+        this.notebook = notebook;
+    }
+
+    /// What killed processes left, oldest first.
+    public List<Unfinished> unfinished() {
+        return notebook.map(Notebook::unfinished).orElse(List.of());
+    }
+
+    /// Notes a batch, so that it is found if this process dies in the middle of it.
+    Optional<Note> note(BatchOrder order) {
+        return notebook.flatMap(book -> book.begin(order, Instant.now()));
+    }
+
+    /// Does `work` file by file, noted meanwhile.
+    ///
+    /// @param progress watches each file
+    public <R> R noted(BatchOrder order, Progress progress, Function<Noted, R> work) {
+        try (var noted = new Noted(note(order), progress)) {
+            return work.apply(noted);
+        }
     }
 
     /// @throws FileException if the file was not encrypted; nothing stands under the target's name then

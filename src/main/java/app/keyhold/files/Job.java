@@ -175,7 +175,7 @@ public final class Job {
     }
 
     private void end(JobState end) {
-        batch.over(end, found.size() - counted);
+        batch.over(this, end, found.size() - counted);
         counted = found.size();
         done = end == JobState.DONE ? total : done;
         state = end;
@@ -234,6 +234,11 @@ public final class Job {
             if (worthTelling) {
                 tell();
             }
+        }
+
+        @Override
+        public void unfinished(Path part) {
+            batch.unfinished(Job.this, part);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// Works through batches in the order they come. A large file uses every core by itself and has them to itself; small
@@ -22,6 +24,7 @@ public final class JobQueue implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final FileService files;
+    private final BooleanSupplier remembers;
     private final LongSupplier nanos;
     private final Semaphore slots = new Semaphore(CORES, true);
     private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
@@ -33,19 +36,51 @@ public final class JobQueue implements AutoCloseable {
     private final Thread dispatcher;
 
     public JobQueue(FileService files) {
-        this(files, System::nanoTime);
+        this(files, () -> true);
+    }
+
+    /// @param remembers whether batches are noted, so that a crash leaves nothing unnoticed
+    public JobQueue(FileService files, BooleanSupplier remembers) {
+        this(files, remembers, System::nanoTime);
     }
 
     /// @param nanos a clock that only runs forward
     JobQueue(FileService files, LongSupplier nanos) {
+        this(files, () -> true, nanos);
+    }
+
+    private JobQueue(FileService files, BooleanSupplier remembers, LongSupplier nanos) {
         this.files = files;
+        this.remembers = remembers;
         this.nanos = nanos;
         this.dispatcher = Thread.ofPlatform().daemon().name("keyhold-jobs").start(this::dispatch);
     }
 
     /// Answers at once; folders are walked and files worked on meanwhile.
     public Batch submit(BatchOrder order) {
-        var batch = new Batch(nextId(), order, files, this);
+        return submit(order, Set.of());
+    }
+
+    /// What killed processes left, oldest first.
+    public List<Unfinished> unfinished() {
+        return files.unfinished();
+    }
+
+    /// Goes on with what a process that is gone had begun: what was half written is removed, and the files not finished
+    /// start again under fresh data keys.
+    ///
+    /// @throws FileException if what was half written could not be removed
+    public Batch resume(Unfinished left) {
+        left.cleanUp();
+        return submit(left.order(), left.finished());
+    }
+
+    boolean remembers() {
+        return remembers.getAsBoolean();
+    }
+
+    private Batch submit(BatchOrder order, Set<Path> finishedBefore) {
+        var batch = new Batch(nextId(), order, files, this, finishedBefore);
         batches.add(batch);
         Thread.ofVirtual().name("keyhold-scan").start(batch::scan);
         return batch;

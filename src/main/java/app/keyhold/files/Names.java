@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// What results and their unfinished forms are called.
 final class Names {
-    private static final String PART = ".part";
+    static final String PART = ".part";
     private static final int LONGEST = 255; // bytes, on every common file system
 
     private Names() {}

@@ -1,5 +1,7 @@
 package app.keyhold.files;
 
+import java.nio.file.Path;
+
 /// Watches one file being worked on. Called by several threads at once, about every 256 KiB.
 public interface Progress {
     /// May block: the work waits, which is how a job is paused.
@@ -10,6 +12,9 @@ public interface Progress {
 
     /// Asked before every frame; `true` ends the work with [FileException.Kind#CANCELLED] and removes the `.part`.
     boolean cancelled();
+
+    /// Told once a result has begun to be written, and where: what a crash would leave.
+    default void unfinished(Path part) {}
 
     /// Watches nothing and never cancels.
     static Progress none() {

@@ -20,6 +20,8 @@ public final class KeyTable implements AutoCloseable {
         IMPORT("wrap/import"),
         IMPORT_TOKEN("mac/import-token"),
         TOKEN_PIN("wrap/token-pin"),
+        /// Wraps the keys of notes kept outside the vault.
+        NOTE("wrap/note"),
         /// Wraps the old root key while a rekey is under way.
         OLD_ROOT("wrap/old-root");
 

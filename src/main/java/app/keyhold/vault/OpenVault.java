@@ -1,7 +1,10 @@
 package app.keyhold.vault;
 
+import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.Client;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A vault somebody has unlocked, until it is locked. Everything that happens inside goes through [#client].
 public interface OpenVault extends AutoCloseable {
@@ -23,6 +26,14 @@ public interface OpenVault extends AutoCloseable {
     int failedUnlocks();
 
     boolean isLocked();
+
+    /// Seals the key of a note that is kept outside the vault, so that only whoever opens this vault reads it.
+    ///
+    /// @return empty if the vault is locked
+    Optional<Blob> sealNoteKey(SecretBytes key);
+
+    /// @return empty if the vault is locked, or this is no key of its notes; whoever receives it closes it
+    Optional<SecretBytes> openNoteKey(Blob sealed);
 
     /// Wipes root key, derived keys and material, writes a checkpoint, closes the databases. Running calls finish first,
     /// later ones are refused. Locking twice is fine.

@@ -1,5 +1,8 @@
 package app.keyhold.vault;
 
+import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.KeyWrap;
+import app.keyhold.crypto.SecretBytes;
 import app.keyhold.iam.Caller;
 import app.keyhold.iam.Origin;
 import app.keyhold.kms.Client;
@@ -12,9 +15,12 @@ import app.keyhold.vault.header.Header;
 import app.keyhold.vault.operation.Users;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 
 /// A vault while it is open, and the one order in which it closes.
 final class UnlockedVault implements OpenVault {
+    private static final String NOTE = "note";
+
     private final OpenParts parts;
     private final Gate gate;
     private final Pipeline pipeline;
@@ -85,6 +91,25 @@ final class UnlockedVault implements OpenVault {
     @Override
     public synchronized boolean isLocked() {
         return locked;
+    }
+
+    @Override
+    public synchronized Optional<Blob> sealNoteKey(SecretBytes key) {
+        return locked
+                ? Optional.empty()
+                : Optional.of(KeyWrap.wrap(parts.keys().key(KeyTable.Purpose.NOTE), key, NOTE, vaultId()));
+    }
+
+    @Override
+    public synchronized Optional<SecretBytes> openNoteKey(Blob sealed) {
+        if (locked) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(KeyWrap.unwrap(parts.keys().key(KeyTable.Purpose.NOTE), sealed, NOTE, vaultId()));
+        } catch (AEADBadTagException notOfThisVault) {
+            return Optional.empty();
+        }
     }
 
     /// @throws VaultException after the keys are wiped and everything is closed, if the last checkpoint could not be

@@ -63,6 +63,35 @@ class ProcessTest {
         assertThat(names()).doesNotContain("large.bin.khd").noneMatch(name -> name.contains(".part"));
     }
 
+    /// Nobody can tidy up after `kill -9`: the next command says what it finds, and the work goes on under fresh keys.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatAKilledCommandLeftIsToldAndGoneOnWith() throws IOException, InterruptedException {
+        Path large = folder.resolve("large.bin");
+        try (var sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength(LARGE);
+        }
+        Process encrypting = start(List.of(), "encrypt", "--no-sync", large.toString());
+        waitForPart(encrypting);
+        encrypting.destroyForcibly().waitFor();
+        try (var shorter = new RandomAccessFile(large.toFile(), "rw")) {
+            shorter.setLength(1 << 20);
+        }
+
+        Path file = Files.writeString(folder.resolve("report.txt"), "November");
+        assertThat(run(List.of(), "encrypt", file.toString())).as(printed()).isZero();
+        assertThat(printed())
+                .contains("encrypting " + large + " was not finished; half written: " + large + ".khd.part")
+                .contains("keyhold unfinished resume");
+
+        assertThat(run(List.of(), "unfinished", "resume")).as(printed()).isZero();
+        assertThat(printed()).contains(large + ".khd");
+        assertThat(names()).contains("large.bin.khd").noneMatch(name -> name.contains(".part"));
+
+        assertThat(run(List.of(), "unfinished", "list")).as(printed()).isZero();
+        assertThat(printed()).contains("Nothing was interrupted.");
+    }
+
     private void waitForPart(Process encrypting) throws IOException, InterruptedException {
         while (names().stream().noneMatch(name -> name.contains(".part"))) {
             assertThat(encrypting.waitFor(10, TimeUnit.MILLISECONDS)).as(printed()).isFalse();

@@ -16,7 +16,7 @@ class KeyTableTest {
 
     @Test
     void noTwoPurposesYieldOneKey() {
-        assertThat(all(table)).doesNotHaveDuplicates().hasSize(7 + 2 * 4);
+        assertThat(all(table)).doesNotHaveDuplicates().hasSize(8 + 2 * 4);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
+import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Collision;
 import app.keyhold.files.DecryptOrder;
 import app.keyhold.files.Destination;
@@ -35,6 +36,11 @@ final class Decrypt implements Callable<Integer> {
             description = "With -: let a signed message's content out before its signature, which comes last, is checked")
     private boolean releaseBeforeSignature;
 
+    @Option(
+            names = "--no-notes",
+            description = "Keep no (encrypted) note of these files while working; a crash then leaves its rest unnoticed")
+    private boolean noNotes;
+
     Decrypt(Shell shell) {
         this.shell = shell;
     }
@@ -45,15 +51,26 @@ final class Decrypt implements Callable<Integer> {
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
             return jobs.run(
-                    source -> service.decrypt(order(source), jobs.progress()),
+                    service,
+                    noNotes ? Optional.empty() : Optional.of(batch(jobs)),
+                    (source, progress) -> service.decrypt(order(source), progress),
                     (in, out) -> service.decrypt(in, out, releaseBeforeSignature, jobs.progress()));
         });
     }
 
     private DecryptOrder order(Path source) {
         return DecryptOrder.of(source)
-                .to(Optional.ofNullable(outDir).map(Destination::folder).orElseGet(Destination::beside))
+                .to(destination())
                 .onCollision(force ? Collision.REPLACE : Collision.FAIL)
                 .synced(!noSync);
+    }
+
+    /// Going on after a crash keeps what stands there by then, whatever this command was told.
+    private BatchOrder batch(FileJobs jobs) {
+        return new BatchOrder.Decrypt(jobs.sources(), destination(), Collision.KEEP_BOTH, !noSync);
+    }
+
+    private Destination destination() {
+        return Optional.ofNullable(outDir).map(Destination::folder).orElseGet(Destination::beside);
     }
 }

@@ -1,6 +1,7 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
+import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Collision;
 import app.keyhold.files.Destination;
 import app.keyhold.files.EncryptOrder;
@@ -43,6 +44,11 @@ final class Encrypt implements Callable<Integer> {
     @Option(names = "--no-sync", description = "Don't wait until the bytes are on the disk")
     private boolean noSync;
 
+    @Option(
+            names = "--no-notes",
+            description = "Keep no (encrypted) note of these files while working; a crash then leaves its rest unnoticed")
+    private boolean noNotes;
+
     Encrypt(Shell shell) {
         this.shell = shell;
     }
@@ -54,15 +60,27 @@ final class Encrypt implements Callable<Integer> {
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
             return jobs.run(
-                    source -> service.encrypt(order(source, sealing), jobs.progress()),
+                    service,
+                    noNotes ? Optional.empty() : Optional.of(batch(jobs, sealing)),
+                    (source, progress) -> service.encrypt(order(source, sealing), progress),
                     (in, out) -> service.encrypt(in, out, sealing, jobs.progress()));
         });
     }
 
     private EncryptOrder order(Path source, Sealing sealing) {
         return EncryptOrder.of(source, sealing)
-                .to(Optional.ofNullable(outDir).map(Destination::folder).orElseGet(Destination::beside))
+                .to(destination())
                 .onCollision(force ? Collision.REPLACE : Collision.FAIL)
                 .synced(!noSync);
+    }
+
+    /// Going on after a crash keeps what stands there by then, whatever this command was told.
+    private BatchOrder batch(FileJobs jobs, Sealing sealing) {
+        return new BatchOrder.Encrypt(
+                jobs.sources(), destination(), sealing, Collision.KEEP_BOTH, false, !noSync);
+    }
+
+    private Destination destination() {
+        return Optional.ofNullable(outDir).map(Destination::folder).orElseGet(Destination::beside);
     }
 }

@@ -4,8 +4,11 @@ import app.keyhold.cli.ExitCode;
 import app.keyhold.cli.Shell;
 import app.keyhold.cli.Sizes;
 import app.keyhold.cli.UsageException;
+import app.keyhold.files.BatchOrder;
 import app.keyhold.files.FileException;
 import app.keyhold.files.FileResult;
+import app.keyhold.files.FileService;
+import app.keyhold.files.Noted;
 import app.keyhold.files.Phase;
 import app.keyhold.files.Progress;
 import java.io.InputStream;
@@ -13,7 +16,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The files of one command, one after the other: what fails is told and the rest goes on.
@@ -33,13 +38,33 @@ final class FileJobs {
 
     record Done(List<FileResult> files) {}
 
+    List<Path> sources() {
+        return files.stream().map(Path::of).toList();
+    }
+
+    /// @param order noted while the files are worked on, so that a crash leaves nothing unnoticed
     /// @return 0, or the exit code of the first file that failed
-    int run(Function<Path, FileResult> onFile, BiConsumer<InputStream, OutputStream> onStream) {
+    int run(
+            FileService service,
+            Optional<BatchOrder> order,
+            BiFunction<Path, Progress, FileResult> onFile,
+            BiConsumer<InputStream, OutputStream> onStream) {
         if (files.contains(STREAM)) {
             onStream.accept(shell.terminal().in(), new CheckedOut(shell.terminal().out()));
             return ExitCode.DONE.number();
         }
-        return shell.interruption().guarding(() -> eachFile(onFile));
+        LeftOver.tell(shell, service);
+        return shell.interruption().guarding(() -> order.isEmpty()
+                ? eachFile(file -> onFile.apply(file, progress()))
+                : service.noted(order.get(), progress(), noted -> eachFile(file -> noted(noted, file, onFile))));
+    }
+
+    private static FileResult noted(Noted noted, Path file, BiFunction<Path, Progress, FileResult> onFile) {
+        try {
+            return onFile.apply(file, noted.on(file));
+        } finally {
+            noted.over(file);
+        }
     }
 
     private int eachFile(Function<Path, FileResult> onFile) {

@@ -24,6 +24,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -41,6 +42,7 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
 
     @FXML private BorderPane screen;
     @FXML private StackPane zoneHolder;
+    @FXML private VBox leftOver;
     @FXML private Label summary;
     @FXML private Button clear;
     @FXML private Button pauseAll;
@@ -70,6 +72,10 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
                 "Files you encrypt or decrypt are listed here with their progress and what became of them."));
         clear.setOnAction(_ -> model.clearFinished());
         pauseAll.setOnAction(_ -> pauseOrResumeAll());
+        model.unfinished().addListener((InvalidationListener) _ -> showUnfinished());
+        showUnfinished();
+        model.lookForUnfinished(() -> context.notices()
+                .toast(Tone.WARN, "Work on files was interrupted the last time. Files offers to go on or to clean up."));
         InvalidationListener show = _ -> show();
         model.surveyProperty().addListener(show);
         model.hoveringProperty().addListener(show);
@@ -79,6 +85,22 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
             pauseAll.setDisable(text.isEmpty());
         });
         show();
+    }
+
+    private void showUnfinished() {
+        leftOver.getChildren().setAll(model.unfinished().stream()
+                .map(left -> new UnfinishedNote(
+                        left,
+                        context.formats(),
+                        () -> model.resume(left, context.notices()::failed),
+                        () -> model.cleanUp(left, this::tellRemoved, context.notices()::failed)))
+                .toList());
+        leftOver.setManaged(!leftOver.getChildren().isEmpty());
+    }
+
+    private void tellRemoved(int parts) {
+        context.notices()
+                .toast(Tone.OK, parts == 0 ? "Nothing was half written." : context.formats().count(parts, "half-written file", "half-written files") + " removed.");
     }
 
     /// What hovers comes before what waits on the sheet.

@@ -9,6 +9,7 @@ import app.keyhold.files.BatchView;
 import app.keyhold.files.Job;
 import app.keyhold.files.JobQueue;
 import app.keyhold.files.JobView;
+import app.keyhold.files.Unfinished;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.operation.screen.QueryKeys;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ final class FilesModel {
     private final ReadOnlyObjectWrapper<Survey> hovering = new ReadOnlyObjectWrapper<>(Survey.NOTHING);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inBrief = new ReadOnlyStringWrapper("");
+    private final ObservableList<Unfinished> unfinished = FXCollections.observableArrayList();
+    private final ObservableList<Unfinished> shownUnfinished = FXCollections.unmodifiableObservableList(unfinished);
     private AtomicBoolean stopLooking = new AtomicBoolean();
 
     FilesModel(
@@ -61,6 +64,48 @@ final class FilesModel {
                         .toList(),
                 sheet::showKeys,
                 failed);
+    }
+
+    /// Looks for what a killed process left.
+    ///
+    /// @param found told when there is something
+    void lookForUnfinished(Runnable found) {
+        background.run(
+                queue::unfinished,
+                left -> {
+                    unfinished.setAll(left);
+                    if (!left.isEmpty()) {
+                        found.run();
+                    }
+                },
+                _ -> {});
+    }
+
+    /// Removes what is half written and goes on with the files not finished, under fresh keys.
+    void resume(Unfinished left, Consumer<Throwable> failed) {
+        background.run(
+                () -> queue.resume(left),
+                batch -> {
+                    unfinished.remove(left);
+                    show(batch, "");
+                },
+                failed);
+    }
+
+    /// Removes what is half written, and nothing else.
+    void cleanUp(Unfinished left, Consumer<Integer> removed, Consumer<Throwable> failed) {
+        background.run(
+                left::cleanUp,
+                parts -> {
+                    unfinished.remove(left);
+                    removed.accept(parts.size());
+                },
+                failed);
+    }
+
+    /// What killed processes left, oldest first.
+    ObservableList<Unfinished> unfinished() {
+        return shownUnfinished;
     }
 
     /// Looks at what hovers over the window, for the words in the zone.
@@ -114,7 +159,10 @@ final class FilesModel {
     }
 
     private void submit(BatchOrder order, String keyName) {
-        Batch batch = queue.submit(order);
+        show(queue.submit(order), keyName);
+    }
+
+    private void show(Batch batch, String keyName) {
         var row = new JobRow(batch.view(), keyName);
         batches.put(batch.id(), batch);
         rowsByBatch.put(batch.id(), row);

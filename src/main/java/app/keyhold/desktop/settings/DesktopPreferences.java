@@ -26,6 +26,7 @@ public final class DesktopPreferences {
     private final Appearance appearance = new Appearance();
     private final IntegerProperty lockMinutes = new SimpleIntegerProperty(DEFAULT_LOCK_MINUTES);
     private final BooleanProperty stopFilesOnLock = new SimpleBooleanProperty(false);
+    private final BooleanProperty rememberFiles = new SimpleBooleanProperty(true);
     private final BooleanProperty dropWithoutAsking = new SimpleBooleanProperty(false);
     private final StringProperty lastKey = new SimpleStringProperty("");
     private final ObservableList<Path> recentVaults = FXCollections.observableArrayList();
@@ -59,6 +60,11 @@ public final class DesktopPreferences {
         return stopFilesOnLock;
     }
 
+    /// Whether files being worked on are noted, encrypted, so that a crash leaves nothing unnoticed.
+    public BooleanProperty rememberFilesProperty() {
+        return rememberFiles;
+    }
+
     /// Whether a drop encrypts at once, as the last one did.
     public BooleanProperty dropWithoutAskingProperty() {
         return dropWithoutAsking;
@@ -89,6 +95,7 @@ public final class DesktopPreferences {
             appearance.textSizeProperty(),
             lockMinutes,
             stopFilesOnLock,
+            rememberFiles,
             dropWithoutAsking,
             lastKey,
             recentVaults
@@ -106,6 +113,7 @@ public final class DesktopPreferences {
                 .set(number(stored, "textSize", 100, Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT));
         lockMinutes.set(number(stored, "lockMinutes", DEFAULT_LOCK_MINUTES, 0, LONGEST_LOCK_MINUTES));
         stopFilesOnLock.set(Boolean.parseBoolean(stored.getProperty("stopFilesOnLock")));
+        rememberFiles.set(Boolean.parseBoolean(stored.getProperty("rememberFiles", "true")));
         dropWithoutAsking.set(Boolean.parseBoolean(stored.getProperty("dropWithoutAsking")));
         lastKey.set(stored.getProperty("lastKey", ""));
         for (int i = 0; i < RECENT_LIMIT; i++) {
@@ -130,6 +138,7 @@ public final class DesktopPreferences {
         stored.setProperty("textSize", String.valueOf(appearance.textSizeProperty().get()));
         stored.setProperty("lockMinutes", String.valueOf(lockMinutes.get()));
         stored.setProperty("stopFilesOnLock", String.valueOf(stopFilesOnLock.get()));
+        stored.setProperty("rememberFiles", String.valueOf(rememberFiles.get()));
         stored.setProperty("dropWithoutAsking", String.valueOf(dropWithoutAsking.get()));
         stored.setProperty("lastKey", lastKey.get());
         for (int i = 0; i < recentVaults.size(); i++) {

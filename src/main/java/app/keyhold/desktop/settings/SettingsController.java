@@ -39,6 +39,7 @@ public final class SettingsController implements Screen {
     @FXML private Spinner<Integer> lockMinutes;
     @FXML private CheckBox stopFilesOnLock;
     @FXML private CheckBox dropWithoutAsking;
+    @FXML private CheckBox rememberFiles;
     @FXML private VBox ofVault;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields
@@ -72,6 +73,7 @@ public final class SettingsController implements Screen {
         lockMinutes.setValueFactory(minutes);
         ofVault.getChildren().setAll(vaultCard.root(), backupCard.root());
         stopFilesOnLock.selectedProperty().bindBidirectional(preferences.stopFilesOnLockProperty());
+        rememberFiles.selectedProperty().bindBidirectional(preferences.rememberFilesProperty());
         dropWithoutAsking.selectedProperty().bindBidirectional(preferences.dropWithoutAskingProperty());
     }
 

@@ -7,6 +7,7 @@ import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.due.DueNote.Kind;
 import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.vault.CaughtUp;
+import app.keyhold.vault.Timetable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,0 +1,117 @@
+package app.keyhold.files;
+
+import app.keyhold.crypto.KeyWrap;
+import app.keyhold.crypto.SecretBytes;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// The note of one batch while it is worked on. Not synced: it is for a process that dies, not for a machine.
+final class Note implements AutoCloseable {
+    static final String PURPOSE = "note";
+    static final int ORDER = 1;
+    static final int PART = 2;
+    static final int FINISHED = 3;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final SecretBytes key;
+    private boolean closed;
+
+    /// @param channel at the end of the magic, locked
+    /// @param key the note's own from now on
+    Note(Path file, FileChannel channel, SecretBytes key) {
+        this.file = file;
+        this.channel = channel;
+        this.key = key;
+    }
+
+    void order(BatchOrder order, Instant now) {
+        write(ORDER, out -> {
+            out.writeLong(now.toEpochMilli());
+            NoteOrders.write(out, order);
+        });
+    }
+
+    /// A file has begun to be written.
+    void part(Path source, Path part) {
+        write(PART, out -> {
+            text(out, absolute(source).toString());
+            text(out, absolute(part).toString());
+        });
+    }
+
+    /// Nothing is left to be done about a file.
+    void finished(Path source) {
+        write(FINISHED, out -> text(out, absolute(source).toString()));
+    }
+
+    static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    interface Fields {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    private synchronized void write(int kind, Fields fields) {
+        if (closed) {
+            return;
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(kind);
+            fields.write(out);
+            try (var entry = SecretBytes.takeOver(bytes.toByteArray())) {
+                append(KeyWrap.wrap(key, entry, PURPOSE).toByteArray());
+            }
+        } catch (IOException forgotten) {
+            // The work goes on; what is not noted is not found after a crash.
+        }
+    }
+
+    void append(byte[] entry) throws IOException {
+        var framed = ByteBuffer.allocate(Integer.BYTES + entry.length).putInt(entry.length).put(entry).flip();
+        while (framed.hasRemaining()) {
+            channel.write(framed);
+        }
+    }
+
+    static void text(DataOutputStream out, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+
+    /// The batch is over: nothing is left to find.
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        key.close();
+        try {
+            Files.deleteIfExists(file);
+            channel.close();
+        } catch (IOException stillOpen) {
+            // Windows removes no open file.
+            closeThenRemove();
+        }
+    }
+
+    private void closeThenRemove() {
+        try {
+            channel.close();
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            // Found at the next start, with nothing to do in it.
+        }
+    }
+}

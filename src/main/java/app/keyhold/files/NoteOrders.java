@@ -1,0 +1,118 @@
+package app.keyhold.files;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A batch's order as a note holds it; paths are absolute.
+final class NoteOrders {
+    private static final int ENCRYPT = 1;
+    private static final int DECRYPT = 2;
+    private static final int BESIDE = 0;
+    private static final int FOLDER = 1;
+    private static final int EXACTLY = 2;
+    private static final int LONGEST = 64 << 10;
+    private static final int MOST = 1_000_000;
+
+    private NoteOrders() {}
+
+    static void write(DataOutputStream out, BatchOrder order) throws IOException {
+        out.writeInt(order.sources().size());
+        for (Path source : order.sources()) {
+            Note.text(out, Note.absolute(source).toString());
+        }
+        writeDestination(out, order.destination());
+        Note.text(out, order.collision().name());
+        switch (order) {
+            case BatchOrder.Encrypt it -> {
+                out.writeByte(ENCRYPT);
+                out.writeBoolean(it.sync());
+                out.writeBoolean(it.verify());
+                Note.text(out, it.sealing().keyId());
+                out.writeBoolean(it.sealing().sign());
+                out.writeInt(it.sealing().context().size());
+                for (var pair : it.sealing().context().entrySet()) {
+                    Note.text(out, pair.getKey());
+                    Note.text(out, pair.getValue());
+                }
+            }
+            case BatchOrder.Decrypt it -> {
+                out.writeByte(DECRYPT);
+                out.writeBoolean(it.sync());
+            }
+        }
+    }
+
+    private static void writeDestination(DataOutputStream out, Destination destination) throws IOException {
+        switch (destination) {
+            case Destination.Beside() -> out.writeByte(BESIDE);
+            case Destination.Folder(Path folder) -> {
+                out.writeByte(FOLDER);
+                Note.text(out, Note.absolute(folder).toString());
+            }
+            case Destination.Exactly(Path file) -> {
+                out.writeByte(EXACTLY);
+                Note.text(out, Note.absolute(file).toString());
+            }
+        }
+    }
+
+    /// @throws IOException if it is no order
+    static BatchOrder read(DataInputStream in) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (int left = count(in); left > 0; left--) {
+            sources.add(Path.of(text(in)));
+        }
+        Destination destination = readDestination(in);
+        Collision collision = Collision.valueOf(text(in));
+        int kind = in.readUnsignedByte();
+        boolean sync = in.readBoolean();
+        return switch (kind) {
+            case ENCRYPT -> {
+                boolean verify = in.readBoolean();
+                String keyId = text(in);
+                boolean sign = in.readBoolean();
+                Map<String, String> context = new LinkedHashMap<>();
+                for (int left = count(in); left > 0; left--) {
+                    context.put(text(in), text(in));
+                }
+                yield new BatchOrder.Encrypt(
+                        sources, destination, new Sealing(keyId, context, sign), collision, verify, sync);
+            }
+            case DECRYPT -> new BatchOrder.Decrypt(sources, destination, collision, sync);
+            default -> throw new IOException("An order of an unknown kind");
+        };
+    }
+
+    private static Destination readDestination(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case BESIDE -> Destination.beside();
+            case FOLDER -> Destination.folder(Path.of(text(in)));
+            case EXACTLY -> Destination.exactly(Path.of(text(in)));
+            default -> throw new IOException("A destination of an unknown kind");
+        };
+    }
+
+    private static int count(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > MOST) {
+            throw new IOException("More of something than there can be");
+        }
+        return count;
+    }
+
+    static String text(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > LONGEST) {
+            throw new IOException("A text longer than any");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+}
