@@ -89,7 +89,10 @@ final class Timekeeping implements Attendant {
                         .toList(),
                 report.deleted().stream()
                         .map(one -> new CaughtUp.Deleted(
-                                one.keyId(), subject(one.name(), one.materialId()), one.stillHolding()))
+                                one.keyId(),
+                                subject(one.name(), one.materialId()),
+                                one.stillHolding(),
+                                one.leftInToken()))
                         .toList(),
                 report.held().stream()
                         .map(one -> new CaughtUp.Waiting(

@@ -3,16 +3,19 @@ package app.keyhold;
 import app.keyhold.cli.Rooms;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.crypto.token.TokenProcesses;
 import app.keyhold.files.FileService;
 import app.keyhold.files.KeySeal;
 import app.keyhold.files.Notebook;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.Client;
+import app.keyhold.kms.keystore.KeyStoreBackends;
 import app.keyhold.vault.CaughtUp;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Timetable;
 import app.keyhold.vault.Vaults;
+import app.keyhold.xks.HttpXksProxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +40,8 @@ public final class Wiring implements Rooms {
         this.clock = clock;
         this.stateFolder = stateFolder;
         this.timekeeping = new Timekeeping(clock);
-        this.vaults = new Vaults(clock, stateFolder, timekeeping);
+        this.vaults = new Vaults(
+                clock, stateFolder, timekeeping, new KeyStoreBackends(new TokenProcesses(), new HttpXksProxy(clock)));
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +45,7 @@ final class RecordReader {
                 if (slot == null) {
                     parser.skipChildren();
                 } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-                    values[slot.index()] = value(slot.type(), slot.name());
+                    values[slot.index()] = slot.isText() ? secretText(slot) : value(slot.type(), slot.name());
                 }
             }
             shape.slots().forEach(slot -> {
@@ -158,6 +161,24 @@ final class RecordReader {
             return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
         } catch (DateTimeException | ArithmeticException outOfRange) {
             throw unfit(member, "a Timestamp");
+        }
+    }
+
+    /// As UTF-8, past every buffer that would keep it.
+    private Object secretText(RecordShape.Slot slot) throws IOException {
+        require(JsonToken.VALUE_STRING, slot.name(), "a String");
+        char[] letters = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        int length = parser.getTextLength();
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(letters, offset, length));
+        try {
+            byte[] utf8 = new byte[encoded.remaining()];
+            encoded.get(utf8);
+            SecretBytes secret = SecretBytes.takeOver(utf8);
+            return slot.type() instanceof ParameterizedType ? Optional.of(secret) : secret;
+        } finally {
+            Arrays.fill(letters, offset, offset + length, '\0');
+            Arrays.fill(encoded.array(), (byte) 0);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.keyhold.endpoint;
 
 import app.keyhold.kms.shape.Member;
+import app.keyhold.kms.shape.Sensitive;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,7 +24,8 @@ record RecordShape(Class<?> type, List<Slot> slots, Map<String, Slot> byName, Co
     };
 
     /// @param name on the wire
-    record Slot(int index, String name, Type type, Method accessor) {
+    /// @param isText of a secret: a string on the wire, not base64
+    record Slot(int index, String name, Type type, boolean isText, Method accessor) {
         Object valueIn(Object holder) {
             try {
                 return accessor.invoke(holder);
@@ -57,7 +59,12 @@ record RecordShape(Class<?> type, List<Slot> slots, Map<String, Slot> byName, Co
             RecordComponent component = components[i];
             types[i] = component.getType();
             component.getAccessor().setAccessible(true);
-            var slot = new Slot(i, wireName(component), component.getGenericType(), component.getAccessor());
+            var slot = new Slot(
+                    i,
+                    wireName(component),
+                    component.getGenericType(),
+                    component.isAnnotationPresent(Sensitive.class),
+                    component.getAccessor());
             slots.add(slot);
             byName.put(slot.name(), slot);
         }

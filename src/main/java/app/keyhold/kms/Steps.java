@@ -107,7 +107,9 @@ final class Steps<Q extends KmsRequest<R>, R> {
         List<Decision> decisions = List.of();
         try {
             Instant now = clock.instant();
-            keys = operation.resolve(view, request).stream().map(key -> key.asOf(now)).toList();
+            keys = operation.resolve(view, request).stream()
+                    .map(key -> view.keyStores().asReachable(key.asOf(now)))
+                    .toList();
             requireTokens(view, keys);
             Authorizer.Verdict verdict = authorizer.authorize(
                     view, caller, Optional.of((Record) request), operation.accesses(request, keys));
@@ -140,10 +142,10 @@ final class Steps<Q extends KmsRequest<R>, R> {
         try {
             boolean dryRun = request instanceof DryRunnable asking && asking.dryRun().orElse(false);
             if (!dryRun) {
-                return checked.ready(view, operation.prepareFor(caller, seenBy(view), request, checked.keys));
+                return checked.ready(view, prepared(view, checked.keys));
             }
             if (!((DryRunnable) request).dryRunModifiers().contains(IGNORE_CIPHERTEXT)) {
-                Wiping.wipe(operation.prepareFor(caller, seenBy(view), request, checked.keys));
+                Wiping.wipe(prepared(view, checked.keys));
             }
             throw new KmsException(
                     Fault.DryRunOperationException,
@@ -151,6 +153,11 @@ final class Steps<Q extends KmsRequest<R>, R> {
         } catch (RuntimeException failure) {
             return checked.refused(view, Step.PREPARE, Refusals.of(failure, operation.name()));
         }
+    }
+
+    private Prepared<R> prepared(View view, List<Key> keys) {
+        return new CallFacts(caller, operation.name(), requestId)
+                .during(() -> operation.prepareFor(caller, seenBy(view), request, keys));
     }
 
     /// A screen is shown only the keys its person may describe.

@@ -23,7 +23,13 @@ public record Report(
 
     /// @param materialId of imported material that expired; empty where the key itself was deleted
     /// @param stillHolding known backups that hold the material as long as they exist
-    public record Deleted(String keyId, String name, Optional<String> materialId, List<String> stillHolding) {}
+    /// @param leftInToken its object in a token that could not be reached: to be removed with the token's own tool
+    public record Deleted(
+            String keyId,
+            String name,
+            Optional<String> materialId,
+            List<String> stillHolding,
+            Optional<String> leftInToken) {}
 
     /// A deletion whose date has come and that waits for its second witness.
     ///

@@ -74,9 +74,7 @@ public final class Schedule {
                 held.add(new Held(
                         ending.keyId(), ending.name(), ending.materialId(), ending.date(), reason.get()));
             } else {
-                end(ending, failed)
-                        .map(copies -> new Deleted(ending.keyId(), ending.name(), ending.materialId(), copies))
-                        .ifPresent(deleted::add);
+                end(ending, failed).ifPresent(deleted::add);
             }
         }
         if (due.expiredParameters() > 0) {
@@ -86,16 +84,20 @@ public final class Schedule {
         return new Report(rotated, deleted, held, failed, due.doubt());
     }
 
-    /// @return the backups that still hold it, once it is gone
-    private Optional<List<String>> end(Ending ending, List<Failed> failed) {
+    /// @return what was deleted, once it is gone
+    private Optional<Deleted> end(Ending ending, List<Failed> failed) {
         if (ending.materialId().isPresent()) {
             var request = new DeleteExpiredKeyMaterial.Request(
                     ending.keyId(), ending.materialId().get());
             return attempt(ending.keyId(), ending.name(), request, failed)
-                    .map(DeleteExpiredKeyMaterial.Response::stillHolding);
+                    .map(done -> deleted(ending, done.stillHolding(), Optional.empty()));
         }
         return attempt(ending.keyId(), ending.name(), new DeleteKey.Request(ending.keyId()), failed)
-                .map(DeleteKey.Response::stillHolding);
+                .map(done -> deleted(ending, done.stillHolding(), done.leftInToken()));
+    }
+
+    private static Deleted deleted(Ending ending, List<String> stillHolding, Optional<String> leftInToken) {
+        return new Deleted(ending.keyId(), ending.name(), ending.materialId(), stillHolding, leftInToken);
     }
 
     private Optional<Reason> whyHeld(Ending ending, Optional<ClockDoubt> doubt) {

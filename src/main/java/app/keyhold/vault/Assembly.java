@@ -10,8 +10,10 @@ import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.SessionTokens;
 import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.PrincipalOperations;
+import app.keyhold.kms.operation.keystore.TokenOperations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.SqliteRegion;
@@ -40,20 +42,23 @@ final class Assembly {
         var imports = parts.keys().imports();
         var tokens = new GrantTokens(
                 parts.keys().key(KeyTable.RegionPurpose.GRANT_TOKEN, region), header.header().vaultId(), region);
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, parts.clock()));
+        var stores = new KeyStoreConnections(parts.backends(), parts.keys().keyStoreSecrets());
+        List<Operation<?, ?>> operations =
+                new ArrayList<>(Operations.all(materials, stores, imports, tokens, parts.clock()));
         var backups = new KnownBackups(parts.layout().backups());
-        operations.addAll(ScheduleOperations.all(materials, backups::files));
+        operations.addAll(ScheduleOperations.all(materials, stores, backups::files));
         var sessions = new SessionTokens(
                 parts.keys().key(KeyTable.Purpose.SESSION), header.header().vaultId());
         operations.addAll(PrincipalOperations.all(header.header().account(), sessions, parts.clock()));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
+        operations.addAll(TokenOperations.all(parts.backends().tokens()));
         operations.addAll(VaultOperations.all(
                 parts.layout().folder(), backups, headers, parts.region(), file -> copy(parts, file), parts.clock()));
         var pipeline = new Pipeline(operations, parts.region(), tokens, parts.clock());
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
         var lock = VaultLock.ofHeader(parts.layout().folder());
         var gate = new Gate(pipeline, kms, headers, lock);
-        var vault = new UnlockedVault(parts, gate, pipeline, materials, imports, headers);
+        var vault = new UnlockedVault(parts, gate, pipeline, materials, imports, stores, headers);
         try {
             settle(parts, headers, lock, new Client(pipeline, kms));
             recordUnlock(parts, header, vault, slotId, olderAccepted);
@@ -64,6 +69,7 @@ final class Assembly {
             pipeline.lock();
             materials.close();
             imports.close();
+            stores.close();
             throw refused;
         }
     }

@@ -24,7 +24,8 @@ public record CaughtUp(
     public record Rotated(String keyId, String name) {}
 
     /// @param stillHolding known backups that hold the material as long as they exist
-    public record Deleted(String keyId, String name, List<String> stillHolding) {}
+    /// @param leftInToken its object in a token that could not be reached: to be removed with the token's own tool
+    public record Deleted(String keyId, String name, List<String> stillHolding, Optional<String> leftInToken) {}
 
     /// A deletion that is due and was not done.
     public record Waiting(String keyId, String name, Instant date, Why why) {}

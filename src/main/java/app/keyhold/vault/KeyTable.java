@@ -3,6 +3,7 @@ package app.keyhold.vault;
 import app.keyhold.crypto.Hkdf;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.key.ImportWrapping;
+import app.keyhold.kms.keystore.KeyStoreSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class KeyTable implements AutoCloseable {
     /// Copies of the keys behind imports; the receiver closes it.
     ImportWrapping imports() {
         return new ImportWrapping(key(Purpose.IMPORT).copy(), key(Purpose.IMPORT_TOKEN).copy(), vaultId);
+    }
+
+    /// Not to be used after [#close].
+    public KeyStoreSecrets keyStoreSecrets() {
+        return new KeyStoreSecrets(key(Purpose.TOKEN_PIN), vaultId);
     }
 
     /// For wrapping into a slot.

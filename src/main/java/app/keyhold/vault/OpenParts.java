@@ -1,5 +1,6 @@
 package app.keyhold.vault;
 
+import app.keyhold.kms.keystore.KeyStoreBackends;
 import app.keyhold.store.SqliteRegion;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param region of the home Region
 /// @param use what keeps other programs out, in a synchronised folder
+/// @param backends what custom key stores stand on
 /// @param failedUnlocks since the unlock before
 record OpenParts(
         VaultLayout layout,
@@ -19,5 +21,6 @@ record OpenParts(
         Optional<VaultLock.Held> use,
         RollbackAnchor anchor,
         Attendant attendant,
+        KeyStoreBackends backends,
         InstantSource clock,
         int failedUnlocks) {}

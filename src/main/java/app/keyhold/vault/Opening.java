@@ -1,5 +1,6 @@
 package app.keyhold.vault;
 
+import app.keyhold.kms.keystore.KeyStoreBackends;
 import app.keyhold.store.HeaderMemory;
 import app.keyhold.store.RegionIdentity;
 import app.keyhold.store.SqliteRegion;
@@ -21,12 +22,19 @@ final class Opening {
     private final Path stateFolder;
     private final InstantSource clock;
     private final Attendant attendant;
+    private final KeyStoreBackends backends;
 
-    Opening(VaultLayout layout, Path stateFolder, InstantSource clock, Attendant attendant) {
+    Opening(
+            VaultLayout layout,
+            Path stateFolder,
+            InstantSource clock,
+            Attendant attendant,
+            KeyStoreBackends backends) {
         this.layout = layout;
         this.stateFolder = stateFolder;
         this.clock = clock;
         this.attendant = attendant;
+        this.backends = backends;
     }
 
     UnlockedVault unlock(Unlocking how) {
@@ -77,6 +85,7 @@ final class Opening {
                 use,
                 anchor,
                 attendant,
+                backends,
                 clock,
                 failed.count());
         var vault = Assembly.assemble(parts, present, roots.slotId(), how.acceptOlderHeader());

@@ -64,6 +64,8 @@ final class RekeyMove {
         layout.reached().accept("materials moved");
         moveImports(region, events);
         layout.reached().accept("imports moved");
+        moveKeyStores(region, name, events);
+        layout.reached().accept("key stores moved");
         moveAuditKey(region, name, events);
         layout.reached().accept("audit key moved");
         var last = SealedHeader.seal(moving.header().moved(), next.key(KeyTable.Purpose.HEADER_MAC));
@@ -123,6 +125,19 @@ final class RekeyMove {
         }
         return material.withWrapped(
                 from.with(key, material, secret -> to.wrap(key.arn(), key.spec(), material.id(), secret)));
+    }
+
+    private void moveKeyStores(SqliteRegion region, String name, VaultEvents events) {
+        var to = next.keyStoreSecrets();
+        var waiting = region.view().keyStores().all().stream()
+                .filter(store -> !to.opens(name, store))
+                .toList();
+        if (!waiting.isEmpty()) {
+            events.record(
+                    "RewrapKeyStores",
+                    Map.of(),
+                    work -> waiting.forEach(store -> work.put(to.moved(name, store, old.keyStoreSecrets()))));
+        }
     }
 
     /// The secret behind material ids goes along. Wrapping keys that were given out do not: their tokens were made under

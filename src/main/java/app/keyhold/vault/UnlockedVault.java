@@ -10,6 +10,7 @@ import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.vault.header.Header;
 import app.keyhold.vault.operation.Users;
@@ -26,6 +27,7 @@ final class UnlockedVault implements OpenVault {
     private final Pipeline pipeline;
     private final MaterialWrapping materials;
     private final ImportWrapping imports;
+    private final KeyStoreConnections stores;
     private final HeaderKeeper headers;
     private final Client client;
     private final Header header;
@@ -37,12 +39,14 @@ final class UnlockedVault implements OpenVault {
             Pipeline pipeline,
             MaterialWrapping materials,
             ImportWrapping imports,
+            KeyStoreConnections stores,
             HeaderKeeper headers) {
         this.parts = parts;
         this.gate = gate;
         this.pipeline = pipeline;
         this.materials = materials;
         this.imports = imports;
+        this.stores = stores;
         this.headers = headers;
         this.header = headers.current();
         var person = Users.principal(header.account(), parts.user());
@@ -128,6 +132,7 @@ final class UnlockedVault implements OpenVault {
         pipeline.lock();
         materials.close();
         imports.close();
+        stores.close();
         var failure = finish();
         headers.nextKeys().ifPresent(KeyTable::close);
         parts.keys().close();

@@ -1,5 +1,6 @@
 package app.keyhold.vault;
 
+import app.keyhold.kms.keystore.KeyStoreBackends;
 import app.keyhold.vault.header.Header;
 import app.keyhold.vault.operation.Users;
 import app.keyhold.vault.slot.Slot;
@@ -18,18 +19,33 @@ public final class Vaults {
     private final InstantSource clock;
     private final Path stateFolder;
     private final Attendant attendant;
+    private final KeyStoreBackends backends;
     private final Consumer<String> reached;
 
+    /// For a program that reaches no tokens and no proxies.
+    ///
     /// @param stateFolder outside every vault: rollback anchors and counts of failed unlocks
     public Vaults(InstantSource clock, Path stateFolder, Attendant attendant) {
-        this(clock, stateFolder, attendant, step -> {});
+        this(clock, stateFolder, attendant, KeyStoreBackends.NONE);
+    }
+
+    /// @param stateFolder outside every vault: rollback anchors and counts of failed unlocks
+    /// @param backends what custom key stores stand on
+    public Vaults(InstantSource clock, Path stateFolder, Attendant attendant, KeyStoreBackends backends) {
+        this(clock, stateFolder, attendant, backends, step -> {});
     }
 
     /// @param reached told after each step of a change that a crash could follow
-    Vaults(InstantSource clock, Path stateFolder, Attendant attendant, Consumer<String> reached) {
+    Vaults(
+            InstantSource clock,
+            Path stateFolder,
+            Attendant attendant,
+            KeyStoreBackends backends,
+            Consumer<String> reached) {
         this.clock = clock;
         this.stateFolder = stateFolder;
         this.attendant = attendant;
+        this.backends = backends;
         this.reached = reached;
     }
 
@@ -65,7 +81,7 @@ public final class Vaults {
     }
 
     public OpenVault unlock(Path folder, Unlocking how) {
-        return new Opening(VaultLayout.of(folder, reached), stateFolder, clock, attendant).unlock(how);
+        return new Opening(VaultLayout.of(folder, reached), stateFolder, clock, attendant, backends).unlock(how);
     }
 
     /// What the header says to anybody: no passphrase, and so no proof, only an intact checksum.

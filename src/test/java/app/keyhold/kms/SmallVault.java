@@ -18,14 +18,17 @@ import app.keyhold.iam.KeyPolicies;
 import app.keyhold.iam.Origin;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.grant.GrantTokens;
+import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
-import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
+import app.keyhold.kms.keystore.KeyStoreBackends;
+import app.keyhold.kms.keystore.KeyStoreConnections;
+import app.keyhold.kms.keystore.KeyStoreSecrets;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.PrincipalOperations;
 import app.keyhold.kms.operation.identity.UniqueIds;
@@ -57,6 +60,8 @@ public final class SmallVault implements AutoCloseable {
             SecretBytes.takeOver(new byte[32]), SecretBytes.takeOver(new byte[32]), VAULT_ID);
     private final GrantTokens tokens = new GrantTokens(SecretBytes.takeOver(new byte[32]), VAULT_ID, REGION);
     public final SessionTokens sessions = new SessionTokens(SecretBytes.takeOver(new byte[32]), VAULT_ID);
+    private final KeyStoreConnections stores = new KeyStoreConnections(
+            KeyStoreBackends.NONE, new KeyStoreSecrets(SecretBytes.takeOver(new byte[32]), VAULT_ID));
     public final Pipeline pipeline;
 
     public SmallVault() {
@@ -74,8 +79,9 @@ public final class SmallVault implements AutoCloseable {
         this.region = region;
         write(work -> work.put(
                 Identity.of(OWNER, ACCOUNT, List.of(IdentityPolicies.administrator()), work.now())));
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, clock));
-        operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
+        List<Operation<?, ?>> operations =
+                new ArrayList<>(Operations.all(materials, stores, imports, tokens, clock));
+        operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, clock));
         operations.addAll(more);

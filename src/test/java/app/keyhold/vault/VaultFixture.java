@@ -1,6 +1,7 @@
 package app.keyhold.vault;
 
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.keystore.KeyStoreBackends;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,7 @@ final class VaultFixture {
     }
 
     Vaults vaults(Consumer<String> reached) {
-        return new Vaults(clock, state, Attendant.NONE, reached);
+        return new Vaults(clock, state, Attendant.NONE, KeyStoreBackends.NONE, reached);
     }
 
     /// As on a computer that has not seen the vault yet: what a killed process left is one that never locked.

@@ -177,6 +177,18 @@ public final class TestXksProxy implements AutoCloseable {
         return seen.getLast().get("requestMetadata");
     }
 
+    /// Every base64 value that came, decoded.
+    public List<byte[]> seen() {
+        List<byte[]> values = new ArrayList<>();
+        for (JsonNode request : seen) {
+            for (String member : List.of("plaintext", "additionalAuthenticatedData", "ciphertext")) {
+                values.add(decoded(request, member));
+            }
+            values.add(request.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return values;
+    }
+
     /// The newest request whole.
     JsonNode newest() {
         return seen.getLast();

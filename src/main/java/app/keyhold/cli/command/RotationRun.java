@@ -42,6 +42,8 @@ final class RotationRun implements Callable<Integer> {
         done.deleted().forEach(key -> {
             lines.add("Deleted " + named(key.keyId(), key.name()));
             lines.addAll(StillHolding.lines(key.stillHolding()));
+            key.leftInToken()
+                    .ifPresent(object -> lines.add("Its object could not be removed; do that with the token's own tool: " + object));
         });
         done.waiting()
                 .forEach(key -> lines.add("Waiting " + named(key.keyId(), key.name()) + ", due "

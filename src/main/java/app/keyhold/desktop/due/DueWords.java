@@ -6,6 +6,7 @@ import app.keyhold.vault.CaughtUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A look of the schedule in sentences.
 final class DueWords {
@@ -57,11 +58,20 @@ final class DueWords {
 
     /// Which copies there are is told whole: each holds the key as long as it exists.
     private static DueNote deleted(CaughtUp.Deleted deleted) {
+        boolean gone = deleted.stillHolding().isEmpty() && deleted.leftInToken().isEmpty();
         return new DueNote(
                 DueNote.Kind.DELETED,
-                deleted.stillHolding().isEmpty() ? Tone.OK : Tone.WARN,
+                gone ? Tone.OK : Tone.WARN,
                 "Deleted as scheduled: " + DueNote.bare(deleted) + ".",
-                Copies.sentence(deleted.stillHolding()));
+                Stream.of(Copies.sentence(deleted.stillHolding()), leftInToken(deleted))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static String leftInToken(CaughtUp.Deleted deleted) {
+        return deleted.leftInToken()
+                .map(object -> "Its object could not be removed; do that with the token's own tool: " + object + ".")
+                .orElse("");
     }
 
     /// `This computer says it is 25 Nov 2031; the vault was last used on 3 Mar 2026.`

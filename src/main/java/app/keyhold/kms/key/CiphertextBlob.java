@@ -3,7 +3,6 @@ package app.keyhold.kms.key;
 import app.keyhold.crypto.AesGcm;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.Hkdf;
-import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,79 +13,57 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 
-/// What Encrypt and the data key operations answer under a symmetric key, version 1:
+/// What Encrypt and the data key operations answer under a symmetric key. All versions begin alike:
 ///
 /// ```
 /// 0    magic "KHCB"
-/// 4    version 1
+/// 4    version: 1 sealed here, 2 through a token, 3 through an external key store as well
 /// 5    first 4 bytes of the SHA-256 of the rest of the header: tells damage from a key that is not here
 /// 9    key id: 0 for a UUID or 1 for mrk-, then its 16 bytes
 /// 26   key material id, 32 bytes
 /// 58   salt, 16 bytes
 /// 74   key commitment, 32 bytes
 /// 106  IV, 12 bytes
-/// 118  ciphertext and 16-byte tag
+/// 118  what the version adds to the header, then ciphertext and 16-byte tag
 /// ```
-/// HKDF-SHA-512 of the material with the salt and the info `keyhold/blob/1`, key id, material id (as above) gives the
-/// AES key and the commitment, so one AES key seals one message. The associated data is the header and the canonical
-/// encryption context. Neither names a Region or account: related multi-Region keys open each other's.
-public final class CiphertextBlob {
-    private static final byte[] PREFIX = {'K', 'H', 'C', 'B', 1};
-    private static final int CHECK = PREFIX.length;
+/// HKDF-SHA-512 of a secret with the salt and the info `keyhold/blob/<version>`, key id, material id (as above) gives the
+/// AES key and the commitment, so one AES key seals one message and a blob opens under one secret only. The associated
+/// data is the header and the canonical encryption context.
+public abstract sealed class CiphertextBlob permits LocalBlob, TokenBlob, ExternalBlob {
+    static final int START = 118;
+
+    private static final byte[] MAGIC = {'K', 'H', 'C', 'B'};
+    private static final int VERSION = MAGIC.length;
+    private static final int CHECK = VERSION + 1;
     private static final int KEY_ID = CHECK + 4;
     private static final int MATERIAL_ID = KEY_ID + 17;
     private static final int SALT = MATERIAL_ID + 32;
     private static final int COMMITMENT = SALT + 16;
     private static final int IV = COMMITMENT + 32;
-    private static final int HEADER = IV + AesGcm.NONCE_BYTES;
-
-    private static final byte[] INFO = "keyhold/blob/1".getBytes(StandardCharsets.US_ASCII);
     private static final String MULTI_REGION = "mrk-";
 
-    private final byte[] bytes;
+    final byte[] bytes;
 
-    private CiphertextBlob(byte[] bytes) {
+    CiphertextBlob(byte[] bytes) {
         this.bytes = bytes;
     }
 
     /// Empty if the bytes are no blob of a known version, are cut short or have a damaged header. Nothing in a parsed
-    /// blob is authentic before [#open].
+    /// blob is authentic before it is opened.
     public static Optional<CiphertextBlob> parse(Blob blob) {
         byte[] bytes = blob.toByteArray();
-        boolean wellFormed = bytes.length >= HEADER + AesGcm.TAG_BYTES
-                && Arrays.equals(bytes, 0, CHECK, PREFIX, 0, CHECK)
-                && Arrays.equals(bytes, CHECK, KEY_ID, check(bytes), 0, KEY_ID - CHECK)
+        boolean begins = bytes.length >= START + AesGcm.TAG_BYTES
+                && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
                 && (bytes[KEY_ID] == 0 || bytes[KEY_ID] == 1);
-        return wellFormed ? Optional.of(new CiphertextBlob(bytes)) : Optional.empty();
-    }
-
-    public static Blob seal(
-            Key key, KeyMaterial current, SecretBytes material, EncryptionContext context, SecretBytes plaintext) {
-        return sealInsecurely(
-                key.id(), current.id(), material, context, plaintext, Randomness.bytes(16), AesGcm.nonce());
-    }
-
-    /// With a given salt and IV, for known-answer tests: the same two for two plaintexts give both away.
-    static Blob sealInsecurely(
-            String keyId,
-            String materialId,
-            SecretBytes material,
-            EncryptionContext context,
-            SecretBytes plaintext,
-            byte[] salt,
-            byte[] iv) {
-        byte[] header = new byte[HEADER];
-        ByteBuffer fields = ByteBuffer.wrap(header).put(PREFIX).position(KEY_ID);
-        fields.put(encodeKeyId(keyId)).put(HexFormat.of().parseHex(materialId)).put(salt);
-        try (Derived derived = derive(header, material)) {
-            fields.put(derived.commitment()).put(iv);
-            System.arraycopy(check(header), 0, header, CHECK, KEY_ID - CHECK);
-            byte[] sealed = AesGcm.seal(derived.key(), iv, associatedData(header, context), plaintext);
-            return Blob.of(ByteBuffer.allocate(HEADER + sealed.length)
-                    .put(header)
-                    .put(sealed)
-                    .array());
+        if (!begins) {
+            return Optional.empty();
         }
+        return switch (bytes[VERSION]) {
+            case LocalBlob.VERSION -> LocalBlob.of(bytes);
+            case TokenBlob.VERSION -> TokenBlob.of(bytes);
+            case ExternalBlob.VERSION -> ExternalBlob.of(bytes);
+            default -> Optional.empty();
+        };
     }
 
     public String keyId() {
@@ -107,46 +84,87 @@ public final class CiphertextBlob {
         return HexFormat.of().formatHex(bytes, MATERIAL_ID, SALT);
     }
 
-    /// @throws AEADBadTagException if material, context or any byte is not the one it was sealed with
-    public SecretBytes open(SecretBytes material, EncryptionContext context) throws AEADBadTagException {
-        byte[] header = Arrays.copyOf(bytes, HEADER);
-        try (Derived derived = derive(header, material)) {
-            if (!MessageDigest.isEqual(derived.commitment(), Arrays.copyOfRange(header, COMMITMENT, IV))) {
-                throw new AEADBadTagException("The blob commits to another key");
-            }
-            return AesGcm.open(
-                    derived.key(),
-                    Arrays.copyOfRange(header, IV, HEADER),
-                    associatedData(header, context),
-                    Arrays.copyOfRange(bytes, HEADER, bytes.length));
-        }
-    }
-
-    private record Derived(SecretBytes key, byte[] commitment) implements AutoCloseable {
+    /// The key of one message and its commitment.
+    record Derived(SecretBytes key, byte[] commitment) implements AutoCloseable {
         @Override
         public void close() {
             key.close();
         }
     }
 
-    private static Derived derive(byte[] header, SecretBytes material) {
-        byte[] info = ByteBuffer.allocate(INFO.length + SALT - KEY_ID)
-                .put(INFO)
-                .put(header, KEY_ID, SALT - KEY_ID)
+    /// The first 118 bytes, but for the check.
+    static byte[] start(int version, String keyId, String materialId, byte[] salt, byte[] iv) {
+        byte[] start = new byte[START];
+        ByteBuffer.wrap(start)
+                .put(MAGIC)
+                .put((byte) version)
+                .position(KEY_ID)
+                .put(encodeKeyId(keyId))
+                .put(HexFormat.of().parseHex(materialId))
+                .put(salt)
+                .position(IV)
+                .put(iv);
+        return start;
+    }
+
+    static Derived derive(byte[] start, SecretBytes secret) {
+        byte[] purpose = ("keyhold/blob/" + start[VERSION]).getBytes(StandardCharsets.US_ASCII);
+        byte[] info = ByteBuffer.allocate(purpose.length + SALT - KEY_ID)
+                .put(purpose)
+                .put(start, KEY_ID, SALT - KEY_ID)
                 .array();
-        byte[] salt = Arrays.copyOfRange(header, SALT, COMMITMENT);
-        try (SecretBytes both = Hkdf.sha512(material, salt, info, 64)) {
+        byte[] salt = Arrays.copyOfRange(start, SALT, COMMITMENT);
+        try (SecretBytes both = Hkdf.sha512(secret, salt, info, 64)) {
             return both.use(bytes -> new Derived(
                     SecretBytes.takeOver(Arrays.copyOf(bytes, 32)), Arrays.copyOfRange(bytes, 32, 64)));
         }
     }
 
-    private static byte[] associatedData(byte[] header, EncryptionContext context) {
-        byte[] canonical = context.canonical();
-        return ByteBuffer.allocate(header.length + canonical.length)
-                .put(header)
-                .put(canonical)
-                .array();
+    static void commit(byte[] start, Derived derived) {
+        System.arraycopy(derived.commitment(), 0, start, COMMITMENT, IV - COMMITMENT);
+    }
+
+    static void requireCommitted(byte[] start, Derived derived) throws AEADBadTagException {
+        if (!MessageDigest.isEqual(derived.commitment(), Arrays.copyOfRange(start, COMMITMENT, IV))) {
+            throw new AEADBadTagException("The blob commits to another key");
+        }
+    }
+
+    static byte[] iv(byte[] start) {
+        return Arrays.copyOfRange(start, IV, START);
+    }
+
+    /// Magic, version, key id, material id: what is known of a message before anything else is made up.
+    static byte[] names(byte[] start) {
+        return withoutCheck(Arrays.copyOf(start, SALT));
+    }
+
+    static byte[] withoutCheck(byte[] start) {
+        byte[] zeroed = start.clone();
+        Arrays.fill(zeroed, CHECK, KEY_ID, (byte) 0);
+        return zeroed;
+    }
+
+    /// Over a finished header.
+    static void putCheck(byte[] header) {
+        System.arraycopy(check(header, header.length), 0, header, CHECK, KEY_ID - CHECK);
+    }
+
+    /// @param length of the header
+    static boolean isChecked(byte[] bytes, int length) {
+        return Arrays.equals(bytes, CHECK, KEY_ID, check(bytes, length), 0, KEY_ID - CHECK);
+    }
+
+    static byte[] joined(byte[]... parts) {
+        int size = 0;
+        for (byte[] part : parts) {
+            size += part.length;
+        }
+        ByteBuffer whole = ByteBuffer.allocate(size);
+        for (byte[] part : parts) {
+            whole.put(part);
+        }
+        return whole.array();
     }
 
     private static byte[] encodeKeyId(String keyId) {
@@ -158,12 +176,16 @@ public final class CiphertextBlob {
                 .array();
     }
 
-    private static byte[] check(byte[] header) {
+    private static byte[] check(byte[] bytes, int length) {
+        MessageDigest digest = sha256();
+        digest.update(bytes, 0, CHECK);
+        digest.update(bytes, KEY_ID, length - KEY_ID);
+        return digest.digest();
+    }
+
+    static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(header, 0, CHECK);
-            digest.update(header, KEY_ID, HEADER - KEY_ID);
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is not to be had from this Java runtime", e);
         }

@@ -7,6 +7,8 @@ import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.crypto.MacAlgorithm;
 import app.keyhold.crypto.SigningAlgorithm;
+import app.keyhold.kms.keystore.CustomKeyStore;
+import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.shape.Member;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +39,16 @@ public record KeyMetadata(
         boolean multiRegion,
         Optional<MultiRegionConfiguration> multiRegionConfiguration,
         Optional<Integer> pendingDeletionWindowInDays,
-        Optional<String> currentKeyMaterialId) {
-    public static KeyMetadata of(Key key) {
+        Optional<String> currentKeyMaterialId,
+        Optional<String> customKeyStoreId,
+        Optional<String> cloudHsmClusterId,
+        Optional<XksKeyConfigurationType> xksKeyConfiguration) {
+    /// KMS API: XksKeyConfigurationType.
+    public record XksKeyConfigurationType(Optional<String> id) {}
+
+    /// @param stores tell more of a key that is in one
+    public static KeyMetadata of(Key key, KeyStores stores) {
+        Optional<CustomKeyStore> store = key.customKeyStoreId().flatMap(stores::find);
         KeySpec spec = key.spec();
         Optional<KeyMaterial> current = key.materials().isEmpty() ? Optional.empty() : Optional.of(key.currentMaterial());
         Optional<KeyMaterial.Imported> imported =
@@ -67,7 +77,16 @@ public record KeyMetadata(
                 key.multiRegion().isPresent(),
                 key.multiRegion().map(relatives -> MultiRegionConfiguration.of(key.arn(), relatives)),
                 Optional.empty(),
-                current.filter(_ -> spec.isSymmetric()).map(KeyMaterial::id));
+                current.filter(_ -> spec.isSymmetric() && key.customKeyStoreId().isEmpty()).map(KeyMaterial::id),
+                key.customKeyStoreId(),
+                store.flatMap(CustomKeyStore::clusterId),
+                current.flatMap(KeyMetadata::external));
+    }
+
+    private static Optional<XksKeyConfigurationType> external(KeyMaterial material) {
+        return material.substance() instanceof Substance.External external
+                ? Optional.of(new XksKeyConfigurationType(Optional.of(external.xksKeyId())))
+                : Optional.empty();
     }
 
     /// Only the algorithms of the key's usage are told.

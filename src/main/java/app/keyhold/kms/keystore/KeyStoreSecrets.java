@@ -37,11 +37,8 @@ public final class KeyStoreSecrets {
         }
     }
 
-    /// The same store with its secret wrapped under another key; itself if it is already.
+    /// The same store with its secret wrapped under this key.
     public CustomKeyStore moved(String region, CustomKeyStore store, KeyStoreSecrets from) {
-        if (opens(region, store)) {
-            return store;
-        }
         try (SecretBytes secret = from.unwrap(region, store)) {
             return store.withBacking(store.backing().withSecret(wrap(region, store.id(), secret)));
         }

@@ -4,6 +4,7 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.kms.operation.agreement.Decapsulate;
 import app.keyhold.kms.operation.agreement.DeriveSharedSecret;
 import app.keyhold.kms.operation.agreement.Encapsulate;
@@ -11,6 +12,7 @@ import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.alias.DeleteAlias;
 import app.keyhold.kms.operation.alias.ListAliases;
 import app.keyhold.kms.operation.alias.UpdateAlias;
+import app.keyhold.kms.operation.encryption.Ciphertexts;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
@@ -36,6 +38,12 @@ import app.keyhold.kms.operation.key.GetKeyLastUsage;
 import app.keyhold.kms.operation.key.ListKeys;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import app.keyhold.kms.operation.key.UpdateKeyDescription;
+import app.keyhold.kms.operation.keystore.ConnectCustomKeyStore;
+import app.keyhold.kms.operation.keystore.CreateCustomKeyStore;
+import app.keyhold.kms.operation.keystore.DeleteCustomKeyStore;
+import app.keyhold.kms.operation.keystore.DescribeCustomKeyStores;
+import app.keyhold.kms.operation.keystore.DisconnectCustomKeyStore;
+import app.keyhold.kms.operation.keystore.UpdateCustomKeyStore;
 import app.keyhold.kms.operation.mac.GenerateMac;
 import app.keyhold.kms.operation.mac.VerifyMac;
 import app.keyhold.kms.operation.policy.GetKeyPolicy;
@@ -60,13 +68,19 @@ public final class Operations {
     private Operations() {}
 
     /// @param materials of the Region whose keys the operations use
+    /// @param stores where keys are whose secret is elsewhere
     /// @param tokens of the same Region
     public static List<Operation<?, ?>> all(
-            MaterialWrapping materials, ImportWrapping imports, GrantTokens tokens, InstantSource clock) {
+            MaterialWrapping materials,
+            KeyStoreConnections stores,
+            ImportWrapping imports,
+            GrantTokens tokens,
+            InstantSource clock) {
+        var ciphertexts = new Ciphertexts(materials, stores);
         return List.of(
                 new CancelKeyDeletion(),
-                new CreateKey(materials),
-                new DescribeKey(),
+                new CreateKey(materials, stores),
+                new DescribeKey(stores),
                 new DisableKey(),
                 new EnableKey(),
                 new GetKeyLastUsage(),
@@ -77,14 +91,14 @@ public final class Operations {
                 new DeleteAlias(),
                 new ListAliases(),
                 new UpdateAlias(),
-                new Decrypt(materials),
-                new Encrypt(materials),
-                new GenerateDataKey(materials),
-                new GenerateDataKeyPair(materials),
-                new GenerateDataKeyPairWithoutPlaintext(materials),
-                new GenerateDataKeyWithoutPlaintext(materials),
-                new GenerateRandom(),
-                new ReEncrypt(materials),
+                new Decrypt(ciphertexts),
+                new Encrypt(ciphertexts),
+                new GenerateDataKey(ciphertexts),
+                new GenerateDataKeyPair(ciphertexts),
+                new GenerateDataKeyPairWithoutPlaintext(ciphertexts),
+                new GenerateDataKeyWithoutPlaintext(ciphertexts),
+                new GenerateRandom(stores),
+                new ReEncrypt(ciphertexts),
                 new Decapsulate(materials),
                 new DeriveSharedSecret(materials),
                 new Encapsulate(),
@@ -101,6 +115,12 @@ public final class Operations {
                 new DeleteImportedKeyMaterial(materials),
                 new GetParametersForImport(imports, clock),
                 new ImportKeyMaterial(materials, imports, clock),
+                new ConnectCustomKeyStore(stores),
+                new CreateCustomKeyStore(stores),
+                new DeleteCustomKeyStore(stores),
+                new DescribeCustomKeyStores(stores),
+                new DisconnectCustomKeyStore(stores),
+                new UpdateCustomKeyStore(stores),
                 new DisableKeyRotation(),
                 new EnableKeyRotation(),
                 new GetKeyRotationStatus(),

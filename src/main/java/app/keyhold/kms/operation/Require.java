@@ -55,6 +55,17 @@ public final class Require {
         }
     }
 
+    /// What is in a custom key store has one material for all its life.
+    ///
+    /// @throws KmsException UnsupportedOperationException
+    public static void notInKeyStore(Key key) {
+        if (key.customKeyStoreId().isPresent()) {
+            throw new KmsException(
+                    Fault.UnsupportedOperationException,
+                    key.arn() + " origin is " + key.origin() + " which is not valid for this operation.");
+        }
+    }
+
     public static void noRecipient(Optional<RecipientInfo> recipient) {
         if (recipient.isPresent()) {
             throw new KmsException(

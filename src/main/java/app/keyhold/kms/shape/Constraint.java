@@ -2,6 +2,9 @@ package app.keyhold.kms.shape;
 
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +39,9 @@ sealed interface Constraint {
         member.annotation(EachLength.class)
                 .ifPresent(each -> constraints.add(new EachElement(
                         List.of(new LengthAtMost(each.max()), new LengthAtLeast(each.min())))));
+        if (member.annotation(Sensitive.class).isPresent()) {
+            return constraints.stream().<Constraint>map(SecretText::new).toList();
+        }
         return List.copyOf(constraints);
     }
 
@@ -108,12 +114,32 @@ sealed interface Constraint {
     record Regex(Pattern pattern) implements Constraint {
         @Override
         public Optional<String> brokenBy(Object value) {
-            return pattern.matcher((String) value).matches() ? Optional.empty() : Optional.of(words());
+            return pattern.matcher((CharSequence) value).matches() ? Optional.empty() : Optional.of(words());
         }
 
         @Override
         public String words() {
             return "Member must satisfy regular expression pattern: " + pattern;
+        }
+    }
+
+    /// The constraint on the text that a secret's bytes are.
+    record SecretText(Constraint onText) implements Constraint {
+        @Override
+        public Optional<String> brokenBy(Object value) {
+            return ((SecretBytes) value).use(utf8 -> {
+                CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
+                try {
+                    return onText.brokenBy(text);
+                } finally {
+                    Arrays.fill(text.array(), '\0');
+                }
+            });
+        }
+
+        @Override
+        public String words() {
+            return onText.words();
         }
     }
 
@@ -136,7 +162,7 @@ sealed interface Constraint {
 
     private static int length(Object value) {
         return switch (value) {
-            case String text -> text.codePointCount(0, text.length());
+            case CharSequence text -> Character.codePointCount(text, 0, text.length());
             case Blob blob -> blob.size();
             case SecretBytes secret -> secret.length();
             case List<?> list -> list.size();

@@ -40,6 +40,12 @@ final class Stage {
         words.put("W", folder.toString());
     }
 
+    /// `{name}` in what follows.
+    Stage say(String name, String word) {
+        words.put(name, word);
+        return this;
+    }
+
     record Printed(int exit, List<String> output, List<String> errors) {}
 
     void play(Script script) throws IOException {

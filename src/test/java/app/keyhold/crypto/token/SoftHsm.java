@@ -71,6 +71,12 @@ public final class SoftHsm {
         return run("pkcs11-tool", "--module", FILE.toString(), "--token-label", label, "--login", "--pin", PIN, "-O");
     }
 
+    /// As if somebody had removed a key with the token's own tool.
+    public void remove(String label, String object) throws IOException {
+        run("pkcs11-tool", "--module", FILE.toString(), "--token-label", label, "--login", "--pin", PIN,
+                "--delete-object", "--type", "secrkey", "--label", object);
+    }
+
     /// The tokens are taken away.
     public void unplug() throws IOException {
         Files.move(folder, folder.resolveSibling("unplugged"));

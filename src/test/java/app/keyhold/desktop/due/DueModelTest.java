@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class DueModelTest {
     @Test
     void aDeletionNamesTheBackupsThatStillHoldTheMaterial() {
         timetable.atUnlock = look(
-                List.of(), List.of(new CaughtUp.Deleted("1", "alias/gone", List.of("/stick/monday.tar"))), List.of(), null);
+                List.of(), List.of(new CaughtUp.Deleted("1", "alias/gone", List.of("/stick/monday.tar"), Optional.empty())), List.of(), null);
 
         assertThat(model().notes()).singleElement().satisfies(note -> {
             assertThat(note.text()).isEqualTo("Deleted as scheduled: gone.");
@@ -96,7 +97,7 @@ class DueModelTest {
     void confirmingTheDateIsAnEventAndDoesWhatWaited() {
         timetable.atUnlock = doubtful();
         timetable.next = look(
-                List.of(), List.of(new CaughtUp.Deleted("1", "alias/old-laptop", List.of())), List.of(), null);
+                List.of(), List.of(new CaughtUp.Deleted("1", "alias/old-laptop", List.of(), Optional.empty())), List.of(), null);
         var model = model();
 
         model.confirmDate();

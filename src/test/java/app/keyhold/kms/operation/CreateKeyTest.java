@@ -108,12 +108,12 @@ class CreateKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"})
-    void originsThatAreNotProvidedSaySo(String origin) {
+    void anOriginInAKeyStoreNeedsTheKeyStoresName(String origin) {
         var request = new CreateKey.Request(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.of(origin), Optional.empty(), List.of(), Optional.empty());
 
-        Refused.by(Fault.UnsupportedOperationException, () -> desk.call(request));
+        Refused.by(Fault.ValidationException, () -> desk.call(request));
     }
 
     @Test

@@ -33,8 +33,12 @@ import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.keystore.KeyStoreBackends;
+import app.keyhold.kms.keystore.KeyStoreConnections;
+import app.keyhold.kms.keystore.KeyStoreSecrets;
 import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.operation.key.CreateKey;
+import app.keyhold.kms.operation.keystore.TokenOperations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.session.AssumeRole;
 import app.keyhold.store.MemoryRegion;
@@ -60,6 +64,7 @@ final class Desk implements AutoCloseable {
     private final GrantTokens tokens;
     private final SessionTokens sessions = new SessionTokens(Randomness.secret(32), "vault");
     private final MemoryRegion store;
+    private final KeyStoreConnections stores;
     private final Pipeline door;
     private Instant now = START;
 
@@ -68,8 +73,18 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(String region) {
+        this(region, KeyStoreBackends.NONE);
+    }
+
+    /// With custom key stores that reach something.
+    Desk(KeyStoreBackends backends) {
+        this(REGION, backends);
+    }
+
+    private Desk(String region, KeyStoreBackends backends) {
         this.materials = new MaterialWrapping(Randomness.secret(32), "vault");
         this.imports = new ImportWrapping(Randomness.secret(32), Randomness.secret(32), "vault");
+        this.stores = new KeyStoreConnections(backends, new KeyStoreSecrets(Randomness.secret(32), "vault"));
         NewKey auditKey = Ed25519.generate();
         var signer = new CheckpointSigner() {
             @Override
@@ -84,8 +99,10 @@ final class Desk implements AutoCloseable {
         };
         this.store = new MemoryRegion(new RegionIdentity("vault", ACCOUNT, region), _ -> signer);
         this.tokens = new GrantTokens(Randomness.secret(32), "vault", region);
-        List<Operation<?, ?>> operations = new ArrayList<>(Operations.all(materials, imports, tokens, () -> now));
-        operations.addAll(ScheduleOperations.all(materials, _ -> List.of()));
+        List<Operation<?, ?>> operations =
+                new ArrayList<>(Operations.all(materials, stores, imports, tokens, () -> now));
+        operations.addAll(TokenOperations.all(backends.tokens()));
+        operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
         operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, () -> now));
         this.door = new Pipeline(operations, store, tokens, () -> now);
         admit(new Principal.Root(ACCOUNT), IdentityPolicies.administrator());
@@ -266,6 +283,7 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         door.lock();
+        stores.close();
         store.close();
         materials.close();
         imports.close();

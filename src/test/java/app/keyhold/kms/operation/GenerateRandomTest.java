@@ -36,9 +36,9 @@ class GenerateRandomTest {
     }
 
     @Test
-    void thereIsNoCustomKeyStoreToAsk() {
+    void aKeyStoreThatIsNotThereIsNotAsked() {
         Refused.by(
-                Fault.UnsupportedOperationException,
+                Fault.CustomKeyStoreNotFoundException,
                 () -> desk.call(new GenerateRandom.Request(Optional.of("cks-1"), Optional.of(8), Optional.empty())));
     }
 

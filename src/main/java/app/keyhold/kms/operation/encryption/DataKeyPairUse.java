@@ -6,6 +6,7 @@ import app.keyhold.crypto.KeyGeneration;
 import app.keyhold.crypto.NewKey;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.key.DataKeyPairSpec;
+import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.operation.KeyUse;
 import java.util.List;
@@ -33,11 +34,11 @@ interface DataKeyPairUse<Q extends DataKeyPairUse.Asking<R>, R> extends KeyUse<Q
     }
 
     /// Slow for RSA.
-    static Made make(Ciphertexts ciphertexts, Key key, Asking<?> request) {
+    static Made make(Ciphertexts ciphertexts, View view, Key key, Asking<?> request) {
         NewKey pair = KeyGeneration.generate(request.spec().keySpec());
         try {
             Blob sealed = ciphertexts.seal(
-                    key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), pair.secret());
+                    view, key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), pair.secret());
             return new Made(pair.secret(), sealed, pair.publicKey().orElseThrow());
         } catch (RuntimeException refused) {
             pair.secret().close();

@@ -14,7 +14,6 @@ import app.keyhold.kms.WithGrantTokens;
 import app.keyhold.kms.key.DryRunModifier;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
-import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.RecipientInfo;
 import app.keyhold.kms.operation.AcceptedStates;
 import app.keyhold.kms.operation.Require;
@@ -30,8 +29,8 @@ import java.util.Set;
 public final class Decrypt implements Operation<Decrypt.Request, Decrypt.Response> {
     private final Ciphertexts ciphertexts;
 
-    public Decrypt(MaterialWrapping materials) {
-        this.ciphertexts = new Ciphertexts(materials);
+    public Decrypt(Ciphertexts ciphertexts) {
+        this.ciphertexts = ciphertexts;
     }
 
     public record Request(
@@ -120,7 +119,7 @@ public final class Decrypt implements Operation<Decrypt.Request, Decrypt.Respons
         Key key = keys.getFirst();
         SourceCiphertext source = source(request);
         Ciphertexts.Opened opened =
-                ciphertexts.open(key, source.algorithm(), request.encryptionContext(), source.required());
+                ciphertexts.open(view, key, source.algorithm(), request.encryptionContext(), source.required());
         return Prepared.answer(new Response(
                 Optional.empty(), source.algorithm(), key.arn().toString(), opened.materialId(), opened.plaintext()));
     }

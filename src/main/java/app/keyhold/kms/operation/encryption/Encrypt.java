@@ -7,7 +7,6 @@ import app.keyhold.kms.DryRunnable;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.KeyUse;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
@@ -21,8 +20,8 @@ import java.util.Optional;
 public final class Encrypt implements KeyUse<Encrypt.Request, Encrypt.Response> {
     private final Ciphertexts ciphertexts;
 
-    public Encrypt(MaterialWrapping materials) {
-        this.ciphertexts = new Ciphertexts(materials);
+    public Encrypt(Ciphertexts ciphertexts) {
+        this.ciphertexts = ciphertexts;
     }
 
     public record Request(
@@ -65,7 +64,7 @@ public final class Encrypt implements KeyUse<Encrypt.Request, Encrypt.Response> 
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
         Blob ciphertext =
-                ciphertexts.seal(key, algorithm(request), request.encryptionContext(), request.plaintext());
+                ciphertexts.seal(view, key, algorithm(request), request.encryptionContext(), request.plaintext());
         return Prepared.answer(new Response(ciphertext, algorithm(request), key.arn().toString()));
     }
 

@@ -8,7 +8,6 @@ import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.DataKeySpec;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.RecipientInfo;
 import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
@@ -24,8 +23,8 @@ import java.util.Optional;
 public final class GenerateDataKey implements DataKeyUse<GenerateDataKey.Request, GenerateDataKey.Response> {
     private final Ciphertexts ciphertexts;
 
-    public GenerateDataKey(MaterialWrapping materials) {
-        this.ciphertexts = new Ciphertexts(materials);
+    public GenerateDataKey(Ciphertexts ciphertexts) {
+        this.ciphertexts = ciphertexts;
     }
 
     public record Request(
@@ -84,7 +83,7 @@ public final class GenerateDataKey implements DataKeyUse<GenerateDataKey.Request
         Key key = keys.getFirst();
         SecretBytes dataKey = DataKeyUse.random(request);
         Blob ciphertext = ciphertexts.seal(
-                key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), dataKey);
+                view, key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), dataKey);
         return Prepared.answer(new Response(
                 ciphertext, Optional.empty(), key.arn().toString(), Ciphertexts.currentMaterialId(key), dataKey));
     }

@@ -7,7 +7,6 @@ import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.DataKeyPairSpec;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.RecipientInfo;
 import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.EachLength;
@@ -22,8 +21,8 @@ import java.util.Optional;
 public final class GenerateDataKeyPair implements DataKeyPairUse<GenerateDataKeyPair.Request, GenerateDataKeyPair.Response> {
     private final Ciphertexts ciphertexts;
 
-    public GenerateDataKeyPair(MaterialWrapping materials) {
-        this.ciphertexts = new Ciphertexts(materials);
+    public GenerateDataKeyPair(Ciphertexts ciphertexts) {
+        this.ciphertexts = ciphertexts;
     }
 
     public record Request(
@@ -63,7 +62,7 @@ public final class GenerateDataKeyPair implements DataKeyPairUse<GenerateDataKey
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
-        Made made = DataKeyPairUse.make(ciphertexts, key, request);
+        Made made = DataKeyPairUse.make(ciphertexts, view, key, request);
         return Prepared.answer(new Response(
                 Optional.empty(),
                 key.arn().toString(),

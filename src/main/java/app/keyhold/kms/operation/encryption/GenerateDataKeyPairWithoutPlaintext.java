@@ -6,7 +6,6 @@ import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.DataKeyPairSpec;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
@@ -21,8 +20,8 @@ public final class GenerateDataKeyPairWithoutPlaintext
                 GenerateDataKeyPairWithoutPlaintext.Request, GenerateDataKeyPairWithoutPlaintext.Response> {
     private final Ciphertexts ciphertexts;
 
-    public GenerateDataKeyPairWithoutPlaintext(MaterialWrapping materials) {
-        this.ciphertexts = new Ciphertexts(materials);
+    public GenerateDataKeyPairWithoutPlaintext(Ciphertexts ciphertexts) {
+        this.ciphertexts = ciphertexts;
     }
 
     public record Request(
@@ -52,7 +51,7 @@ public final class GenerateDataKeyPairWithoutPlaintext
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
-        Made made = DataKeyPairUse.make(ciphertexts, key, request);
+        Made made = DataKeyPairUse.make(ciphertexts, view, key, request);
         try (var _ = made.privateKey()) {
             return Prepared.answer(new Response(
                     key.arn().toString(),

@@ -8,7 +8,6 @@ import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.DataKeySpec;
 import app.keyhold.kms.key.Key;
-import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.OneOf;
@@ -23,8 +22,8 @@ public final class GenerateDataKeyWithoutPlaintext
         implements DataKeyUse<GenerateDataKeyWithoutPlaintext.Request, GenerateDataKeyWithoutPlaintext.Response> {
     private final Ciphertexts ciphertexts;
 
-    public GenerateDataKeyWithoutPlaintext(MaterialWrapping materials) {
-        this.ciphertexts = new Ciphertexts(materials);
+    public GenerateDataKeyWithoutPlaintext(Ciphertexts ciphertexts) {
+        this.ciphertexts = ciphertexts;
     }
 
     public record Request(
@@ -72,7 +71,7 @@ public final class GenerateDataKeyWithoutPlaintext
         Key key = keys.getFirst();
         try (SecretBytes dataKey = DataKeyUse.random(request)) {
             Blob ciphertext = ciphertexts.seal(
-                    key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), dataKey);
+                    view, key, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.encryptionContext(), dataKey);
             return Prepared.answer(
                     new Response(ciphertext, key.arn().toString(), Ciphertexts.currentMaterialId(key)));
         }

@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.crypto.token.TokenException;
 import app.keyhold.kms.Access;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
@@ -13,14 +14,24 @@ import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.RecipientInfo;
+import app.keyhold.kms.keystore.Backing;
+import app.keyhold.kms.keystore.CustomKeyStore;
+import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.keystore.StoreLookup;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Range;
 import java.util.List;
 import java.util.Optional;
 
-/// Random bytes from the system's generator.
+/// Random bytes from the system's generator, or from a token's.
 public final class GenerateRandom implements Operation<GenerateRandom.Request, GenerateRandom.Response> {
+    private final KeyStoreConnections stores;
+
+    public GenerateRandom(KeyStoreConnections stores) {
+        this.stores = stores;
+    }
+
     public record Request(
             @Length(min = 1, max = 64) Optional<String> customKeyStoreId,
             @Range(min = 1, max = 1024) Optional<Integer> numberOfBytes,
@@ -58,14 +69,26 @@ public final class GenerateRandom implements Operation<GenerateRandom.Request, G
 
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
-        if (request.customKeyStoreId().isPresent()) {
-            throw new KmsException(
-                    Fault.UnsupportedOperationException,
-                    "Custom key stores are not provided. Leave CustomKeyStoreId out.");
-        }
         Require.noRecipient(request.recipient());
         int length = request.numberOfBytes()
                 .orElseThrow(() -> new KmsException(Fault.ValidationException, "NumberOfBytes is required."));
-        return Prepared.answer(new Response(Optional.empty(), Randomness.secret(length)));
+        SecretBytes random = request.customKeyStoreId()
+                .map(id -> fromToken(view, StoreLookup.store(view, id), length))
+                .orElseGet(() -> Randomness.secret(length));
+        return Prepared.answer(new Response(Optional.empty(), random));
+    }
+
+    private SecretBytes fromToken(View view, CustomKeyStore store, int length) {
+        if (!(store.backing() instanceof Backing.Token backing)) {
+            throw new KmsException(
+                    Fault.UnsupportedOperationException,
+                    store.id() + " is an external key store, which generates no random bytes. Leave CustomKeyStoreId out.");
+        }
+        StoreLookup.requireConnected(store);
+        try {
+            return stores.onToken(view, store, backing, token -> token.random(length));
+        } catch (TokenException failure) {
+            throw StoreLookup.refusal(store, failure);
+        }
     }
 }

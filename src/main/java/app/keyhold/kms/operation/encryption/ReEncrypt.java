@@ -15,7 +15,6 @@ import app.keyhold.kms.WithGrantTokens;
 import app.keyhold.kms.key.DryRunModifier;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
-import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.AcceptedStates;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
@@ -30,8 +29,8 @@ import java.util.Set;
 public final class ReEncrypt implements Operation<ReEncrypt.Request, ReEncrypt.Response> {
     private final Ciphertexts ciphertexts;
 
-    public ReEncrypt(MaterialWrapping materials) {
-        this.ciphertexts = new Ciphertexts(materials);
+    public ReEncrypt(Ciphertexts ciphertexts) {
+        this.ciphertexts = ciphertexts;
     }
 
     public record Request(
@@ -118,9 +117,9 @@ public final class ReEncrypt implements Operation<ReEncrypt.Request, ReEncrypt.R
         SourceCiphertext source = source(request);
         EncryptionAlgorithm algorithm = destinationAlgorithm(request);
         Ciphertexts.Opened opened =
-                ciphertexts.open(from, source.algorithm(), request.sourceEncryptionContext(), source.required());
+                ciphertexts.open(view, from, source.algorithm(), request.sourceEncryptionContext(), source.required());
         try (SecretBytes plaintext = opened.plaintext()) {
-            Blob ciphertext = ciphertexts.seal(to, algorithm, request.destinationEncryptionContext(), plaintext);
+            Blob ciphertext = ciphertexts.seal(view, to, algorithm, request.destinationEncryptionContext(), plaintext);
             return Prepared.answer(new Response(
                     ciphertext,
                     algorithm,

@@ -12,9 +12,9 @@ import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
+import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.CustomerMasterKeySpec;
-import app.keyhold.kms.key.FreshMaterial;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.key.KeyManager;
@@ -24,6 +24,7 @@ import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Tag;
+import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.kms.operation.policy.KeyPolicyRules;
 import app.keyhold.kms.operation.tag.TagRules;
 import app.keyhold.kms.shape.Length;
@@ -37,10 +38,10 @@ import java.util.Optional;
 public final class CreateKey implements Operation<CreateKey.Request, CreateKey.Response> {
     private static final long MAX_KEYS = 100_000;
 
-    private final MaterialWrapping materials;
+    private final FirstMaterials firstMaterials;
 
-    public CreateKey(MaterialWrapping materials) {
-        this.materials = materials;
+    public CreateKey(MaterialWrapping materials, KeyStoreConnections stores) {
+        this.firstMaterials = new FirstMaterials(materials, stores);
     }
 
     public record Request(
@@ -164,33 +165,45 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
         request.policy().ifPresent(policy -> KeyPolicyRules.requireAcceptable(view, policy));
 
         KeyArn arn = new KeyArn(view.region(), view.account(), Randomness.uuid().toString());
-        KeyOrigin origin = origin(request);
-        Optional<FreshMaterial> material =
-                origin == KeyOrigin.EXTERNAL ? Optional.empty() : Optional.of(materials.generate(arn, spec));
+        FirstMaterial first = firstMaterials.make(view, request, origin(request), arn, spec);
         return Prepared.change(work -> {
-            if (work.customerKeyCount() >= MAX_KEYS) {
-                throw new KmsException(
-                        Fault.LimitExceededException,
-                        "This Region has " + MAX_KEYS + " keys, which is the most it can have.");
+            try {
+                return create(work, request, arn, spec, usage, first);
+            } catch (RuntimeException refused) {
+                first.undo().run();
+                throw refused;
             }
-            Key key = new Key(
-                    arn,
-                    spec,
-                    usage,
-                    origin,
-                    KeyManager.CUSTOMER,
-                    work.now(),
-                    material.isPresent() ? KeyState.Enabled : KeyState.PendingImport,
-                    request.description().orElse(""),
-                    Optional.empty(),
-                    Rotation.OFF,
-                    request.policy().orElse(KeyPolicies.defaultPolicy(arn.account())),
-                    request.tags(),
-                    material.map(fresh -> fresh.first(work.now())).stream().toList(),
-                    0);
-            work.put(key);
-            return new Response(KeyMetadata.of(key));
         });
+    }
+
+    private static Response create(
+            UnitOfWork work, Request request, KeyArn arn, KeySpec spec, KeyUsage usage, FirstMaterial first) {
+        if (work.customerKeyCount() >= MAX_KEYS) {
+            throw new KmsException(
+                    Fault.LimitExceededException,
+                    "This Region has " + MAX_KEYS + " keys, which is the most it can have.");
+        }
+        first.requireStillPossible().accept(work);
+        Key key = new Key(
+                arn,
+                spec,
+                usage,
+                origin(request),
+                KeyManager.CUSTOMER,
+                work.now(),
+                first.isThere() ? KeyState.Enabled : KeyState.PendingImport,
+                request.description().orElse(""),
+                Optional.empty(),
+                Rotation.OFF,
+                request.policy().orElse(KeyPolicies.defaultPolicy(arn.account())),
+                request.tags(),
+                first.of(work.now()),
+                Optional.empty(),
+                Optional.empty(),
+                request.customKeyStoreId(),
+                0);
+        work.put(key);
+        return new Response(KeyMetadata.of(key, work.keyStores()));
     }
 
     private static KeyOrigin origin(Request request) {
@@ -226,13 +239,7 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
     }
 
     private static void requireProvided(Request request, KeySpec spec) {
-        if (request.customKeyStoreId().isPresent() || request.xksKeyId().isPresent()) {
-            throw unsupported("Custom key stores are not provided. Leave CustomKeyStoreId and XksKeyId out.");
-        }
         KeyOrigin origin = origin(request);
-        if (origin == KeyOrigin.AWS_CLOUDHSM || origin == KeyOrigin.EXTERNAL_KEY_STORE) {
-            throw unsupported("Keys of origin " + origin + " are not provided by this version. Use AWS_KMS.");
-        }
         if (origin == KeyOrigin.EXTERNAL && !ForeignKey.isPossible(spec)) {
             throw unsupported("Key material of spec " + spec + " can't be imported. Use the origin AWS_KMS.");
         }

@@ -78,6 +78,7 @@ public final class ListKeyRotations implements Operation<ListKeyRotations.Reques
     @Override
     public void requireFit(Request request, List<Key> keys) {
         Require.symmetric(keys.getFirst());
+        Require.notInKeyStore(keys.getFirst());
     }
 
     @Override

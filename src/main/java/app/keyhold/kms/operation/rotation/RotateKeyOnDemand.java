@@ -73,6 +73,7 @@ public final class RotateKeyOnDemand implements Operation<RotateKeyOnDemand.Requ
         Key before = keys.getFirst();
         // Here and not with the other questions of fit: for this operation the service answers the state first.
         Require.symmetric(before);
+        Require.notInKeyStore(before);
         requireRotationLeft(before);
         if (before.origin() == KeyOrigin.EXTERNAL) {
             importedInWaiting(before, before.pending().map(KeyMaterial::created).orElse(Instant.EPOCH));

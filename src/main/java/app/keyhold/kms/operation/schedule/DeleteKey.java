@@ -8,29 +8,35 @@ import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.shape.Required;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /// The end of one key's deletion window (CloudTrail: service event DeleteKey): key, materials and aliases vanish.
 public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteKey.Response> {
     private final MaterialWrapping materials;
+    private final KeyStoreConnections stores;
     private final Function<View, List<String>> copies;
 
     /// @param copies the known backups of the vault, from which a material is not removed
-    public DeleteKey(MaterialWrapping materials, Function<View, List<String>> copies) {
+    public DeleteKey(
+            MaterialWrapping materials, KeyStoreConnections stores, Function<View, List<String>> copies) {
         this.materials = materials;
+        this.stores = stores;
         this.copies = copies;
     }
 
     public record Request(@Required String keyId) implements KeyRequest<Response> {}
 
+    /// @param leftInToken the key's object in a token that could not be reached: remove it with the token's own tool
     /// @param stillHolding backups that were made while the key was there or may have been: delete them, or make them
     ///     anew, to be rid of the material there too
-    public record Response(String keyId, List<String> stillHolding) {}
+    public record Response(String keyId, List<String> stillHolding, Optional<String> leftInToken) {}
 
     @Override
     public Class<Request> requestType() {
@@ -45,6 +51,8 @@ public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteK
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         List<String> stillHolding = copies.apply(view);
+        Optional<TokenObject> object = TokenObject.of(view, keys.getFirst());
+        boolean reachable = object.filter(one -> one.isReachable(stores, view)).isPresent();
         return Prepared.change(work -> {
             Key key = KeyLookup.key(work, keys.getFirst().id());
             if (key.deletionDate().filter(date -> !date.isAfter(work.now())).isEmpty()) {
@@ -52,8 +60,11 @@ public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteK
                         Fault.KMSInvalidStateException, key.arn() + " is still within its deletion window.");
             }
             work.remove(key);
+            // Inside the transaction, so that a deletion cancelled at the last moment has lost nothing.
+            boolean left = object.isPresent() && !(reachable && object.get().remove(stores, work));
             materials.forget(key);
-            return new Response(key.arn().toString(), stillHolding);
+            return new Response(
+                    key.arn().toString(), stillHolding, object.filter(_ -> left).map(TokenObject::name));
         });
     }
 }

@@ -3,6 +3,7 @@ package app.keyhold.kms.operation.schedule;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.keystore.KeyStoreConnections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -12,14 +13,16 @@ public final class ScheduleOperations {
 
     /// @param materials of the Region whose keys they make, rotate and delete
     /// @param copies the known backups of the vault
-    public static List<Operation<?, ?>> all(MaterialWrapping materials, Function<View, List<String>> copies) {
+    /// @param stores where keys are whose secret is elsewhere
+    public static List<Operation<?, ?>> all(
+            MaterialWrapping materials, KeyStoreConnections stores, Function<View, List<String>> copies) {
         return List.of(
                 new CreateServiceManagedKey(materials),
                 new QueryDue(),
                 new WitnessDates(),
                 new ConfirmDate(),
                 new RotateKey(materials),
-                new DeleteKey(materials, copies),
+                new DeleteKey(materials, stores, copies),
                 new DeleteExpiredKeyMaterial(materials, copies),
                 new DeleteExpiredParameters());
     }

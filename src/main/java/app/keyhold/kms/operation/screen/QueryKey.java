@@ -77,7 +77,7 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
         EventFilter aboutKey = EventFilters.about(key);
         var cards = new EventCards(view);
         return Prepared.answer(new Response(
-                KeyMetadata.of(key),
+                KeyMetadata.of(key, view.keyStores()),
                 view.aliasesOf(key.id()).stream().map(Alias::name).toList(),
                 key.tags(),
                 key.policy(),

@@ -82,7 +82,7 @@ public final class GetPublicKey implements Operation<GetPublicKey.Request, GetPu
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Key key = keys.getFirst();
-        KeyMetadata metadata = KeyMetadata.of(key);
+        KeyMetadata metadata = KeyMetadata.of(key, view.keyStores());
         return Prepared.answer(new Response(
                 metadata.customerMasterKeySpec(),
                 metadata.encapsulationAlgorithms(),
