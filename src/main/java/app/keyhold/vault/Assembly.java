@@ -11,6 +11,7 @@ import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
+import app.keyhold.kms.operation.screen.QueryCost;
 import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.store.StoreOptions;
@@ -42,6 +43,7 @@ final class Assembly {
         var backups = new KnownBackups(parts.layout().backups());
         operations.addAll(ScheduleOperations.all(materials, backups::files));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
+        operations.add(new QueryCost(parts.prices(), parts.clock()));
         operations.addAll(VaultOperations.all(
                 parts.layout().folder(), backups, headers, parts.region(), file -> copy(parts, file), parts.clock()));
         var pipeline = new Pipeline(operations, parts.region(), tokens, parts.clock());

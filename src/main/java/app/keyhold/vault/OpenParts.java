@@ -20,4 +20,5 @@ record OpenParts(
         RollbackAnchor anchor,
         Attendant attendant,
         InstantSource clock,
+        PriceFile prices,
         int failedUnlocks) {}

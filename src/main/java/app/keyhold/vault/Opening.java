@@ -78,6 +78,7 @@ final class Opening {
                 anchor,
                 attendant,
                 clock,
+                new PriceFile(stateFolder),
                 failed.count());
         var vault = Assembly.assemble(parts, present, roots.slotId(), how.acceptOlderHeader());
         failed.clear();
