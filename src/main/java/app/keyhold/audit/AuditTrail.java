@@ -2,6 +2,7 @@ package app.keyhold.audit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,13 @@ public interface AuditTrail {
     /// One bucket per `width` from `from`, empty ones included, at most 2,000.
     List<Bucket> histogram(EventFilter filter, Instant from, Instant until, Duration width);
 
+    /// How often what was done, allowed calls only, in whole months of UTC. Each event counts once: for the last key it
+    /// names, or for no key.
+    ///
+    /// @param names of operations
+    /// @param last included
+    List<MonthlyUse> monthlyUse(Set<String> names, YearMonth first, YearMonth last);
+
     /// Oldest first, from number `from`; rows are handed over one at a time, unverified.
     ///
     /// @throws MalformedRecordException at a row whose body cannot be read
@@ -36,6 +44,9 @@ public interface AuditTrail {
 
     /// Oldest first.
     List<Checkpoint> checkpoints();
+
+    /// @param key its ARN; empty for what concerns no key
+    record MonthlyUse(YearMonth month, String key, String name, long count) {}
 
     /// @param use of keys, apart from `reads`, which only looked at something
     /// @param denied calls, counted nowhere else

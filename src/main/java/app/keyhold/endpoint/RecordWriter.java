@@ -31,6 +31,7 @@ final class RecordWriter {
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
             case Double number -> generator.writeNumber(number);
+            case BigDecimal number -> generator.writeNumber(number.toPlainString());
             case Instant time -> writeSeconds(BigDecimal.valueOf(time.toEpochMilli(), 3));
             case Duration time -> writeSeconds(BigDecimal.valueOf(time.toMillis(), 3));
             case Enum<?> constant -> generator.writeString(constant.name());

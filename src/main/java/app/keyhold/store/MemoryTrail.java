@@ -10,6 +10,7 @@ import app.keyhold.audit.EventFilter;
 import app.keyhold.audit.StoredRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,22 @@ final class MemoryTrail implements AuditTrail {
         matching(filter).map(row -> EventColumns.of(row.event())).forEach(columns ->
                 buckets.add(columns.time(), columns.effect(), columns.result(), 1));
         return buckets.toList();
+    }
+
+    @Override
+    public List<MonthlyUse> monthlyUse(Set<String> names, YearMonth first, YearMonth last) {
+        var tally = new UseTally();
+        var allowed = new EventFilter(
+                Optional.empty(), Optional.empty(), Set.of(), Set.of(), names, Optional.of(EventFilter.Result.ALLOWED), Optional.empty());
+        if (!names.isEmpty()) {
+            matching(allowed).map(row -> EventColumns.of(row.event())).forEach(columns -> {
+                YearMonth month = UseTally.month(columns.time());
+                if (!month.isBefore(first) && !month.isAfter(last)) {
+                    tally.add(month, UseTally.key(columns.resources()), columns.name(), 1);
+                }
+            });
+        }
+        return tally.toList();
     }
 
     @Override

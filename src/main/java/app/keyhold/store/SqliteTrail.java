@@ -9,6 +9,7 @@ import app.keyhold.audit.StoredRow;
 import app.keyhold.crypto.Blob;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ final class SqliteTrail implements AuditTrail {
     @Override
     public List<Bucket> histogram(EventFilter filter, Instant from, Instant until, Duration width) {
         return source.read(sql -> search.histogram(sql, filter, from, until, width)).toList();
+    }
+
+    @Override
+    public List<MonthlyUse> monthlyUse(Set<String> names, YearMonth first, YearMonth last) {
+        return source.read(sql -> new UseQuery(sql, names).between(first, last));
     }
 
     @Override

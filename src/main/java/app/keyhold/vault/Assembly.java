@@ -15,6 +15,7 @@ import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.PrincipalOperations;
 import app.keyhold.kms.operation.keystore.TokenOperations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
+import app.keyhold.kms.operation.screen.QueryCost;
 import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.store.StoreOptions;
@@ -52,6 +53,7 @@ final class Assembly {
         operations.addAll(PrincipalOperations.all(header.header().account(), sessions, parts.clock()));
         operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
         operations.addAll(TokenOperations.all(parts.backends().tokens()));
+        operations.add(new QueryCost(parts.prices(), parts.clock()));
         operations.addAll(VaultOperations.all(
                 parts.layout().folder(), backups, headers, parts.region(), file -> copy(parts, file), parts.clock()));
         var pipeline = new Pipeline(operations, parts.region(), tokens, parts.clock());

@@ -23,4 +23,5 @@ record OpenParts(
         Attendant attendant,
         KeyStoreBackends backends,
         InstantSource clock,
+        PriceFile prices,
         int failedUnlocks) {}

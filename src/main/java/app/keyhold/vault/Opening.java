@@ -87,6 +87,7 @@ final class Opening {
                 attendant,
                 backends,
                 clock,
+                new PriceFile(stateFolder),
                 failed.count());
         var vault = Assembly.assemble(parts, present, roots.slotId(), how.acceptOlderHeader());
         failed.clear();

@@ -65,6 +65,11 @@ public final class Vaults {
         return PlatformFolders.state();
     }
 
+    /// What costs are estimated with on this computer.
+    public PriceFile prices() {
+        return new PriceFile(stateFolder);
+    }
+
     /// Makes a vault and leaves it open for its owner.
     public OpenVault create(NewVault wanted) {
         new Creation(wanted, clock).make();

@@ -17,6 +17,8 @@ import app.keyhold.iam.IdentityPolicies;
 import app.keyhold.iam.KeyPolicies;
 import app.keyhold.iam.Origin;
 import app.keyhold.iam.Principal;
+import app.keyhold.kms.cost.Prices;
+import app.keyhold.kms.cost.RequestKind;
 import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.Key;
@@ -33,13 +35,17 @@ import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.PrincipalOperations;
 import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
+import app.keyhold.kms.operation.screen.QueryCost;
 import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.MemoryRegion;
 import app.keyhold.store.RegionIdentity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -51,6 +57,22 @@ public final class SmallVault implements AutoCloseable {
     public static final String VAULT_ID = "4f9c6a70-7a2e-4a7c-9a52-0f9d3b1c2d3e";
     static final RegionIdentity IDENTITY = new RegionIdentity(VAULT_ID, ACCOUNT, REGION);
     public static final Principal OWNER = new Principal.Root(ACCOUNT);
+
+    /// Round numbers, so that a test's sums can be done in the head.
+    public static final Prices PRICES = new Prices(
+            "USD",
+            "a test",
+            new BigDecimal("7.20"),
+            new BigDecimal("3.60"),
+            2,
+            10,
+            Map.of(
+                    RequestKind.SYMMETRIC, new BigDecimal("100"),
+                    RequestKind.RSA_2048, new BigDecimal("200"),
+                    RequestKind.OTHER_ASYMMETRIC, new BigDecimal("500"),
+                    RequestKind.DATA_KEY_PAIR_RSA, new BigDecimal("10000"),
+                    RequestKind.DATA_KEY_PAIR_ECC, new BigDecimal("1000")),
+            Set.of(RequestKind.SYMMETRIC));
 
     public final TurnedClock clock = new TurnedClock(Instant.parse("2026-03-01T12:00:00Z"));
     public final RegionStore region;
@@ -84,6 +106,7 @@ public final class SmallVault implements AutoCloseable {
         operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, clock));
+        operations.add(new QueryCost(() -> PRICES, clock));
         operations.addAll(more);
         pipeline = new Pipeline(operations, between.apply(region), tokens, clock);
     }

@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditEvent.Effect;
 import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.AuditTrail;
+import app.keyhold.audit.AuditTrail.MonthlyUse;
 import app.keyhold.audit.EventColumns;
 import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.Blob;
@@ -59,6 +61,7 @@ import app.keyhold.kms.outbox.OutboxEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -806,6 +809,46 @@ abstract class RegionContract {
                     .as("%s", filter)
                     .isEqualTo(counted(all, filter, start, NOON.plus(Duration.ofDays(2)), Duration.ofMinutes(100)));
         }
+    }
+
+    @Test
+    void usesAreCountedByKeyAndMonthEachEventOnce() {
+        Instant january = Instant.parse("2026-01-31T23:00:00Z");
+        String one = "arn:aws:kms:us-east-1:123456789012:key/" + Samples.id(1);
+        String other = "arn:aws:kms:us-east-1:123456789012:key/" + Samples.id(2);
+        append("Encrypt", january, List.of(one));
+        append("Encrypt", january.plus(Duration.ofHours(2)), List.of(one));
+        append("ReEncrypt", january.plus(Duration.ofHours(3)), List.of(one, other));
+        append("ReEncrypt", january.plus(Duration.ofHours(3)), List.of(other, one));
+        append("ListKeys", january.plus(Duration.ofHours(4)), List.of());
+        append("QueryKeys", january.plus(Duration.ofHours(4)), List.of());
+        // The clock goes back into January, and on into March.
+        append("Encrypt", january.plus(Duration.ofMinutes(5)), List.of(other));
+        append("Encrypt", january.plus(Duration.ofDays(40)), List.of(other));
+        append("CreateUser", january.plus(Duration.ofHours(5)), List.of("arn:aws:iam::123456789012:user/eva"));
+        Samples.append(store, Samples.refused("Encrypt", "AccessDeniedException", january));
+
+        assertThat(store.view().audit()
+                        .monthlyUse(Set.of("Encrypt", "ReEncrypt", "ListKeys"), YearMonth.of(2026, 1), YearMonth.of(2026, 2)))
+                .containsExactly(
+                        new MonthlyUse(YearMonth.of(2026, 1), one, "Encrypt", 1),
+                        new MonthlyUse(YearMonth.of(2026, 1), other, "Encrypt", 1),
+                        new MonthlyUse(YearMonth.of(2026, 2), "", "ListKeys", 1),
+                        new MonthlyUse(YearMonth.of(2026, 2), one, "Encrypt", 1),
+                        new MonthlyUse(YearMonth.of(2026, 2), one, "ReEncrypt", 1),
+                        new MonthlyUse(YearMonth.of(2026, 2), other, "ReEncrypt", 1));
+        assertThat(store.view().audit().monthlyUse(Set.of("Encrypt"), YearMonth.of(2025, 1), YearMonth.of(2025, 12)))
+                .isEmpty();
+    }
+
+    private void append(String name, Instant time, List<String> resources) {
+        AuditEvent event = event(name, Effect.USE, time, List.of());
+        Samples.append(
+                store,
+                new AuditEvent(
+                        event.time(), event.id(), event.requestId(), event.kind(), event.source(), event.name(),
+                        event.effect(), event.actor(), resources, event.requestParameters(), event.responseElements(),
+                        event.additional(), event.outcome(), event.changes()));
     }
 
     private static List<AuditTrail.Bucket> counted(

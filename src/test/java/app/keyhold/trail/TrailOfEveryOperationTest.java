@@ -58,6 +58,8 @@ class TrailOfEveryOperationTest {
             "Encrypt", "Decrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GenerateDataKeyPair",
             "GenerateDataKeyPairWithoutPlaintext");
 
+    private static final int KINDS = 6;
+
     @TempDir
     static Path folder;
 
@@ -133,7 +135,7 @@ class TrailOfEveryOperationTest {
         List<String> secrets = new ArrayList<>();
         for (int round = 0; round < 2 && !SUCCEEDED.containsKey(name); round++) {
             addFreshKey();
-            for (String key : List.copyOf(KEYS.keySet())) {
+            for (String key : candidates()) {
                 if (!SUCCEEDED.containsKey(name)) {
                     call(name, key, type, secrets);
                 }
@@ -153,6 +155,14 @@ class TrailOfEveryOperationTest {
                 .filter(event -> event.keyMaterialId().isPresent())
                 .forEach(event -> assertThat(event.cloudTrail().get("additionalEventData"))
                         .isEqualTo(Map.of("keyMaterialId", event.keyMaterialId().orElseThrow())));
+    }
+
+    /// One of each kind, and the newest two, which nothing much has happened to.
+    private static List<String> candidates() {
+        List<String> all = List.copyOf(KEYS.keySet());
+        List<String> some = new ArrayList<>(all.subList(0, KINDS));
+        some.addAll(all.subList(Math.max(KINDS, all.size() - 2), all.size()));
+        return some;
     }
 
     private static SecretBytes passphrase() {

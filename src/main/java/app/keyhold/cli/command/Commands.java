@@ -79,6 +79,7 @@ public final class Commands {
                 .addSubcommand(group("rotation", "What rotates and what ends")
                         .addSubcommand(new RotationList(shell))
                         .addSubcommand(new RotationRun(shell)))
+                .addSubcommand(new Cost(shell))
                 .addSubcommand(group("user", "The people of the vault")
                         .addSubcommand(new UserCreate(shell))
                         .addSubcommand(new UserList(shell))
