@@ -63,7 +63,7 @@ public final class Pipeline implements Kms {
             if (unrecorded.isPresent()) {
                 return unrecorded.get();
             }
-            switch (writer.write(new Submission<>(steps, attempt, round >= MOST_ROUNDS))) {
+            switch (writer.write(steps, attempt, round >= MOST_ROUNDS)) {
                 case Outcome.Answered<R>(R response) -> {
                     if (steps.request() instanceof ScreenQuery screen) {
                         screens.record(steps.caller(), steps.operation().name(), screen.screenSession());
