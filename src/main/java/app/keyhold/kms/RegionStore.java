@@ -13,6 +13,14 @@ public interface RegionStore extends AutoCloseable {
     /// The newest published state. Looks for another process' commits first.
     View view();
 
+    /// The newest state this process knows of, which costs nothing to ask for; another process may have changed it since.
+    /// What was decided on it counts only while [#foreignEpoch] is no newer.
+    View published();
+
+    /// The epoch of the newest change of another process that was noticed, at the latest by the transaction that follows
+    /// it; below every epoch if there was none.
+    long foreignEpoch();
+
     /// Waits its turn against other processes, then begins; state another process changed is seen by then.
     ///
     /// @throws StoreException if the turn does not come, the disk is full or the file is damaged

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 final class Submission<R> {
     private final Steps<?, R> steps;
     private final Attempt<R> attempt;
+    private final Basis basis;
     private final boolean last;
     private final Recorder recorder;
     private final Optional<DraftEvent> draft;
@@ -24,19 +25,31 @@ final class Submission<R> {
     /// On the caller's thread: its event is drafted here, for the case that nothing has changed when it is settled.
     ///
     /// @param last true if the writer must settle it whatever it takes, so that a call among many changes gets its turn
-    Submission(Steps<?, R> steps, Attempt<R> attempt, boolean last, Recorder recorder) {
+    Submission(Steps<?, R> steps, Attempt<R> attempt, Basis basis, boolean last, Recorder recorder) {
         this.steps = steps;
         this.attempt = attempt;
+        this.basis = basis;
         this.last = last;
         this.recorder = recorder;
         this.draft = recorder.draft(steps, attempt);
     }
 
+    /// What the attempt was made on: the state as it was when the call came, or what this process knew of it.
+    enum Basis {
+        NEWEST,
+        PUBLISHED
+    }
+
     /// Writes what it changes, if anything, and its audit row.
     ///
     /// @param current whether nothing was published or written since the attempt was made
+    /// @param foreignEpoch of the newest change of another process, which the call may have come after
     /// @return whether state was changed
-    boolean settle(Transaction transaction, Instant now, boolean current) {
+    boolean settle(Transaction transaction, Instant now, boolean current, long foreignEpoch) {
+        if (basis == Basis.PUBLISHED && attempt.epoch() < foreignEpoch && !last) {
+            attempt.drop();
+            return false;
+        }
         Attempt<R> valid = attempt;
         if (!current || attempt.couldNotRead()) {
             var renewed = steps.renew(transaction, attempt);

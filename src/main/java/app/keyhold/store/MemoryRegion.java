@@ -51,6 +51,16 @@ public final class MemoryRegion implements RegionStore {
     }
 
     @Override
+    public View published() {
+        return view();
+    }
+
+    @Override
+    public long foreignEpoch() {
+        return Long.MIN_VALUE;
+    }
+
+    @Override
     public Transaction begin() {
         return start();
     }

@@ -55,11 +55,13 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
     }
 
     /// @param sql already inside BEGIN IMMEDIATE
+    /// @param before what this process reached last: if the head is still that, nobody else has written
     /// @param ended told once, when the turn is over
     SqliteTransaction(
             RegionIdentity region,
             Sql sql,
             Chain chain,
+            SqliteRegion.Reached before,
             Function<View, CheckpointSigner> signer,
             ChangeWatcher watcher,
             Consumer<SqliteTransaction> ended) {
@@ -70,7 +72,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
         this.watcher = watcher;
         this.ended = ended;
         this.head = audit.head(sql);
-        this.epoch = audit.newestChange(sql);
+        this.epoch = head.equals(before.head()) ? before.epoch() : audit.newestChange(sql);
     }
 
     State state() {

@@ -60,6 +60,16 @@ final class ObservedStore implements RegionStore {
     }
 
     @Override
+    public View published() {
+        return view();
+    }
+
+    @Override
+    public long foreignEpoch() {
+        return store.foreignEpoch();
+    }
+
+    @Override
     public Transaction begin() {
         begun.incrementAndGet();
         beforeBegin.run();
