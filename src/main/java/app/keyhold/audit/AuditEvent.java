@@ -98,6 +98,25 @@ public record AuditEvent(
                 additional, outcome, changes);
     }
 
+    /// The same, written at another time and with other rows.
+    AuditEvent at(Instant when, List<Change> written) {
+        return new AuditEvent(
+                when,
+                id,
+                requestId,
+                kind,
+                source,
+                name,
+                effect,
+                actor,
+                resources,
+                requestParameters,
+                responseElements,
+                additional,
+                outcome,
+                written);
+    }
+
     public boolean isDenied() {
         return outcome instanceof Outcome.Refused refused && refused.code().equals("AccessDeniedException");
     }

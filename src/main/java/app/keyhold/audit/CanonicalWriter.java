@@ -1,7 +1,9 @@
 package app.keyhold.audit;
 
 import app.keyhold.crypto.Blob;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +12,20 @@ import java.util.Arrays;
 /// Writes the canonical form that hashes, signatures and stored rows stand on: big-endian numbers, and everything of
 /// variable size behind its length as four bytes.
 public final class CanonicalWriter {
-    private byte[] bytes = new byte[512];
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] bytes = new byte[1024];
     private int size;
 
     public CanonicalWriter raw(byte[] value) {
-        reserve(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        return raw(value, 0, value.length);
+    }
+
+    CanonicalWriter raw(byte[] value, int from, int length) {
+        reserve(length);
+        System.arraycopy(value, from, bytes, size, length);
+        size += length;
         return this;
     }
 
@@ -28,16 +37,21 @@ public final class CanonicalWriter {
 
     public CanonicalWriter u32(int value) {
         reserve(Integer.BYTES);
-        ByteBuffer.wrap(bytes, size, Integer.BYTES).putInt(value);
+        INT.set(bytes, size, value);
         size += Integer.BYTES;
         return this;
     }
 
     public CanonicalWriter i64(long value) {
         reserve(Long.BYTES);
-        ByteBuffer.wrap(bytes, size, Long.BYTES).putLong(value);
+        LONG.set(bytes, size, value);
         size += Long.BYTES;
         return this;
+    }
+
+    /// Over what stands at `position` already.
+    void i64At(int position, long value) {
+        LONG.set(bytes, position, value);
     }
 
     public CanonicalWriter bytes(byte[] value) {
@@ -63,7 +77,11 @@ public final class CanonicalWriter {
     }
 
     void end(int start) {
-        ByteBuffer.wrap(bytes).putInt(start - Integer.BYTES, size - start);
+        INT.set(bytes, start - Integer.BYTES, size - start);
+    }
+
+    int size() {
+        return size;
     }
 
     public byte[] toByteArray() {

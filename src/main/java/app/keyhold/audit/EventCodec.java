@@ -7,6 +7,7 @@ import app.keyhold.audit.AuditEvent.Kind;
 import app.keyhold.audit.AuditEvent.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// The body of an audit row, version 1: `KHAE`, the version, then fields as tag (1 byte), length (4 bytes), value, in
@@ -36,17 +37,36 @@ public final class EventCodec {
     static final int TLS = 17;
 
     private final CanonicalWriter out = new CanonicalWriter();
+    private int changesAt;
 
     private EventCodec() {}
 
     /// @throws IllegalArgumentException if the event is larger than [#MAX_BODY], its time finer than a millisecond, or
     ///     one of its texts no valid Unicode
     public static byte[] encode(AuditEvent event) {
-        byte[] body = new EventCodec().write(event);
-        if (body.length > MAX_BODY) {
-            throw new IllegalArgumentException("An event of " + body.length + " bytes; at most " + MAX_BODY);
-        }
-        return body;
+        return encodeBare(event).bytes();
+    }
+
+    /// @param bytes of an event with any time and no changes
+    /// @param changesAt where its changes would stand
+    record Bare(byte[] bytes, int changesAt) {}
+
+    /// @throws IllegalArgumentException as [#encode]
+    static Bare encodeBare(AuditEvent event) {
+        var codec = new EventCodec();
+        codec.write(event);
+        return new Bare(codec.bounded(), codec.changesAt);
+    }
+
+    /// What [#encode] makes of the same event at `time` and with `changes`.
+    static byte[] complete(Bare bare, Instant time, List<Change> changes) {
+        var codec = new EventCodec();
+        byte[] bytes = bare.bytes();
+        codec.out.raw(bytes, 0, bare.changesAt());
+        changes.forEach(codec::change);
+        codec.out.raw(bytes, bare.changesAt(), bytes.length - bare.changesAt());
+        codec.out.i64At(MAGIC.length + 1 + Integer.BYTES, millis(time));
+        return codec.bounded();
     }
 
     /// @throws MalformedRecordException if `body` is not exactly what [#encode] makes
@@ -57,7 +77,15 @@ public final class EventCodec {
         return new EventReader(body).read();
     }
 
-    private byte[] write(AuditEvent event) {
+    private byte[] bounded() {
+        byte[] body = out.toByteArray();
+        if (body.length > MAX_BODY) {
+            throw new IllegalArgumentException("An event of " + body.length + " bytes; at most " + MAX_BODY);
+        }
+        return body;
+    }
+
+    private void write(AuditEvent event) {
         out.raw(MAGIC);
         field(TIME, () -> out.i64(millis(event.time())));
         field(ID, () -> uuid(event.id()));
@@ -74,13 +102,13 @@ public final class EventCodec {
         if (event.outcome() instanceof Outcome.Refused(String code, String message)) {
             field(REFUSED, () -> out.text(code).text(message));
         }
-        event.changes().forEach(change -> field(CHANGE, () -> change(change)));
+        changesAt = out.size();
+        event.changes().forEach(this::change);
         event.actor().accessKeyId().ifPresent(id -> text(ACCESS_KEY, id));
         event.actor().session().ifPresent(session -> field(
                 ROLE_SESSION, () -> out.text(session.roleId()).i64(millis(session.start()))));
         event.actor().tls().ifPresent(tls -> field(
                 TLS, () -> out.text(tls.version()).text(tls.cipherSuite()).text(tls.host())));
-        return out.toByteArray();
     }
 
     private void field(int tag, Runnable value) {
@@ -110,8 +138,10 @@ public final class EventCodec {
     }
 
     private void change(Change change) {
-        out.text(change.kind()).text(change.identity());
-        change.digest().ifPresent(digest -> out.raw(require32(digest.toByteArray())));
+        field(CHANGE, () -> {
+            out.text(change.kind()).text(change.identity());
+            change.digest().ifPresent(digest -> out.raw(require32(digest.toByteArray())));
+        });
     }
 
     private static byte[] require32(byte[] digest) {

@@ -12,6 +12,15 @@ final class Sha256 {
         return Blob.of(digest().digest(bytes));
     }
 
+    /// A second digest that has taken in the same; the first may be shared by threads that only copy it.
+    static MessageDigest copy(MessageDigest begun) {
+        try {
+            return (MessageDigest) begun.clone();
+        } catch (CloneNotSupportedException everyPlatformCopiesIt) {
+            throw new IllegalStateException(everyPlatformCopiesIt);
+        }
+    }
+
     static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -1,7 +1,9 @@
 package app.keyhold.kms;
 
+import app.keyhold.audit.AuditEvent.Effect;
 import app.keyhold.crypto.Randomness;
 import app.keyhold.iam.Caller;
+import app.keyhold.kms.Submission.Basis;
 import app.keyhold.kms.grant.GrantTokens;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,12 +60,13 @@ public final class Pipeline implements Kms {
         int round = 1;
         while (true) {
             writer.requireWriting();
-            Attempt<R> attempt = steps.attempt(newestView());
+            Basis basis = round == 1 ? basis(steps) : Basis.NEWEST;
+            Attempt<R> attempt = steps.attempt(view(basis));
             Optional<R> unrecorded = refreshOfScreen(steps, attempt);
             if (unrecorded.isPresent()) {
                 return unrecorded.get();
             }
-            switch (writer.write(new Submission<>(steps, attempt, round >= MOST_ROUNDS))) {
+            switch (writer.write(steps, attempt, basis, round >= MOST_ROUNDS)) {
                 case Outcome.Answered<R>(R response) -> {
                     if (steps.request() instanceof ScreenQuery screen) {
                         screens.record(steps.caller(), steps.operation().name(), screen.screenSession());
@@ -76,9 +79,16 @@ public final class Pipeline implements Kms {
         }
     }
 
-    private View newestView() {
+    /// Using a key depends on that key and on permissions, which the writer looks at again where another process has
+    /// changed anything; so it need not be asked for before each use. What is read or changed depends on more.
+    private static Basis basis(Steps<?, ?> steps) {
+        boolean use = steps.operation().effect() == Effect.USE && !(steps.request() instanceof ScreenQuery);
+        return use ? Basis.PUBLISHED : Basis.NEWEST;
+    }
+
+    private View view(Basis basis) {
         try {
-            return store.view();
+            return basis == Basis.PUBLISHED ? store.published() : store.view();
         } catch (StoreException unreadable) {
             throw Refusals.notDone(unreadable);
         }

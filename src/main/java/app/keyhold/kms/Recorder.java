@@ -5,6 +5,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.AuditEvent.Effect;
 import app.keyhold.audit.AuditEvent.Outcome;
 import app.keyhold.audit.Detail;
+import app.keyhold.audit.DraftEvent;
 import app.keyhold.crypto.Randomness;
 import app.keyhold.iam.Caller;
 import app.keyhold.iam.Decision;
@@ -30,6 +31,20 @@ final class Recorder {
     Recorder(String region, String account) {
         this.region = region;
         this.account = account;
+    }
+
+    /// Everything of the event but its time; empty for a change, of which only the writing tells what it did.
+    <R> Optional<DraftEvent> draft(Steps<?, R> steps, Attempt<R> attempt) {
+        return switch (attempt) {
+            case Attempt.Refused<R> refused ->
+                Optional.of(DraftEvent.of(refused(steps, refused, refused.refusal(), Instant.EPOCH)));
+            case Attempt.Ready<R> ready ->
+                switch (ready.prepared()) {
+                    case Prepared.Answer<R>(R response) ->
+                        Optional.of(DraftEvent.of(succeeded(steps, ready, response, List.of(), Instant.EPOCH)));
+                    case Prepared.Change<R> _ -> Optional.empty();
+                };
+        };
     }
 
     <R> AuditEvent succeeded(Steps<?, R> steps, Attempt<R> attempt, R response, List<Change> changes, Instant now) {

@@ -3,6 +3,8 @@ package app.keyhold.kms;
 import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditHead;
 import app.keyhold.audit.AuditRow;
+import app.keyhold.audit.DraftEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,6 +12,14 @@ import java.util.function.Function;
 public interface RegionStore extends AutoCloseable {
     /// The newest published state. Looks for another process' commits first.
     View view();
+
+    /// The newest state this process knows of, which costs nothing to ask for; another process may have changed it since.
+    /// What was decided on it counts only while [#foreignEpoch] is no newer.
+    View published();
+
+    /// The epoch of the newest change of another process that was noticed, at the latest by the transaction that follows
+    /// it; below every epoch if there was none.
+    long foreignEpoch();
 
     /// Waits its turn against other processes, then begins; state another process changed is seen by then.
     ///
@@ -40,9 +50,12 @@ public interface RegionStore extends AutoCloseable {
         /// exception passes on, and the transaction goes on as if nothing had happened.
         ///
         /// @return what was written, as digests, and what `call` answered
-        <T> Written<T> write(java.time.Instant now, Function<UnitOfWork, T> call);
+        <T> Written<T> write(Instant now, Function<UnitOfWork, T> call);
 
         AuditRow append(AuditEvent event);
+
+        /// The same for an event that goes with no change and was encoded beforehand.
+        AuditRow append(DraftEvent event, Instant now);
 
         /// Makes everything durable and publishes it. If it throws, the outcome is unknown; never retried.
         void commit();

@@ -48,7 +48,10 @@ final class Writer implements AutoCloseable {
     }
 
     /// Blocks until the call's row is durable, or until it is clear that it will not be.
-    <R> Outcome<R> write(Submission<R> submission) {
+    ///
+    /// @param last true if it must be settled whatever it takes
+    <R> Outcome<R> write(Steps<?, R> steps, Attempt<R> attempt, Submission.Basis basis, boolean last) {
+        var submission = new Submission<>(steps, attempt, basis, last, recorder);
         waiting.add(Optional.of(submission));
         return submission.await();
     }
@@ -99,9 +102,10 @@ final class Writer implements AutoCloseable {
         boolean materialGone = false;
         try (RegionStore.Transaction transaction = store.begin()) {
             boolean changed = false;
+            long foreign = store.foreignEpoch();
             for (Submission<?> one : group) {
                 boolean current = !changed && one.epoch() == transaction.epoch();
-                changed |= one.settle(transaction, recorder, now(), current);
+                changed |= one.settle(transaction, now(), current, foreign);
                 materialGone |= one.removedMaterial();
             }
             committing = true;

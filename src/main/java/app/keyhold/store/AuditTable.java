@@ -30,8 +30,8 @@ final class AuditTable {
         return sql.number("SELECT max(number) FROM audit WHERE changes > 0");
     }
 
-    void add(Sql sql, AuditRow row) {
-        EventColumns columns = EventColumns.of(row.event());
+    /// @param columns of its event
+    void add(Sql sql, AuditRow row, EventColumns columns) {
         sql.update(
                 """
                 INSERT INTO audit (number, time, name, source, principal, effect, result, error, resources, changes,

@@ -1,6 +1,5 @@
 package app.keyhold.store;
 
-import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.EventColumns;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,15 +19,14 @@ final class HourCounts {
 
     private final Map<Slot, Count> counts = new LinkedHashMap<>();
 
-    void add(AuditRow row) {
-        EventColumns columns = EventColumns.of(row.event());
+    void add(long number, EventColumns columns) {
         var slot = new Slot(
                 Math.floorDiv(columns.time(), HOUR_MILLIS),
                 columns.name(),
                 columns.principal(),
                 AuditCodes.of(columns.effect()),
                 AuditCodes.of(columns.result()));
-        counts.merge(slot, new Count(1, row.number(), row.number()), Count::and);
+        counts.merge(slot, new Count(1, number, number), Count::and);
     }
 
     void write(Sql sql) {

@@ -9,6 +9,7 @@ import app.keyhold.audit.Chain;
 import app.keyhold.audit.Checkpoint;
 import app.keyhold.audit.CheckpointCodec;
 import app.keyhold.audit.CheckpointSigner;
+import app.keyhold.audit.DraftEvent;
 import app.keyhold.audit.StateDigest;
 import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.RegionStore;
@@ -17,6 +18,7 @@ import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -46,6 +48,16 @@ public final class MemoryRegion implements RegionStore {
     public View view() {
         requireOpen();
         return published;
+    }
+
+    @Override
+    public View published() {
+        return view();
+    }
+
+    @Override
+    public long foreignEpoch() {
+        return Long.MIN_VALUE;
     }
 
     @Override
@@ -137,7 +149,17 @@ public final class MemoryRegion implements RegionStore {
             if (!unrecorded.equals(new HashSet<>(event.changes()))) {
                 throw new IllegalStateException("The event must list what was written, and nothing else");
             }
-            AuditRow row = chain.link(head(), event);
+            return add(chain.link(head(), event));
+        }
+
+        @Override
+        public AuditRow append(DraftEvent event, Instant now) {
+            requireRunning();
+            requireRecorded();
+            return add(chain.link(head(), event, now, List.of()));
+        }
+
+        private AuditRow add(AuditRow row) {
             trail.add(row);
             if (!unrecorded.isEmpty()) {
                 epoch = row.number();

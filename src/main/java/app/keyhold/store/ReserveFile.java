@@ -11,22 +11,26 @@ final class ReserveFile {
     private static final int SIZE = 4 << 20;
 
     private final Path file;
+    private boolean there;
 
     ReserveFile(Path database) {
         this.file = database.resolveSibling(database.getFileName() + "-reserve");
     }
 
-    /// Makes it anew if it is not there.
+    /// Makes it anew if it was given back, or was not there at the start.
     ///
     /// @return whether it is there
-    boolean restore() {
+    synchronized boolean restore() {
+        if (there) {
+            return true;
+        }
         try {
-            if (Files.exists(file) && Files.size(file) == SIZE) {
-                return true;
+            if (!Files.exists(file) || Files.size(file) != SIZE) {
+                Files.deleteIfExists(file);
+                PrivateFiles.create(file);
+                Files.write(file, Randomness.bytes(SIZE));
             }
-            Files.deleteIfExists(file);
-            PrivateFiles.create(file);
-            Files.write(file, Randomness.bytes(SIZE));
+            there = true;
             return true;
         } catch (IOException noSpace) {
             release();
@@ -34,7 +38,8 @@ final class ReserveFile {
         }
     }
 
-    void release() {
+    synchronized void release() {
+        there = false;
         try {
             Files.deleteIfExists(file);
         } catch (IOException stillInUse) {

@@ -1,5 +1,6 @@
 package app.keyhold.store;
 
+import app.keyhold.audit.AuditHead;
 import app.keyhold.audit.Chain;
 import app.keyhold.audit.Checkpoint;
 import app.keyhold.audit.CheckpointSigner;
@@ -29,6 +30,10 @@ public final class SqliteRegion implements RegionStore {
     private final ReserveFile reserve;
     private final AuditTable audit = new AuditTable();
     private volatile CachedView published;
+    private volatile long foreign = Long.MIN_VALUE;
+    /// What this process wrote last, for the next transaction; read and changed in turn.
+    private volatile Reached reached = new Reached(AuditHead.EMPTY, 0);
+
     private volatile ChangeWatcher watcher = ChangeWatcher.NONE;
 
     private SqliteRegion(
@@ -99,6 +104,9 @@ public final class SqliteRegion implements RegionStore {
         watcher = whoever;
     }
 
+    /// @param epoch of the state at `head`
+    record Reached(AuditHead head, long epoch) {}
+
     RegionConnection connection() {
         return connection;
     }
@@ -111,15 +119,35 @@ public final class SqliteRegion implements RegionStore {
     public View view() {
         Connections open = connection.open();
         long epoch = open.readers().readOnce(audit::newestChange);
+        return open.readsOwnTransaction()
+                ? new CachedView(identity, open.readers(), epoch)
+                : publish(open, epoch, true);
+    }
+
+    @Override
+    public View published() {
         CachedView newest = published;
-        if (newest.epoch() == epoch && newest.source == open.readers()) {
+        return newest.source == connection.open().readers() ? newest : view();
+    }
+
+    @Override
+    public long foreignEpoch() {
+        return foreign;
+    }
+
+    /// An epoch that is older than the published one was read before that was committed.
+    ///
+    /// @param noticed whether it was found, and so is another process' if it is new, instead of made here
+    private synchronized CachedView publish(Connections open, long epoch, boolean noticed) {
+        CachedView newest = published;
+        if (newest.source == open.readers() && newest.epoch() >= epoch) {
             return newest;
         }
-        var fresh = new CachedView(identity, open.readers(), epoch);
-        if (!open.readsOwnTransaction()) {
-            published = fresh;
+        if (noticed) {
+            foreign = epoch;
         }
-        return fresh;
+        published = new CachedView(identity, open.readers(), epoch);
+        return published;
     }
 
     /// @throws StoreException also NO_SPACE while there is no room for the reserve that ran out
@@ -196,7 +224,10 @@ public final class SqliteRegion implements RegionStore {
             Sql sql = open.writer();
             Turns.retry(() -> sql.update("BEGIN IMMEDIATE"));
             begun = true;
-            return new SqliteTransaction(identity, sql, chain, signer, watcher, ended -> ended(open, ended));
+            var transaction =
+                    new SqliteTransaction(identity, sql, chain, reached, signer, watcher, ended -> ended(open, ended));
+            publish(open, transaction.epoch(), true);
+            return transaction;
         } catch (RuntimeException | Error failure) {
             connection.release(open, !begun && SqlFailure.isBusy(failure));
             throw failure;
@@ -205,7 +236,9 @@ public final class SqliteRegion implements RegionStore {
 
     private void ended(Connections used, SqliteTransaction transaction) {
         if (transaction.state() == SqliteTransaction.State.COMMITTED) {
+            reached = new Reached(transaction.head(), transaction.epoch());
             continuity.reached(transaction.head());
+            publish(used, transaction.epoch(), false);
         }
         if (transaction.ranOutOfSpace()) {
             reserve.release();

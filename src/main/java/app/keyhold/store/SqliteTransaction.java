@@ -9,6 +9,8 @@ import app.keyhold.audit.Chain;
 import app.keyhold.audit.Checkpoint;
 import app.keyhold.audit.CheckpointCodec;
 import app.keyhold.audit.CheckpointSigner;
+import app.keyhold.audit.DraftEvent;
+import app.keyhold.audit.EventColumns;
 import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.StoreException;
@@ -53,11 +55,13 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
     }
 
     /// @param sql already inside BEGIN IMMEDIATE
+    /// @param before what this process reached last: if the head is still that, nobody else has written
     /// @param ended told once, when the turn is over
     SqliteTransaction(
             RegionIdentity region,
             Sql sql,
             Chain chain,
+            SqliteRegion.Reached before,
             Function<View, CheckpointSigner> signer,
             ChangeWatcher watcher,
             Consumer<SqliteTransaction> ended) {
@@ -68,7 +72,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
         this.watcher = watcher;
         this.ended = ended;
         this.head = audit.head(sql);
-        this.epoch = audit.newestChange(sql);
+        this.epoch = head.equals(before.head()) ? before.epoch() : audit.newestChange(sql);
     }
 
     State state() {
@@ -121,9 +125,20 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
         if (!unrecorded.equals(new HashSet<>(event.changes()))) {
             throw new IllegalStateException("The event must list what was written, and nothing else");
         }
-        AuditRow row = chain.link(head, event);
-        guarded(() -> audit.add(sql, row));
-        hours.add(row);
+        return add(chain.link(head, event));
+    }
+
+    @Override
+    public AuditRow append(DraftEvent event, Instant now) {
+        requireOpen();
+        requireRecorded();
+        return add(chain.link(head, event, now, List.of()));
+    }
+
+    private AuditRow add(AuditRow row) {
+        EventColumns columns = EventColumns.of(row.event());
+        guarded(() -> audit.add(sql, row, columns));
+        hours.add(row.number(), columns);
         head = new AuditHead(row.number(), row.hash());
         if (!unrecorded.isEmpty()) {
             epoch = row.number();

@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditHead;
 import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.AuditTrail;
+import app.keyhold.audit.DraftEvent;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
@@ -56,6 +57,16 @@ final class ObservedStore implements RegionStore {
             return keptBack.orElseThrow();
         }
         return store.view();
+    }
+
+    @Override
+    public View published() {
+        return view();
+    }
+
+    @Override
+    public long foreignEpoch() {
+        return store.foreignEpoch();
     }
 
     @Override
@@ -112,6 +123,11 @@ final class ObservedStore implements RegionStore {
         @Override
         public <T> Written<T> write(Instant now, Function<UnitOfWork, T> call) {
             return transaction.write(now, call);
+        }
+
+        @Override
+        public AuditRow append(DraftEvent event, Instant now) {
+            return transaction.append(event, now);
         }
 
         @Override

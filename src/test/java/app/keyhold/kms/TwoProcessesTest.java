@@ -7,18 +7,26 @@ import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.Chain;
 import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.iam.KeyPolicies;
+import app.keyhold.kms.key.CiphertextBlob;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.key.DisableKey;
+import app.keyhold.kms.operation.key.UpdateKeyDescription;
+import app.keyhold.kms.operation.policy.PutKeyPolicy;
+import app.keyhold.kms.operation.rotation.RotateKeyOnDemand;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.store.StoreOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +74,62 @@ class TwoProcessesTest {
     }
 
     @Test
+    void aPolicyChangedByOneCountsForTheVeryNextCallOfTheOther() {
+        Key key = first.addKey();
+        second.owner().call(encrypt(key));
+        String nobody = KeyPolicies.defaultPolicy(SmallVault.ACCOUNT).replace("kms:*", "kms:PutKeyPolicy");
+
+        first.owner().call(new PutKeyPolicy.Request(
+                Optional.of(true), key.id(), nobody, Optional.empty()));
+        KmsException refusal = catchThrowableOfType(KmsException.class, () -> second.owner().call(encrypt(key)));
+
+        assertThat(refusal.fault()).isEqualTo(Fault.AccessDeniedException);
+        assertThat(second.rows()).extracting(row -> row.event().name()).startsWith("Encrypt", "PutKeyPolicy", "Encrypt");
+    }
+
+    @Test
+    void whatOneMakesTheOtherUsesAtOnce() {
+        Key key = first.addKey();
+        KmsException unknown = catchThrowableOfType(KmsException.class, () -> second.owner().call(encrypt("alias/new")));
+        assertThat(unknown.fault()).isEqualTo(Fault.NotFoundException);
+
+        first.owner().call(new CreateAlias.Request("alias/new", key.id()));
+
+        assertThat(second.owner().call(encrypt("alias/new")).keyId()).isEqualTo(key.arn().toString());
+    }
+
+    @Test
+    void whatOneRotatesTheOtherSealsUnderTheNewMaterialAtOnce() {
+        Key key = first.addKey();
+        second.owner().call(encrypt(key));
+
+        first.owner().call(new RotateKeyOnDemand.Request(key.id()));
+        var sealed = second.owner().call(encrypt(key));
+
+        String current = first.key(key.id()).currentMaterial().id();
+        assertThat(CiphertextBlob.parse(sealed.ciphertextBlob()).orElseThrow().materialId()).isEqualTo(current);
+    }
+
+    @Test
+    void changesOfOneNeverKeepTheOtherFromUsingAKey() throws Exception {
+        Key key = first.addKey();
+        Key other = first.addKey();
+        var over = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> changing = threads.submit(() -> {
+                for (int i = 0; !over.get(); i++) {
+                    first.owner().call(new UpdateKeyDescription.Request("number " + i, other.id()));
+                }
+            });
+            for (int i = 0; i < 200; i++) {
+                second.owner().call(encrypt(key));
+            }
+            over.set(true);
+            changing.get();
+        }
+    }
+
+    @Test
     void bothWriteOneChainWithoutLosingARow() throws Exception {
         Key key = first.addKey();
         int before = first.rows().size();
@@ -94,6 +158,10 @@ class TwoProcessesTest {
     }
 
     private static Encrypt.Request encrypt(Key key) {
-        return Encrypt.Request.of(key.id(), SecretBytes.takeOver(new byte[16]), Map.of());
+        return encrypt(key.id());
+    }
+
+    private static Encrypt.Request encrypt(String key) {
+        return Encrypt.Request.of(key, SecretBytes.takeOver(new byte[16]), Map.of());
     }
 }

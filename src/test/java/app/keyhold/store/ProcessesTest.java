@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.audit.Verification;
 import app.keyhold.crypto.SecretBytes;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,36 @@ class ProcessesTest {
             Verification chain = region.check(Optional.empty(), _ -> {}).chain();
             assertThat(chain.rows()).isEqualTo(1 + 60 * 5 + mine);
             assertThat(chain.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneOfTwoWritersIsKilledAndTheOtherGoesOn() throws Exception {
+        try (WriterProcess killed = WriterProcess.start(file, 100_000, 3);
+                WriterProcess other = WriterProcess.start(file, 100_000, 4)) {
+            for (int i = 0; i < 20; i++) {
+                killed.next();
+                other.next();
+            }
+            killed.kill();
+            for (int i = 0; i < 100; i++) {
+                assertThat(other.next()).isPositive();
+            }
+            other.kill();
+            while (killed.next() > 0 || other.next() > 0) {
+                // What they said before they ended counts too.
+            }
+            try (SqliteRegion region = open()) {
+                CheckReport report = region.check(Optional.empty(), _ -> {});
+                assertThat(report.pages()).isEmpty();
+                assertThat(report.chain().findings()).isEmpty();
+                for (WriterProcess writer : List.of(killed, other)) {
+                    writer.acknowledged().forEach((number, hash) -> assertThat(
+                                    region.view().audit().row(number).map(row -> row.hash().hex()))
+                            .as("row #%d", number)
+                            .hasValue(hash));
+                }
+            }
         }
     }
 

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A second program that has the Region open: appends groups of rows and says the number of each row once it is durable.
 final class WriterProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader acknowledged;
+    private final SortedMap<Long, String> rows = new TreeMap<>();
 
     private WriterProcess(Process process) {
         this.process = process;
@@ -40,7 +43,17 @@ final class WriterProcess implements AutoCloseable {
     /// The next row the process knows to be durable, or -1 when it has ended.
     long next() throws IOException {
         String line = acknowledged.readLine();
-        return line == null ? -1 : Long.parseLong(line);
+        if (line == null) {
+            return -1;
+        }
+        String[] row = line.split(" ");
+        rows.put(Long.parseLong(row[0]), row[1]);
+        return Long.parseLong(row[0]);
+    }
+
+    /// The hashes of the rows it was told of, by their number.
+    SortedMap<Long, String> acknowledged() {
+        return rows;
     }
 
     /// kill -9; what it said before can still be read.
@@ -66,21 +79,21 @@ final class WriterProcess implements AutoCloseable {
                 SqliteRegion region = SqliteRegion.open(
                         file, key, Samples.REGION, Samples.SIGNING, StoreOptions.LOCAL, (_, _, _) -> {})) {
             for (int group = 0; group < groups; group++) {
-                long last = appendGroup(region, rows);
-                out.println(last);
+                AuditRow last = appendGroup(region, rows);
+                out.println(last.number() + " " + last.hash().hex());
                 out.flush();
             }
         }
     }
 
-    private static long appendGroup(SqliteRegion region, int rows) {
+    private static AuditRow appendGroup(SqliteRegion region, int rows) {
         try (RegionStore.Transaction transaction = region.begin()) {
             AuditRow last = transaction.append(Samples.use(Instant.EPOCH));
             for (int i = 1; i < rows; i++) {
                 last = transaction.append(Samples.use(Instant.EPOCH.plusSeconds(i)));
             }
             transaction.commit();
-            return last.number();
+            return last;
         }
     }
 }
