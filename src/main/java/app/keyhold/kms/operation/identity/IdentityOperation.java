@@ -57,7 +57,8 @@ public abstract class IdentityOperation<Q extends KmsRequest<R>, R> implements O
     protected final Prepared<R> change(View view, Q request, UnaryOperator<Identity> change, R response) {
         Principal principal = about(request);
         Holders.requireChangeable(principal);
-        change.apply(Holders.find(view, principal));
+        // What it refuses, it refuses before the writer's turn too.
+        var _ = change.apply(Holders.find(view, principal));
         return Prepared.change(work -> {
             work.put(change.apply(Holders.find(work, principal)));
             return response;
