@@ -76,7 +76,16 @@ final class KeyTable {
     }
 
     long customerCount(Sql sql) {
-        return sql.number("SELECT count(*) FROM keys WHERE manager = ?", KeyManager.CUSTOMER.name());
+        return sql.number("SELECT count FROM key_counts WHERE manager = ?", KeyManager.CUSTOMER.name());
+    }
+
+    private static void count(Sql sql, KeyManager manager, int more) {
+        sql.update(
+                """
+                INSERT INTO key_counts (manager, count) VALUES (?, ?)
+                ON CONFLICT (manager) DO UPDATE SET count = count + excluded.count""",
+                manager.name(),
+                more);
     }
 
     /// Writes what differs from what is stored.
@@ -90,6 +99,10 @@ final class KeyTable {
             return List.of();
         }
         write(sql, key, changedBy);
+        if (old.map(Key::manager).filter(key.manager()::equals).isEmpty()) {
+            old.ifPresent(before -> count(sql, before.manager(), -1));
+            count(sql, key.manager(), 1);
+        }
         materials.write(sql, key, inMaterials, changedBy);
         List<Change> all = new ArrayList<>(inMaterials);
         all.addFirst(ofKey);
@@ -133,7 +146,9 @@ final class KeyTable {
 
     /// The key and its materials.
     List<Change> remove(Sql sql, String keyId) {
-        List<Change> changes = find(sql, keyId).stream()
+        Optional<Key> old = find(sql, keyId);
+        old.ifPresent(before -> count(sql, before.manager(), -1));
+        List<Change> changes = old.stream()
                 .flatMap(key -> key.allMaterials().stream())
                 .map(material -> RowDigest.removed(
                         RowDigest.MATERIAL, RowDigest.materialIdentity(keyId, material.id())))

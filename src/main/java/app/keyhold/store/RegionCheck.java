@@ -33,8 +33,17 @@ final class RegionCheck {
     ///
     /// @param events how many the roll-up counts
     /// @param mentions how many mentions of resources the index holds
+    /// @param keys how many there are
+    /// @param counted how many there ought to be by their own count
     private record Moment(
-            List<String> pages, AuditHead head, List<Checkpoint> checkpoints, StoredDigests stored, long events, long mentions) {}
+            List<String> pages,
+            AuditHead head,
+            List<Checkpoint> checkpoints,
+            StoredDigests stored,
+            long events,
+            long mentions,
+            long keys,
+            long counted) {}
 
     CheckReport run(SqlSource source, Chain chain, Optional<Checkpoint> outside, LongConsumer progress) {
         Moment moment = source.read(this::look);
@@ -54,6 +63,9 @@ final class RegionCheck {
         compare(moment.stored().rows(), verifier.recordedState().rows());
         compareIndex("hours", verified.rows(), moment.events());
         compareIndex("resources", mentions.count, moment.mentions());
+        if (moment.keys() != moment.counted()) {
+            findings.add(new RowFinding.CountDiffers("keys", moment.keys(), moment.counted()));
+        }
         return new CheckReport(moment.pages(), verified, findings);
     }
 
@@ -76,7 +88,9 @@ final class RegionCheck {
                 new CheckpointTable().all(sql),
                 stored,
                 sql.number("SELECT sum(count) FROM audit_hours"),
-                sql.number("SELECT count(*) FROM audit_resources"));
+                sql.number("SELECT count(*) FROM audit_resources"),
+                sql.number("SELECT count(*) FROM keys"),
+                sql.number("SELECT sum(count) FROM key_counts"));
     }
 
     private void gather(String kind, Runnable table) {

@@ -76,4 +76,17 @@ public sealed interface RowFinding {
             return "counts " + found + " events where the chain has " + expected;
         }
     }
+
+    /// A number kept beside the rows it counts is not theirs.
+    record CountDiffers(String identity, long expected, long found) implements RowFinding {
+        @Override
+        public String kind() {
+            return "count";
+        }
+
+        @Override
+        public String what() {
+            return "says " + found + " where there are " + expected;
+        }
+    }
 }

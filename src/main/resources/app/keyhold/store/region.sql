@@ -25,11 +25,16 @@ CREATE TABLE keys (
     expires         INTEGER,
     changed_by      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX keys_by_manager ON keys (manager);
 CREATE INDEX keys_by_rotation ON keys (rotation_next) WHERE rotation_next IS NOT NULL;
 CREATE INDEX keys_by_deletion ON keys (deletion_date) WHERE deletion_date IS NOT NULL;
 CREATE INDEX keys_by_expiry ON keys (expires) WHERE expires IS NOT NULL;
 CREATE INDEX keys_by_store ON keys (custom_store) WHERE custom_store IS NOT NULL;
+
+-- how many keys each manager has, so that the quota costs the same whatever their number
+CREATE TABLE key_counts (
+    manager TEXT PRIMARY KEY,
+    count   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE materials (
     key_id      TEXT    NOT NULL REFERENCES keys (id),

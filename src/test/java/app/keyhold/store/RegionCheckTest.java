@@ -282,6 +282,12 @@ class RegionCheckTest {
     }
 
     @Test
+    void aWrongCountOfKeysIsFound() {
+        behindItsBack("UPDATE key_counts SET count = 0");
+        assertThat(check().rows()).containsExactly(new RowFinding.CountDiffers("keys", 2, 0));
+    }
+
+    @Test
     void rowsCutOffAreFoundByACheckpointKeptOutside() {
         Checkpoint kept;
         try (SqliteRegion region = open()) {

@@ -604,6 +604,10 @@ abstract class RegionContract {
                     0));
         });
         assertThat(store.view().customerKeyCount()).isEqualTo(1);
+        write(store, work -> work.put(key(1).withDescription("changed")));
+        assertThat(store.view().customerKeyCount()).isEqualTo(1);
+        write(store, work -> work.remove(key(1)));
+        assertThat(store.view().customerKeyCount()).isZero();
     }
 
     @Test
