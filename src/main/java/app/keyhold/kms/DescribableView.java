@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A view without the keys one caller may not describe, and without their aliases. The audit trail is whole: reading it
-/// is a permission of its own, as in AWS.
+/// A view without the keys one caller may not describe, and without their aliases; those in a key store that is not
+/// connected are unavailable. The audit trail is whole: reading it is a permission of its own, as in AWS.
 final class DescribableView implements View {
     private static final String DESCRIBE = "kms:DescribeKey";
 
@@ -39,7 +39,7 @@ final class DescribableView implements View {
 
     @Override
     public Optional<Key> key(String keyId) {
-        return whole.key(keyId).filter(this::isDescribable);
+        return whole.key(keyId).filter(this::isDescribable).map(keyStores()::asReachable);
     }
 
     @Override
@@ -47,7 +47,11 @@ final class DescribableView implements View {
         List<Key> found = new ArrayList<>();
         List<Key> page = whole.keys(after, limit);
         while (!page.isEmpty()) {
-            page.stream().filter(this::isDescribable).limit(limit - found.size()).forEach(found::add);
+            page.stream()
+                    .filter(this::isDescribable)
+                    .limit(limit - found.size())
+                    .map(keyStores()::asReachable)
+                    .forEach(found::add);
             if (found.size() >= limit || page.size() < limit) {
                 break;
             }
