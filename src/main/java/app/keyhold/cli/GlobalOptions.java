@@ -26,6 +26,13 @@ public final class GlobalOptions {
     private @Nullable String user;
 
     @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            scope = ScopeType.INHERIT,
+            description = "Take on a role for this command, by name or ARN (KEYHOLD_ROLE)")
+    private @Nullable String role;
+
+    @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
@@ -75,6 +82,10 @@ public final class GlobalOptions {
 
     public Optional<String> user() {
         return Optional.ofNullable(user).or(() -> variable("KEYHOLD_USER"));
+    }
+
+    public Optional<String> role() {
+        return Optional.ofNullable(role).or(() -> variable("KEYHOLD_ROLE"));
     }
 
     public Optional<Path> passphraseFile() {

@@ -2,6 +2,7 @@ package app.keyhold.cli;
 
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.endpoint.AwsJson;
+import app.keyhold.kms.operation.session.AssumeRole;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Unlocking;
 import app.keyhold.vault.Vaults;
@@ -19,6 +20,7 @@ public final class Shell {
     public static final String FRONT = "cli";
 
     private static final String FIRST_USER = "owner";
+    private static final int SHORTEST_SESSION_NAME = 2;
 
     private final GlobalOptions options;
     private final Supplier<Rooms> rooms;
@@ -83,7 +85,7 @@ public final class Shell {
         try (SecretBytes passphrase = passphrases().existing(options.passphraseFile(), "Passphrase of " + user());
                 OpenVault vault = rooms().vaults().unlock(vaultFolder(), unlocking(passphrase))) {
             requireRegion(vault);
-            return work.apply(vault, passphrase);
+            return work.apply(options.role().map(role -> takeOn(vault, role)).orElse(vault), passphrase);
         }
     }
 
@@ -131,6 +133,15 @@ public final class Shell {
         Failure failure = Failure.of(thrown);
         failure.print(terminal, options.output());
         return failure.exit();
+    }
+
+    /// For the length of one command, under the user's name.
+    private OpenVault takeOn(OpenVault vault, String role) {
+        String session = user().length() < SHORTEST_SESSION_NAME ? user() + "@" + FRONT : user();
+        var answer = vault.client().call(AssumeRole.Request.of(Principals.role(vault.account(), role), session));
+        var credentials = answer.credentials();
+        credentials.secretAccessKey().close();
+        return vault.inSession(credentials.sessionToken());
     }
 
     private void requireRegion(OpenVault vault) {

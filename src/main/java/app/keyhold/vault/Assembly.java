@@ -60,7 +60,7 @@ final class Assembly {
         var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
         var lock = VaultLock.ofHeader(parts.layout().folder());
         var gate = new Gate(pipeline, kms, headers, lock);
-        var vault = new UnlockedVault(parts, gate, pipeline, materials, imports, stores, headers);
+        var vault = new UnlockedVault(parts, gate, pipeline, materials, imports, stores, headers, sessions);
         try {
             settle(parts, headers, lock, new Client(pipeline, kms));
             recordUnlock(parts, header, vault, slotId, olderAccepted);

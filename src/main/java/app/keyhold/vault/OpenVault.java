@@ -22,6 +22,13 @@ public interface OpenVault extends AutoCloseable {
     /// The door as this person has it.
     Client client();
 
+    /// The same vault with the door as the session has it that the token is of. The token must count now, and with every
+    /// call.
+    ///
+    /// @param sessionToken of AssumeRole's answer
+    /// @throws app.keyhold.kms.KmsException UnrecognizedClientException, ExpiredTokenException
+    OpenVault inSession(Blob sessionToken);
+
     /// Wrong passphrases for this vault on this computer since it was last opened here.
     int failedUnlocks();
 

@@ -7,6 +7,7 @@ import app.keyhold.iam.Caller;
 import app.keyhold.iam.Origin;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Pipeline;
+import app.keyhold.kms.SessionTokens;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.MaterialWrapping;
@@ -29,6 +30,7 @@ final class UnlockedVault implements OpenVault {
     private final ImportWrapping imports;
     private final KeyStoreConnections stores;
     private final HeaderKeeper headers;
+    private final SessionTokens sessions;
     private final Client client;
     private final Header header;
     private boolean locked;
@@ -40,7 +42,8 @@ final class UnlockedVault implements OpenVault {
             MaterialWrapping materials,
             ImportWrapping imports,
             KeyStoreConnections stores,
-            HeaderKeeper headers) {
+            HeaderKeeper headers,
+            SessionTokens sessions) {
         this.parts = parts;
         this.gate = gate;
         this.pipeline = pipeline;
@@ -49,6 +52,7 @@ final class UnlockedVault implements OpenVault {
         this.stores = stores;
         this.headers = headers;
         this.header = headers.current();
+        this.sessions = sessions;
         var person = Users.principal(header.account(), parts.user());
         this.client = new Client(gate, Caller.of(person, new Origin(parts.front(), "Keyhold")));
     }
@@ -81,6 +85,13 @@ final class UnlockedVault implements OpenVault {
     @Override
     public Client client() {
         return client;
+    }
+
+    @Override
+    public OpenVault inSession(Blob sessionToken) {
+        var caller = sessions.caller(
+                parts.region().view(), sessionToken, client.caller().origin(), parts.clock().instant());
+        return new SessionVault(this, new Client(gate, caller));
     }
 
     @Override
