@@ -62,6 +62,9 @@ public final class Signatures {
         if (algorithm == SigningAlgorithm.SM2DSA && type == MessageType.DIGEST) {
             return Sm2Prehash.verify(publicKey, message, signature);
         }
+        if (algorithm.scheme() == SigningAlgorithm.Scheme.ECDSA && !EcdsaEncoding.isCanonical(signature.toByteArray())) {
+            return false;
+        }
         try {
             Signature engine = engine(spec, algorithm, type);
             KeyFactory factory = KeyFactory.getInstance(keyAlgorithm(spec), engine.getProvider());

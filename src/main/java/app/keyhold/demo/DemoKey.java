@@ -47,8 +47,17 @@ record DemoKey(String name, KeySpec spec, KeyUsage usage, String description, in
             signing("commit-signing", ECC_NIST_EDWARDS25519, "Commits of the build", 270, 14),
             signing("packages", ECC_NIST_EDWARDS25519, "Package index", 270, 6),
             signing("ssh-ca", ECC_NIST_EDWARDS25519, "Certificates for servers", 140, 5),
-            new DemoKey("tls-agreement", ECC_NIST_P384, KeyUsage.KEY_AGREEMENT, "Key agreement with the bank", 250, 0, 0),
-            new DemoKey("device-pairing", ECC_NIST_P256, KeyUsage.KEY_AGREEMENT, "Pairing of devices", 100, 0, 0),
+            signing("updates-pq", ML_DSA_65, "Updates, safe from quantum computers", 160, 5),
+            signing("root-of-trust-pq", ML_DSA_87, "Signs the other post-quantum keys", 158, 1),
+            signing("badges-pq", ML_DSA_44, "Door badges", 70, 3),
+            signing("beijing-receipts", SM2, "Receipts for the partner in Beijing", 170, 2),
+            new DemoKey("beijing-orders", SM2, KeyUsage.ENCRYPT_DECRYPT, "Orders of the partner in Beijing", 170, 0, 2),
+            new DemoKey("beijing-agreement", SM2, KeyUsage.KEY_AGREEMENT, "Key agreement with Beijing", 168, 0, 1),
+            capsules("office-tunnels", ML_KEM_768, "Secrets for tunnels between offices", 130, 5),
+            capsules("sensor-secrets", ML_KEM_512, "Secrets for small sensors", 95, 3),
+            capsules("archive-handover", ML_KEM_1024, "Handing the archive over", 80, 1),
+            new DemoKey("tls-agreement", ECC_NIST_P384, KeyUsage.KEY_AGREEMENT, "Key agreement with the bank", 250, 0, 3),
+            new DemoKey("device-pairing", ECC_NIST_P256, KeyUsage.KEY_AGREEMENT, "Pairing of devices", 100, 0, 2),
             mac("webhook-mac", HMAC_256, "Webhooks to partners", 340, 24),
             mac("session-tokens", HMAC_512, "Sessions of the shop", 335, 20),
             mac("url-signing", HMAC_256, "Links that expire", 190, 10),
@@ -65,6 +74,10 @@ record DemoKey(String name, KeySpec spec, KeyUsage usage, String description, in
 
     private static DemoKey signing(String name, KeySpec spec, String description, int age, int calls) {
         return new DemoKey(name, spec, KeyUsage.SIGN_VERIFY, description, age, 0, calls);
+    }
+
+    private static DemoKey capsules(String name, KeySpec spec, String description, int age, int calls) {
+        return new DemoKey(name, spec, KeyUsage.ENCAPSULATE_DECAPSULATE, description, age, 0, calls);
     }
 
     private static DemoKey mac(String name, KeySpec spec, String description, int age, int calls) {

@@ -1,14 +1,19 @@
 package app.keyhold.demo;
 
 import app.keyhold.crypto.Blob;
-import app.keyhold.crypto.KeyUsage;
+import app.keyhold.crypto.KeyGeneration;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.crypto.SigningAlgorithm;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsException;
+import app.keyhold.kms.key.DataKeyPairSpec;
+import app.keyhold.kms.operation.agreement.Decapsulate;
+import app.keyhold.kms.operation.agreement.DeriveSharedSecret;
+import app.keyhold.kms.operation.agreement.Encapsulate;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
+import app.keyhold.kms.operation.encryption.GenerateDataKeyPairWithoutPlaintext;
 import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import app.keyhold.kms.operation.mac.GenerateMac;
@@ -35,7 +40,8 @@ final class DemoUse {
             case ENCRYPT_DECRYPT -> encryption(key, day);
             case SIGN_VERIFY -> signature(key, day);
             case GENERATE_VERIFY_MAC -> mac(key, day);
-            case KEY_AGREEMENT, ENCAPSULATE_DECAPSULATE -> {}
+            case KEY_AGREEMENT -> agreement(key);
+            case ENCAPSULATE_DECAPSULATE -> encapsulation(key);
         }
     }
 
@@ -70,13 +76,15 @@ final class DemoUse {
             return;
         }
         var context = Map.of("run", day.toString());
-        switch (dice.nextInt(3)) {
-            case 0 -> {
+        switch (dice.nextInt(10)) {
+            case 0, 1, 2 -> {
                 try (var answer = who.call(GenerateDataKey.Request.aes256(key.alias(), context)).plaintext()) {
                     // Only the event matters here; the data key is wiped at once.
                 }
             }
-            case 1 -> who.call(Encrypt.Request.of(key.alias(), text("record of " + day), context));
+            case 3 -> who.call(GenerateDataKeyPairWithoutPlaintext.Request.of(
+                    key.alias(), DataKeyPairSpec.ECC_NIST_P256, context));
+            case 4, 5, 6 -> who.call(Encrypt.Request.of(key.alias(), text("record of " + day), context));
             default -> {
                 var sealed = who.call(Encrypt.Request.of(key.alias(), text("record of " + day), context));
                 who.call(Decrypt.Request.of(sealed.ciphertextBlob(), context)).plaintext().close();
@@ -102,6 +110,28 @@ final class DemoUse {
         }
     }
 
+    /// With a device or a bank that made its key this morning.
+    private void agreement(DemoKey key) {
+        var other = KeyGeneration.generate(key.spec());
+        try (var _ = other.secret()) {
+            people.person("ci")
+                    .call(DeriveSharedSecret.Request.of(key.alias(), other.publicKey().orElseThrow()))
+                    .sharedSecret()
+                    .close();
+        }
+    }
+
+    private void encapsulation(DemoKey key) {
+        var made = people.person("nightly").call(Encapsulate.Request.of(key.alias()));
+        made.sharedSecret().close();
+        if (dice.nextInt(3) > 0) {
+            people.person("ci")
+                    .call(Decapsulate.Request.of(key.alias(), made.sharedSecretCiphertextBlob()))
+                    .sharedSecret()
+                    .close();
+        }
+    }
+
     private Client usual(DemoKey key) {
         return switch (key.name()) {
             case "payroll", "invoices", "customer-pii" -> people.person("billing");
@@ -115,6 +145,6 @@ final class DemoUse {
     }
 
     static boolean isUsed(DemoKey key) {
-        return key.calls() > 0 && key.usage() != KeyUsage.KEY_AGREEMENT;
+        return key.calls() > 0;
     }
 }

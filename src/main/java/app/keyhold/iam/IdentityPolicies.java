@@ -30,7 +30,8 @@ public final class IdentityPolicies {
                     "Effect" : "Allow",
                     "Action" : [
                       "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:GenerateRandom",
-                      "kms:Sign", "kms:Verify", "kms:GenerateMac", "kms:VerifyMac", "kms:DeriveSharedSecret"
+                      "kms:Sign", "kms:Verify", "kms:GenerateMac", "kms:VerifyMac", "kms:DeriveSharedSecret",
+                      "kms:Encapsulate", "kms:Decapsulate"
                     ],
                     "Resource" : "*"
                   }, {

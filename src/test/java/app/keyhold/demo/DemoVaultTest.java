@@ -2,6 +2,8 @@ package app.keyhold.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.crypto.KeySpec;
+import app.keyhold.crypto.KeyUsage;
 import app.keyhold.files.FileService;
 import app.keyhold.kms.Client;
 import app.keyhold.iam.ForwardedAccess;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoVaultTest {
     @TempDir
@@ -51,9 +55,11 @@ class DemoVaultTest {
     }
 
     @Test
-    void holdsAboutFortyKeysInSeveralStates() {
+    void holdsAboutFiftyKeysOfEveryKindInSeveralStates() {
         var keys = vault.client().call(new QueryKeys.Request("demo")).keys();
-        assertThat(keys).hasSizeBetween(38, 44);
+        assertThat(keys).hasSizeBetween(46, 54);
+        assertThat(keys).extracting(QueryKeys.KeyRow::spec).containsAll(List.of(KeySpec.values()));
+        assertThat(keys).extracting(QueryKeys.KeyRow::usage).containsAll(List.of(KeyUsage.values()));
         assertThat(keys).extracting(QueryKeys.KeyRow::state)
                 .contains(KeyState.Enabled, KeyState.Disabled, KeyState.PendingDeletion);
     }
@@ -63,6 +69,17 @@ class DemoVaultTest {
         var page = vault.client().call(new LookupEvents.Request("demo", Optional.empty(), Optional.empty(), List.of(),
                 List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 10));
         assertThat(page.total()).isGreaterThan(2_500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "DeriveSharedSecret", "Encapsulate", "Decapsulate", "GenerateDataKeyPairWithoutPlaintext", "Sign", "GenerateMac"
+    })
+    void usesKeysInEveryWay(String operation) {
+        var uses = vault.client().call(new LookupEvents.Request("demo", Optional.empty(), Optional.empty(), List.of(),
+                List.of(), List.of(operation), Optional.empty(), Optional.empty(), Optional.empty(), 10));
+        assertThat(uses.total()).isGreaterThan(3);
+        assertThat(uses.events()).allMatch(event -> event.result() == LookupEvents.Result.ALLOWED);
     }
 
     @Test

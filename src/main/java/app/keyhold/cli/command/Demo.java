@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "Make a vault with forty keys and a year of events and show it; without a display, take its pictures")
+        description = "Make a vault with fifty keys and a year of events and show it; without a display, take its pictures")
 final class Demo implements Callable<Integer> {
     private final Shell shell;
 

@@ -34,13 +34,13 @@ final class KeyCreate implements Callable<Integer> {
     @Option(
             names = "--spec",
             paramLabel = "KEYSPEC",
-            description = "Kind of key: SYMMETRIC_DEFAULT, RSA_3072, ECC_NIST_P256, HMAC_256, ... (SYMMETRIC_DEFAULT)")
+            description = "Kind of key: SYMMETRIC_DEFAULT, RSA_3072, ECC_NIST_P256, HMAC_256, ML_DSA_65, ML_KEM_768, SM2, ... (SYMMETRIC_DEFAULT)")
     private KeySpec spec = KeySpec.SYMMETRIC_DEFAULT;
 
     @Option(
             names = "--usage",
             paramLabel = "KEYUSAGE",
-            description = "ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC or KEY_AGREEMENT; needed where the kind allows several")
+            description = "ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC, KEY_AGREEMENT or ENCAPSULATE_DECAPSULATE; needed where the kind allows several")
     private @Nullable KeyUsage usage;
 
     @Option(

@@ -91,7 +91,12 @@ final class CryptographyController implements KeyTab {
     }
 
     private static String algorithms(KeyView key) {
-        return Stream.of(key.metadata().encryptionAlgorithms(), key.metadata().signingAlgorithms(), key.metadata().macAlgorithms(), key.metadata().keyAgreementAlgorithms())
+        return Stream.of(
+                        key.metadata().encryptionAlgorithms(),
+                        key.metadata().signingAlgorithms(),
+                        key.metadata().macAlgorithms(),
+                        key.metadata().keyAgreementAlgorithms(),
+                        key.metadata().encapsulationAlgorithms())
                 .flatMap(Optional::stream)
                 .flatMap(Collection::stream)
                 .map(Enum::name)

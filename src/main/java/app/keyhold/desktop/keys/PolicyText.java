@@ -48,7 +48,10 @@ final class PolicyText {
             "kms:Sign",
             "kms:Verify",
             "kms:GenerateMac",
-            "kms:VerifyMac");
+            "kms:VerifyMac",
+            "kms:DeriveSharedSecret",
+            "kms:Encapsulate",
+            "kms:Decapsulate");
 
     private PolicyText() {}
 
