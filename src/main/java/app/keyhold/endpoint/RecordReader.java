@@ -50,7 +50,7 @@ final class RecordReader {
             }
             shape.slots().forEach(slot -> {
                 if (values[slot.index()] == null) {
-                    values[slot.index()] = absent(slot.type());
+                    values[slot.index()] = absent(slot);
                 }
             });
             return shape.make(values);
@@ -91,14 +91,16 @@ final class RecordReader {
         return read(RecordShape.of(plain));
     }
 
-    private static @Nullable Object absent(Type type) {
+    /// A list that must be there is not the same as an empty one.
+    private static @Nullable Object absent(RecordShape.Slot slot) {
+        Type type = slot.type();
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
         if (raw == Optional.class) {
             return Optional.empty();
         } else if (raw == List.class) {
-            return List.of();
+            return slot.required() ? null : List.of();
         } else if (raw == Map.class) {
-            return Map.of();
+            return slot.required() ? null : Map.of();
         } else if (raw == boolean.class) {
             return false;
         } else if (raw == int.class) {

@@ -1,6 +1,7 @@
 package app.keyhold.endpoint;
 
 import app.keyhold.kms.shape.Member;
+import app.keyhold.kms.shape.Required;
 import app.keyhold.kms.shape.Sensitive;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -25,7 +26,7 @@ record RecordShape(Class<?> type, List<Slot> slots, Map<String, Slot> byName, Co
 
     /// @param name on the wire
     /// @param isText of a secret: a string on the wire, not base64
-    record Slot(int index, String name, Type type, boolean isText, Method accessor) {
+    record Slot(int index, String name, Type type, boolean isText, boolean required, Method accessor) {
         Object valueIn(Object holder) {
             try {
                 return accessor.invoke(holder);
@@ -64,6 +65,7 @@ record RecordShape(Class<?> type, List<Slot> slots, Map<String, Slot> byName, Co
                     wireName(component),
                     component.getGenericType(),
                     component.isAnnotationPresent(Sensitive.class),
+                    component.isAnnotationPresent(Required.class),
                     component.getAccessor());
             slots.add(slot);
             byName.put(slot.name(), slot);

@@ -55,6 +55,9 @@ public final class ShapeCheck {
                     "Value " + shown(value) + "at '" + member + "' failed to satisfy constraint: " + words));
         }
         switch (value) {
+            case String text when isTorn(text) ->
+                violations.add(
+                        "Value at '" + member + "' failed to satisfy constraint: Member must be well-formed Unicode");
             case Record nested -> check(nested, member + ".", violations);
             case List<?> list -> checkElements(list, member, violations);
             default -> {}
@@ -69,6 +72,11 @@ public final class ShapeCheck {
             }
             position++;
         }
+    }
+
+    /// Half a surrogate pair has no UTF-8, so it could be neither stored nor recorded as it was sent.
+    private static boolean isTorn(String text) {
+        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /// Bytes are never shown.

@@ -3,7 +3,9 @@ package app.keyhold.kms.operation;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.Randomness;
+import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.DryRunnable;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.key.ImportWrapping;
@@ -21,11 +23,13 @@ import app.keyhold.kms.shape.Member;
 import app.keyhold.kms.shape.OneOf;
 import app.keyhold.kms.shape.Range;
 import app.keyhold.kms.shape.Required;
+import app.keyhold.kms.shape.Sensitive;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,8 +108,38 @@ class ApiConformanceTest {
             assertThat(component.isAnnotationPresent(Required.class))
                     .as(member + " required")
                     .isEqualTo(shape.required().contains(name));
+            if (!component.isAnnotationPresent(Sensitive.class)) {
+                compareType(member, component.getGenericType(), shape.members().get(name));
+            }
             compareConstraints(member, component, shape.members().get(name));
         });
+    }
+
+    /// As the wire has it: texts, numbers, truths, seconds, base64, lists, maps, structures.
+    private static void compareType(String member, Type type, Shape shape) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] of = generic.getActualTypeArguments();
+            if (generic.getRawType() == Optional.class) {
+                compareType(member, of[0], shape);
+            } else if (generic.getRawType() == Map.class) {
+                assertThat(shape.type()).as(member).isEqualTo("map");
+            } else {
+                assertThat(shape.type()).as(member).isEqualTo("list");
+                compareType(member + " element", of[0], shape.element());
+            }
+            return;
+        }
+        Class<?> plain = (Class<?>) type;
+        String onWire = switch (plain) {
+            case Class<?> text when text == String.class || text.isEnum() -> "string";
+            case Class<?> number when number == Integer.class || number == int.class -> "integer";
+            case Class<?> truth when truth == Boolean.class || truth == boolean.class -> "boolean";
+            case Class<?> time when time == Instant.class -> "timestamp";
+            case Class<?> bytes when bytes == Blob.class || bytes == SecretBytes.class -> "blob";
+            case Class<?> record when record.isRecord() -> "structure";
+            default -> "unknown: " + plain;
+        };
+        assertThat(onWire).as(member + " type").isEqualTo(shape.type());
     }
 
     private static void compareConstraints(String member, RecordComponent component, Shape shape) {
@@ -142,6 +176,7 @@ class ApiConformanceTest {
         assertThat(components.keySet()).as(path).isEqualTo(expected);
         components.forEach((name, component) -> {
             Shape member = shape.members().get(name);
+            compareType(path + "." + name, component.getGenericType(), member);
             Shape inner = member.type().equals("list") ? member.element() : member;
             if (inner.type().equals("structure")) {
                 compareResponse(path + "." + name, recordIn(component.getGenericType()).orElseThrow(), inner);

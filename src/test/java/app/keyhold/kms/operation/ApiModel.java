@@ -52,6 +52,13 @@ final class ApiModel {
         return names;
     }
 
+    /// By their wire names.
+    Set<String> errors(String operation) {
+        Set<String> names = new TreeSet<>();
+        root.at("/operations/" + operation + "/errors").forEach(error -> names.add(error.get("shape").asText()));
+        return names;
+    }
+
     Shape input(String operation) {
         return shape(root.at("/operations/" + operation + "/input/shape").asText());
     }
