@@ -2,6 +2,7 @@ package app.keyhold.desktop;
 
 import app.keyhold.desktop.access.AccessController;
 import app.keyhold.desktop.audit.AuditController;
+import app.keyhold.desktop.cost.CostController;
 import app.keyhold.desktop.files.FilesController;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
@@ -28,6 +29,7 @@ final class Screens {
         screens.put(Place.AUDIT, AuditController::new);
         screens.put(Place.ROTATION, RotationController::new);
         screens.put(Place.ACCESS, AccessController::new);
+        screens.put(Place.COST, CostController::new);
         screens.put(Place.SETTINGS, SettingsController::new);
         return screens;
     }

@@ -32,6 +32,9 @@ public interface OpenVault extends AutoCloseable {
     /// Wrong passphrases for this vault on this computer since it was last opened here.
     int failedUnlocks();
 
+    /// What costs are estimated with on this computer.
+    PriceFile prices();
+
     boolean isLocked();
 
     /// Seals the key of a note that is kept outside the vault, so that only whoever opens this vault reads it.

@@ -1,5 +1,8 @@
 package app.keyhold.vault;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.cost.Prices;
@@ -48,6 +51,21 @@ public final class PriceFile implements Supplier<Prices> {
     /// Where an own list goes.
     public Path path() {
         return file;
+    }
+
+    /// Whether somebody has put a list of their own there.
+    public boolean isOwn() {
+        return Files.exists(file);
+    }
+
+    /// Puts the built-in list into the file, to be edited.
+    ///
+    /// @throws IOException if there is one already, or it cannot be written
+    public void create() throws IOException {
+        OwnerOnly.createFolder(file.toAbsolutePath().getParent());
+        try (var out = Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), OwnerOnly.file(file))) {
+            out.write(StandardCharsets.UTF_8.encode(builtIn()));
+        }
     }
 
     /// @throws KmsException ValidationException, naming file and place, if somebody's list cannot be read

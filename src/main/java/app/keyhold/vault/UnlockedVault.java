@@ -104,6 +104,11 @@ final class UnlockedVault implements OpenVault {
     }
 
     @Override
+    public PriceFile prices() {
+        return parts.prices();
+    }
+
+    @Override
     public synchronized boolean isLocked() {
         return locked;
     }

@@ -1,6 +1,7 @@
 package app.keyhold.desktop;
 
 import app.keyhold.desktop.audit.AuditController;
+import app.keyhold.desktop.cost.CostController;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
@@ -23,6 +24,7 @@ public final class DeskWindow {
         screens.put(Place.KEYS, KeysController::new);
         screens.put(Place.AUDIT, AuditController::new);
         screens.put(Place.ROTATION, RotationController::new);
+        screens.put(Place.COST, CostController::new);
         Frame frame = new Frame(
                 vault.vault(), screens, first, DesktopPreferences.inMemory(), vault.background(), vault.clock(), Timetable.NONE, reason -> {});
         Scene scene = new Scene(frame, width, height);

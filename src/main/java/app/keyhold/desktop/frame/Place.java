@@ -10,6 +10,7 @@ public enum Place {
     AUDIT("Audit", Feather.CLOCK),
     ROTATION("Rotation", Feather.REFRESH_CW),
     ACCESS("Access", Feather.USERS),
+    COST("Cost", Feather.BAR_CHART_2),
     SETTINGS("Settings", Feather.SETTINGS);
 
     private final String title;

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
@@ -48,6 +49,7 @@ final class Itinerary {
                 case FILES -> files();
                 case AUDIT -> audit();
                 case ROTATION -> rotation();
+                case COST -> cost();
                 case HOME, ACCESS, SETTINGS -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
             }
         }
@@ -58,7 +60,7 @@ final class Itinerary {
     }
 
     private static List<Place> frameless() {
-        return List.of(Place.HOME, Place.KEYS, Place.FILES, Place.AUDIT, Place.ROTATION, Place.ACCESS, Place.SETTINGS);
+        return List.of(Place.HOME, Place.KEYS, Place.FILES, Place.AUDIT, Place.ROTATION, Place.ACCESS, Place.COST, Place.SETTINGS);
     }
 
     private void firstRun() {
@@ -120,6 +122,15 @@ final class Itinerary {
         picture("rotation-agenda", () -> toggle("Agenda"));
     }
 
+    private void cost() {
+        picture("cost", () -> {});
+        picture("cost-key", () -> chooseInTable(1));
+        step(() -> command("Show the cost of all keys"));
+        picture("cost-months", () -> toggle("By month"));
+        picture("cost-prices", () -> command("Show the prices"));
+        step(this::closeOverlay);
+    }
+
     /// The key with most names has most to show.
     private String keyId() {
         return vault.client().call(new QueryKeys.Request("tour")).keys().stream()
@@ -141,6 +152,14 @@ final class Itinerary {
         for (Node node : shell.root().lookupAll(".list-view")) {
             if (node instanceof ListView<?> list) {
                 list.getSelectionModel().select(index);
+            }
+        }
+    }
+
+    private void chooseInTable(int index) {
+        for (Node node : shell.root().lookupAll(".table-view")) {
+            if (node instanceof TableView<?> table && table.isVisible()) {
+                table.getSelectionModel().select(index);
             }
         }
     }
