@@ -11,6 +11,7 @@ import app.keyhold.vault.operation.Permissions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who lives in the demo vault besides its owner, each with a client of their own.
 final class DemoPeople {
@@ -22,6 +23,9 @@ final class DemoPeople {
             "nightly", Permissions.KEY_USER,
             "ci", Permissions.KEY_USER);
 
+    /// The others are programs: no keyslot.
+    private static final Set<String> PEOPLE = Set.of("eva");
+
     private final OpenVault vault;
 
     private DemoPeople(OpenVault vault) {
@@ -30,6 +34,10 @@ final class DemoPeople {
 
     static DemoPeople moveInto(OpenVault vault) {
         PERMISSIONS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(person -> {
+            if (!PEOPLE.contains(person.getKey())) {
+                vault.client().call(CreateUser.Request.endpointOnly(person.getKey(), person.getValue().name()));
+                return;
+            }
             try (var passphrase = passphrase()) {
                 vault.client()
                         .call(new CreateUser.Request(
@@ -50,7 +58,7 @@ final class DemoPeople {
         return vault.client();
     }
 
-    /// As if `name` had unlocked the vault: the same door, with that person's authority.
+    /// As if `name` had come in: the same door, with that person's or program's authority.
     Client person(String name) {
         var caller = Caller.of(new Principal.User(vault.account(), name), new Origin("cli", "Keyhold demo"));
         return new Client(vault.client().kms(), caller);

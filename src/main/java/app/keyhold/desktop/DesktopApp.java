@@ -1,9 +1,11 @@
 package app.keyhold.desktop;
 
 import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.lock.SessionSignals;
 import app.keyhold.desktop.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -21,6 +23,7 @@ public final class DesktopApp extends Application {
 
     private final Background background = Background.onFxThread();
     private final Shell shell;
+    private Optional<SessionSignals> signals = Optional.empty();
 
     public DesktopApp() {
         var parts = PARTS.get();
@@ -48,6 +51,7 @@ public final class DesktopApp extends Application {
         stage.getIcons().setAll(AppIcons.all());
         stage.show();
         Platform.setImplicitExit(true);
+        signals = Optional.of(SessionSignals.listen(shell::outside));
     }
 
     /// Not every system can point at a file, every one can open its folder.
@@ -59,6 +63,7 @@ public final class DesktopApp extends Application {
 
     @Override
     public void stop() {
+        signals.ifPresent(SessionSignals::close);
         shell.stop();
         background.close();
     }

@@ -129,6 +129,11 @@ public final class Shell {
         }
     }
 
+    /// The computer sleeps or is locked; nothing to do where no vault is open. Any thread.
+    public void outside(AutoLock.Reason reason) {
+        background.onScreen(() -> lock(Optional.of(reason)));
+    }
+
     /// Wipes the keys off this thread; the screens are gone at once.
     void lock(Optional<AutoLock.Reason> reason) {
         vault.ifPresent(open -> {
@@ -156,6 +161,7 @@ public final class Shell {
         return switch (reason) {
             case IDLE -> "Locked because nothing was touched for a while.";
             case SLEPT -> "Locked because the computer was asleep.";
+            case SESSION_LOCKED -> "Locked because the computer was locked.";
         };
     }
 

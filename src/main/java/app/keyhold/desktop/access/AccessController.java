@@ -72,6 +72,7 @@ public final class AccessController implements Screen {
                 column("May do", 190, UserWords::permissions),
                 badges(),
                 column("Since", 110, user -> context.formats().date(user.created()))));
+        users.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         users.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(User user, boolean empty) {

@@ -13,7 +13,12 @@ import app.keyhold.desktop.part.Tone;
 import app.keyhold.export.TimelineForm;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,6 +27,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -33,6 +40,7 @@ import org.kordamp.ikonli.feather.Feather;
 @SuppressWarnings("NullAway.Init")
 public final class AuditController implements Screen {
     private static final double DETAIL_NEEDS = 880;
+    private static final Duration FOLLOW_EVERY = Duration.seconds(2);
     private static final Duration TYPING_PAUSE = Duration.millis(250);
 
     private final ScreenContext context;
@@ -44,6 +52,8 @@ public final class AuditController implements Screen {
     private final AuditFiles files;
     private final EventDetailController detail;
     private final Parent root;
+    private final BooleanProperty follow = new SimpleBooleanProperty();
+    private final Timeline following;
 
     @FXML
     private HBox content;
@@ -92,12 +102,14 @@ public final class AuditController implements Screen {
         badge = new ChainBadge(chain, moments, () -> files.saveCheckpoint(list));
         detail = new EventDetailController(
                 moments, model::filterLike, key -> context.navigation().open(Place.KEYS, key.substring(key.lastIndexOf('/') + 1)));
+        following = new Timeline(new KeyFrame(FOLLOW_EVERY, _ -> model.follow()));
         root = Fxml.load(this);
     }
 
     @FXML
     private void initialize() {
         header.getChildren().add(1, new RangeBar(model));
+        header.getChildren().add(header.getChildren().size() - 1, followChip());
         header.getChildren().add(badge);
         filters.getChildren().addFirst(new FilterBar(model.filterProperty(), model.pages()));
         summary.textProperty().bind(model.summaryProperty());
@@ -129,6 +141,28 @@ public final class AuditController implements Screen {
         MenuItem item = new MenuItem(text);
         item.setOnAction(_ -> action.run());
         return item;
+    }
+
+    /// New events come in by themselves while it is on and the screen is in view.
+    private ToggleButton followChip() {
+        ToggleButton chip = new ToggleButton("Follow");
+        chip.setId("follow");
+        chip.getStyleClass().add("chip");
+        chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
+        chip.setAccessibleText("Follow new events");
+        chip.setTooltip(new Tooltip("Show new events as they come"));
+        following.setCycleCount(Animation.INDEFINITE);
+        chip.selectedProperty().bindBidirectional(follow);
+        follow.subscribe(on -> {
+            if (on) {
+                model.brushProperty().set(Optional.empty());
+                model.follow();
+                following.play();
+            } else {
+                following.stop();
+            }
+        });
+        return chip;
     }
 
     private Histogram histogram() {
@@ -190,9 +224,22 @@ public final class AuditController implements Screen {
     public void onShow() {
         badge.refreshAge();
         model.refresh();
+        if (follow.get()) {
+            following.play();
+        }
         if (chain.reportProperty().get() instanceof ChainReport.NotYetVerified) {
             chain.verify();
         }
+    }
+
+    @Override
+    public void onHide() {
+        following.stop();
+    }
+
+    @Override
+    public void dispose() {
+        following.stop();
     }
 
     @Override
@@ -219,6 +266,7 @@ public final class AuditController implements Screen {
     @Override
     public List<Command> commands() {
         return List.of(
+                Command.of("Follow new events", () -> follow.set(!follow.get())),
                 Command.of("Verify chain", "Shortcut+Shift+V", chain::verify),
                 Command.of("Show all events", () -> model.choiceProperty().set(Optional.of(RangeChoice.ALL))),
                 Command.of("Show the marked time only", model::zoomToBrush),

@@ -108,6 +108,25 @@ public final class AuditModel {
                 + Counts.duration(histogram.get().width()));
     }
 
+    /// Looks whether something new fits the filters, and shows it. Reads of this screen leave one event a session, so
+    /// following does not feed itself.
+    void follow() {
+        background.run(
+                () -> client.call(filter.get().page(screenSession, soFar(), Optional.empty(), 1)),
+                answer -> {
+                    boolean news = answer.events().stream()
+                            .anyMatch(newest -> pages.events().stream().noneMatch(shown -> shown.number() >= newest.number()));
+                    if (news) {
+                        refresh();
+                    }
+                },
+                this::failed);
+    }
+
+    private TimeRange soFar() {
+        return choice.get().map(chosen -> chosen.endingAt(moments.now(), oldest)).orElseGet(this::listed);
+    }
+
     private void failed(Throwable failure) {
         problem.set(Optional.of(Problem.of(failure)));
     }

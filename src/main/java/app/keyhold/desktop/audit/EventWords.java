@@ -35,7 +35,7 @@ public final class EventWords {
     }
 
     /// The keys by name; a dash where the event concerns none.
-    static String keys(Event event) {
+    public static String keys(Event event) {
         return event.keyNames().isEmpty()
                 ? "–"
                 : event.keyNames().stream().map(EventWords::bare).collect(Collectors.joining(", "));

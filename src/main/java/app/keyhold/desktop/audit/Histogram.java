@@ -18,7 +18,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
 /// How much happened when: bars of reads where they are shown, use, administration and, always on top, denied calls; under them a lane of markers and
 /// the axis. A brush marks the stretch the list shows. The list and its count are the same in words.
@@ -34,7 +33,9 @@ public final class Histogram extends Drawing {
 
     static final double PLOT = 112;
     private static final double LANE = 16;
-    private static final double AXIS = 16;
+    /// Room below the text of the axis, and how far from the edges markers stay whole.
+    private static final double BELOW_AXIS = 5;
+    private static final double MARKER = 6;
     private static final double GAP = 2;
 
     /// What is drawn.
@@ -55,8 +56,8 @@ public final class Histogram extends Drawing {
         getStyleClass().add("histogram");
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
-        setMinHeight(PLOT + LANE + AXIS);
-        setPrefHeight(PLOT + LANE + AXIS);
+        onTextSize(this::makeRoom);
+        makeRoom();
         content.subscribe(this::repaint);
         brush.subscribe(this::repaint);
         summary.subscribe(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
@@ -82,6 +83,12 @@ public final class Histogram extends Drawing {
         return onRangeWanted;
     }
 
+    private void makeRoom() {
+        double height = PLOT + LANE + textSize() + BELOW_AXIS;
+        setMinHeight(height);
+        setPrefHeight(height);
+    }
+
     HistogramScale scale() {
         return new HistogramScale(content.get().range(), Math.max(1, getWidth()));
     }
@@ -95,12 +102,13 @@ public final class Histogram extends Drawing {
         on.fillRect(0, PLOT - 1, width, 1);
         content.get().markers().stream()
                 .filter(marker -> content.get().range().contains(marker.time()))
-                .forEach(marker -> paintMarker(on, scale.x(marker.time()), marker.kind()));
-        on.setFont(Font.font("Inter", 11));
+                .forEach(marker -> paintMarker(
+                        on, Math.clamp(scale.x(marker.time()), MARKER, width - MARKER), marker.kind()));
+        on.setFont(textFont());
         on.setFill(color(TEXT));
         scale.ticks(zone).stream()
-                .filter(tick -> tick.x() < width - 40)
-                .forEach(tick -> on.fillText(tick.label(), tick.x(), PLOT + LANE + AXIS - 4));
+                .filter(tick -> tick.x() < width - 4 * textSize())
+                .forEach(tick -> on.fillText(tick.label(), tick.x(), PLOT + LANE + textSize()));
     }
 
     private void paintBrush(GraphicsContext on, HistogramScale scale, TimeRange marked) {
@@ -116,7 +124,7 @@ public final class Histogram extends Drawing {
     private void paintBars(GraphicsContext on, HistogramScale scale) {
         long highest = content.get().bars().stream().mapToLong(Histogram::sum).max().orElse(0);
         for (Bar bar : content.get().bars()) {
-            double left = Math.round(scale.x(bar.start()));
+            double left = Math.max(0, Math.round(scale.x(bar.start())));
             double right = Math.round(scale.x(bar.start().plus(content.get().width())));
             double width = Math.max(1, right - left - (right - left > 4 ? GAP : 1));
             double full = BarHeight.of(sum(bar), highest, PLOT - 8);

@@ -85,7 +85,10 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         middle.setTop(due(timetable));
         var bars = new BorderPane(middle);
         bars.setTop(new TitleBar(vaultName(vault.folder()), this::palette, this::lock));
-        bars.setLeft(new Rail(navigator, navigator.context().status()));
+        bars.setLeft(new Rail(
+                navigator,
+                navigator.context().status(),
+                navigator.context().preferences().railCollapsedProperty()));
         bars.setBottom(statusBar);
         stage.getStyleClass().add("screen");
         return bars;

@@ -5,18 +5,25 @@ import app.keyhold.desktop.part.Spring;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The places on the left; Ctrl+1 is the first.
 final class Rail extends VBox {
-    Rail(Navigator navigator, SessionStatus status) {
+    /// @param collapsed icons alone, kept for the next time
+    Rail(Navigator navigator, SessionStatus status, BooleanProperty collapsed) {
         getStyleClass().add("rail");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         setAccessibleText("Places");
@@ -28,6 +35,44 @@ final class Rail extends VBox {
                 badge(entry, status.dueRotationsProperty(), "due");
             }
             getChildren().add(entry);
+        }
+        var room = new Region();
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().addAll(room, toggle(collapsed));
+        collapsed.subscribe(this::show);
+    }
+
+    private static Button toggle(BooleanProperty collapsed) {
+        var toggle = new Button("Collapse");
+        toggle.setId("rail-toggle");
+        toggle.getStyleClass().add("rail-toggle");
+        toggle.setOnAction(_ -> collapsed.set(!collapsed.get()));
+        toggle.setTooltip(new Tooltip());
+        collapsed.subscribe(icons -> {
+            toggle.setGraphic(Icons.of(icons ? Feather.CHEVRONS_RIGHT : Feather.CHEVRONS_LEFT, "off"));
+            toggle.setContentDisplay(icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            String words = icons ? "Show the names of the places" : "Show icons only";
+            toggle.setAccessibleText(words);
+            toggle.getTooltip().setText(words);
+        });
+        return toggle;
+    }
+
+    /// A name that is not shown is still spoken, and told by the tooltip.
+    private void show(boolean icons) {
+        getStyleClass().remove("collapsed");
+        if (icons) {
+            getStyleClass().add("collapsed");
+        }
+        for (Node child : getChildren()) {
+            if (child instanceof ToggleButton entry) {
+                if (entry.getGraphic() instanceof HBox row) {
+                    row.getChildren().stream().skip(1).forEach(part -> part.setManaged(!icons));
+                    row.getChildren().stream().skip(1).filter(Label.class::isInstance).findFirst().ifPresent(title -> title.setVisible(!icons));
+                } else {
+                    entry.setContentDisplay(icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import app.keyhold.desktop.frame.Background;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.screen.LookupEvents;
+import app.keyhold.kms.operation.screen.QueryHistogram;
 import app.keyhold.kms.operation.screen.QueryKeys;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,12 +17,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the home page tells.
 final class HomeModel {
     private static final Duration SOON = Duration.ofDays(30);
+    private static final int DAYS = 30;
+    private static final int EVENTS = 8;
     private static final Duration RECENT = Duration.ofDays(1);
 
     /// @param byState how many keys are in each state
@@ -29,12 +33,16 @@ final class HomeModel {
     /// @param deletions pending, next first
     /// @param denied calls refused by policy within a day
     /// @param lastBackup the newest backup that was verified
+    /// @param activity a bar a day over 30 days; empty for whoever may not see the timeline
+    /// @param recent the newest events that did something
     record Glance(
             Map<KeyState, Long> byState,
             List<QueryKeys.KeyRow> rotations,
             List<QueryKeys.KeyRow> deletions,
             long denied,
-            Optional<Instant> lastBackup) {}
+            Optional<Instant> lastBackup,
+            List<QueryHistogram.Bar> activity,
+            List<LookupEvents.Event> recent) {}
 
     private final Client client;
     private final Background background;
@@ -61,7 +69,62 @@ final class HomeModel {
                 soonest(keys, QueryKeys.KeyRow::nextRotation, now.plus(SOON)),
                 soonest(keys, QueryKeys.KeyRow::deletionDate, Instant.MAX),
                 denied.total(),
-                backups.events().stream().map(LookupEvents.Event::time).findFirst());
+                backups.events().stream().map(LookupEvents.Event::time).findFirst(),
+                activity(screenSession, now),
+                recent(screenSession));
+    }
+
+    /// Whole days, up to the end of today.
+    private List<QueryHistogram.Bar> activity(String session, Instant now) {
+        Instant until = now.atZone(clock.getZone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+        List<QueryHistogram.Bar> bars = client
+                .call(new QueryHistogram.Request(
+                        session,
+                        until.minus(SOON),
+                        until,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(true),
+                        DAYS))
+                .bars();
+        return IntStream.range(0, DAYS)
+                .mapToObj(day -> until.minus(SOON).plus(Duration.ofDays(day)))
+                .map(start -> bars.stream()
+                        .filter(bar -> !bar.start().isBefore(start) && bar.start().isBefore(start.plus(RECENT)))
+                        .reduce(new QueryHistogram.Bar(start, 0, 0, 0, 0), HomeModel::together))
+                .toList();
+    }
+
+    private static QueryHistogram.Bar together(QueryHistogram.Bar day, QueryHistogram.Bar part) {
+        return new QueryHistogram.Bar(
+                day.start(),
+                day.use() + part.use(),
+                day.administration() + part.administration(),
+                day.denied() + part.denied(),
+                day.reads() + part.reads());
+    }
+
+    private List<LookupEvents.Event> recent(String session) {
+        return client.call(new LookupEvents.Request(
+                        session,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(true),
+                        Optional.empty(),
+                        EVENTS))
+                .events();
     }
 
     private static List<QueryKeys.KeyRow> soonest(

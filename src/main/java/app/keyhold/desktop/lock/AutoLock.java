@@ -16,7 +16,9 @@ public final class AutoLock {
 
     public enum Reason {
         IDLE,
-        SLEPT
+        SLEPT,
+        /// The desktop said so; see [SessionSignals].
+        SESSION_LOCKED
     }
 
     private final InstantSource clock;

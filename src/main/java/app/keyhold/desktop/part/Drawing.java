@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableDoubleProperty;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.StyleConverter;
 import javafx.css.Styleable;
@@ -15,11 +16,27 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 
 /// A region that paints itself on a canvas with the theme's colours. Its inks are CSS properties
 /// (`-kh-ink-use: -kh-use;`), so that a change of theme repaints it.
 public abstract class Drawing extends Region {
+    private static final CssMetaData<Drawing, Number> TEXT_SIZE =
+            new CssMetaData<>("-kh-text-size", StyleConverter.getSizeConverter(), 11.0) {
+                @Override
+                public boolean isSettable(Drawing drawing) {
+                    return true;
+                }
+
+                @Override
+                public StyleableProperty<Number> getStyleableProperty(Drawing drawing) {
+                    return drawing.textSize;
+                }
+            };
+
     private final Canvas canvas = new Canvas();
+    private final SimpleStyleableDoubleProperty textSize =
+            new SimpleStyleableDoubleProperty(TEXT_SIZE, this, "textSize", 11.0);
     private final Map<Ink, StyleableObjectProperty<Color>> inks = new HashMap<>();
     private final List<CssMetaData<? extends Styleable, ?>> metaData = new ArrayList<>(Region.getClassCssMetaData());
 
@@ -31,7 +48,23 @@ public abstract class Drawing extends Region {
             inks.put(ink, property);
             metaData.add(meta);
         }
+        metaData.add(TEXT_SIZE);
+        textSize.subscribe(this::repaint);
         getChildren().add(canvas);
+    }
+
+    /// What is written in it grows with the text around it: `-kh-text-size` in em. In pixels.
+    protected final double textSize() {
+        return textSize.get();
+    }
+
+    /// Told when the text grows or shrinks, for what has to make room.
+    protected final void onTextSize(Runnable action) {
+        textSize.subscribe(action);
+    }
+
+    protected final Font textFont() {
+        return Font.font("Inter", textSize());
     }
 
     /// A colour by its name in CSS, and what it is while no stylesheet says.

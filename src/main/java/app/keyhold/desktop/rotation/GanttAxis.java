@@ -5,14 +5,14 @@ import app.keyhold.desktop.part.Moments;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
 /// The dates above the bars; today's label pushes others aside.
 final class GanttAxis extends Drawing {
     private static final Ink TEXT = new Ink("-kh-ink-text", Color.web("#59636e"));
     private static final Ink TODAY = new Ink("-kh-ink-danger", Color.web("#cf222e"));
-    private static final double BASELINE = 12;
-    private static final double ROOM = 44;
+    private static final double BELOW = 4;
+    /// Between two labels, in letters' heights.
+    private static final double ROOM = 4;
 
     private final Moments moments;
     private Zoom zoom;
@@ -25,8 +25,13 @@ final class GanttAxis extends Drawing {
         this.scale = scale;
         getStyleClass().add("gantt-axis");
         setAccessibleRole(AccessibleRole.TEXT);
-        setMinHeight(16);
-        setPrefHeight(16);
+        onTextSize(this::makeRoom);
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        setMinHeight(textSize() + BELOW + 1);
+        setPrefHeight(textSize() + BELOW + 1);
     }
 
     void show(Zoom now, TimeScale over) {
@@ -38,15 +43,18 @@ final class GanttAxis extends Drawing {
 
     @Override
     protected void paint(GraphicsContext on, double width, double height) {
-        on.setFont(Font.font("Inter", 11));
+        on.setFont(textFont());
+        double room = ROOM * textSize();
+        double half = 1.5 * textSize();
+        double baseline = textSize() + 1;
         double today = scale.x(moments.now(), width);
         on.setFill(color(TEXT));
         scale.ticks(zoom, moments.zone()).stream()
                 .map(tick -> new Placed(scale.x(tick.time(), width), tick.label()))
-                .filter(label -> label.x() < width - ROOM && Math.abs(label.x() + 16 - today) > ROOM)
-                .forEach(label -> on.fillText(label.text(), label.x(), BASELINE));
+                .filter(label -> label.x() < width - room && Math.abs(label.x() + half - today) > room)
+                .forEach(label -> on.fillText(label.text(), label.x(), baseline));
         on.setFill(color(TODAY));
-        on.fillText("Today", today - 16, BASELINE);
+        on.fillText("Today", today - half, baseline);
     }
 
     private record Placed(double x, String text) {}

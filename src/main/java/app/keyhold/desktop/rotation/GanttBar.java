@@ -11,7 +11,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
 
 /// One key's materials over time: the current one solid, earlier ones lighter, a ring where it rotated, a dashed ring where
 /// it will, a dashed box up to the day it is deleted, and the line of today. The agenda says the same in words.
@@ -114,7 +113,7 @@ final class GanttBar extends Drawing {
         on.strokeRect(left + 0.5, middle - BAR / 2 + 0.5, right - left - 1, BAR - 1);
         on.setLineDashes();
         on.setFill(color(DANGER));
-        on.setFont(Font.font("Inter", 12));
+        on.setFont(textFont());
         on.fillText("✕ " + moments.shortDate(date), right + 6, middle + 4);
     }
 

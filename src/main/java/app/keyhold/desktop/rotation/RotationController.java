@@ -16,6 +16,8 @@ import app.keyhold.desktop.part.Tone;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -66,6 +68,9 @@ public final class RotationController implements Screen {
     private VBox timeline;
 
     @FXML
+    private StackPane month;
+
+    @FXML
     private StackPane axisPlace;
 
     @FXML
@@ -98,7 +103,10 @@ public final class RotationController implements Screen {
     @FXML
     private void initialize() {
         ToggleGroup group = new ToggleGroup();
-        views.getChildren().addAll(chip("Timeline", group, () -> showTimeline(true)), chip("Agenda", group, () -> showTimeline(false)));
+        views.getChildren().addAll(
+                        chip("Timeline", group, () -> show(timeline)),
+                        chip("Month", group, () -> show(month)),
+                        chip("Agenda", group, () -> show(agenda)));
         group.selectToggle(group.getToggles().getFirst());
         ToggleGroup widths = new ToggleGroup();
         for (Zoom zoom : Zoom.values()) {
@@ -123,7 +131,8 @@ public final class RotationController implements Screen {
         model.chosenProperty().subscribe(this::showLane);
         model.lanes().addListener((ListChangeListener<Lane>) _ -> showSums());
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
-        showTimeline(true);
+        month.getChildren().add(new MonthView(model, moments, this::showDay));
+        show(timeline);
         showSums();
     }
 
@@ -146,10 +155,21 @@ public final class RotationController implements Screen {
         return chip;
     }
 
-    private void showTimeline(boolean shown) {
-        timeline.setVisible(shown);
-        zooms.setVisible(shown);
-        agenda.setVisible(!shown);
+    /// One of the three forms of the same dates.
+    private void show(Node form) {
+        List.of(timeline, month, agenda).forEach(one -> one.setVisible(one == form));
+        zooms.setVisible(form == timeline);
+    }
+
+    /// What happens on a day of the month, where the chosen key stands otherwise.
+    private void showDay(LocalDate day, List<AgendaEntry> entries) {
+        List<Node> lines = new ArrayList<>();
+        lines.add(Texts.of(moments.formats().day(day), "h2"));
+        if (entries.isEmpty()) {
+            lines.add(Texts.of("Nothing happens on this day.", "muted"));
+        }
+        entries.forEach(entry -> lines.add(soonLine(entry)));
+        laneCard.getChildren().setAll(lines);
     }
 
     private static Node nothing() {
@@ -162,6 +182,7 @@ public final class RotationController implements Screen {
 
     private void showSums() {
         overdue.getChildren().setAll(model.overdue().stream().limit(2).map(this::overdueBanner).toList());
+        overdue.setManaged(!overdue.getChildren().isEmpty());
         soon.getChildren().setAll(model.soon().stream().limit(SOON).map(this::soonLine).toList());
         int more = model.soon().size() - SOON;
         if (model.soon().isEmpty()) {

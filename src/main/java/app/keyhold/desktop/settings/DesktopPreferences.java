@@ -26,6 +26,7 @@ public final class DesktopPreferences {
     private final Appearance appearance = new Appearance();
     private final IntegerProperty lockMinutes = new SimpleIntegerProperty(DEFAULT_LOCK_MINUTES);
     private final BooleanProperty stopFilesOnLock = new SimpleBooleanProperty(false);
+    private final BooleanProperty railCollapsed = new SimpleBooleanProperty();
     private final BooleanProperty rememberFiles = new SimpleBooleanProperty(true);
     private final BooleanProperty dropWithoutAsking = new SimpleBooleanProperty(false);
     private final StringProperty lastKey = new SimpleStringProperty("");
@@ -58,6 +59,11 @@ public final class DesktopPreferences {
     /// Whether locking also stops files that are being worked on; otherwise they finish.
     public BooleanProperty stopFilesOnLockProperty() {
         return stopFilesOnLock;
+    }
+
+    /// Whether the rail shows icons alone.
+    public BooleanProperty railCollapsedProperty() {
+        return railCollapsed;
     }
 
     /// Whether files being worked on are noted, encrypted, so that a crash leaves nothing unnoticed.
@@ -95,6 +101,7 @@ public final class DesktopPreferences {
             appearance.textSizeProperty(),
             lockMinutes,
             stopFilesOnLock,
+            railCollapsed,
             rememberFiles,
             dropWithoutAsking,
             lastKey,
@@ -113,6 +120,7 @@ public final class DesktopPreferences {
                 .set(number(stored, "textSize", 100, Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT));
         lockMinutes.set(number(stored, "lockMinutes", DEFAULT_LOCK_MINUTES, 0, LONGEST_LOCK_MINUTES));
         stopFilesOnLock.set(Boolean.parseBoolean(stored.getProperty("stopFilesOnLock")));
+        railCollapsed.set(Boolean.parseBoolean(stored.getProperty("railCollapsed")));
         rememberFiles.set(Boolean.parseBoolean(stored.getProperty("rememberFiles", "true")));
         dropWithoutAsking.set(Boolean.parseBoolean(stored.getProperty("dropWithoutAsking")));
         lastKey.set(stored.getProperty("lastKey", ""));
@@ -138,6 +146,7 @@ public final class DesktopPreferences {
         stored.setProperty("textSize", String.valueOf(appearance.textSizeProperty().get()));
         stored.setProperty("lockMinutes", String.valueOf(lockMinutes.get()));
         stored.setProperty("stopFilesOnLock", String.valueOf(stopFilesOnLock.get()));
+        stored.setProperty("railCollapsed", String.valueOf(railCollapsed.get()));
         stored.setProperty("rememberFiles", String.valueOf(rememberFiles.get()));
         stored.setProperty("dropWithoutAsking", String.valueOf(dropWithoutAsking.get()));
         stored.setProperty("lastKey", lastKey.get());

@@ -119,6 +119,7 @@ final class Itinerary {
 
     private void rotation() {
         picture("rotation", () -> {});
+        picture("rotation-month", () -> toggle("Month"));
         picture("rotation-agenda", () -> toggle("Agenda"));
     }
 

@@ -61,6 +61,22 @@ class AuditModelTest {
     }
 
     @Test
+    void followingShowsWhatIsNewAndNeverFeedsItself() {
+        vault.clock().turnTo(vault.clock().instant().plusSeconds(60));
+        vault.encrypt("payroll", Map.of("run", "followed"));
+        long before = events().getFirst().number();
+
+        model.follow();
+        assertThat(events().getFirst().number()).isGreaterThan(before);
+        assertThat(events().getFirst().name()).isEqualTo("Encrypt");
+
+        long all = model.pages().totalProperty().get();
+        model.follow();
+        model.follow();
+        assertThat(model.pages().totalProperty().get()).isEqualTo(all);
+    }
+
+    @Test
     void aRefusedReadIsNeverHidden() {
         try {
             vault.client().call(new DescribeKey.Request(List.of(), "alias/nobody"));

@@ -73,6 +73,17 @@ class RotationScreenTest {
     }
 
     @Test
+    void theMonthShowsWhatADayBrings(FxRobot robot) {
+        robot.interact(robot.lookup((ToggleButton chip) -> chip.getText().equals("Month")).queryAs(ToggleButton.class)::fire);
+        Button day = robot.lookup((Button one) -> one.getAccessibleText() != null
+                        && one.getAccessibleText().endsWith("0 rotate, 1 end"))
+                .queryButton();
+        robot.interact(day::fire);
+        assertThat(robot.lookup((javafx.scene.control.Label label) -> label.getText().equals("old-laptop is deleted")).queryAll())
+                .isNotEmpty();
+    }
+
+    @Test
     void aDeletionIsCancelledFromTheNextThirtyDays(FxRobot robot) {
         robot.interact(button(robot, "Cancel the deletion of old-laptop")::fire);
         assertThat(robot.lookup((Button button) -> "Cancel the deletion of old-laptop".equals(button.getAccessibleText())).tryQuery())
