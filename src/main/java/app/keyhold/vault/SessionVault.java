@@ -46,6 +46,11 @@ record SessionVault(OpenVault vault, Client client) implements OpenVault {
     }
 
     @Override
+    public PriceFile prices() {
+        return vault.prices();
+    }
+
+    @Override
     public boolean isLocked() {
         return vault.isLocked();
     }
