@@ -82,8 +82,7 @@ public final class Shell {
     public <T> T inVault(BiFunction<OpenVault, SecretBytes, T> work) {
         try (SecretBytes passphrase = passphrases().existing(options.passphraseFile(), "Passphrase of " + user());
                 OpenVault vault = rooms().vaults().unlock(vaultFolder(), unlocking(passphrase))) {
-            requireRegion(vault);
-            return work.apply(vault, passphrase);
+            return work.apply(options.region().map(vault::in).orElse(vault), passphrase);
         }
     }
 
@@ -131,13 +130,5 @@ public final class Shell {
         Failure failure = Failure.of(thrown);
         failure.print(terminal, options.output());
         return failure.exit();
-    }
-
-    private void requireRegion(OpenVault vault) {
-        Optional<String> other = options.region().filter(region -> !region.equals(vault.region()));
-        if (other.isPresent()) {
-            throw new UsageException(
-                    "This vault has no Region " + other.get() + ".", "Its Region is " + vault.region() + "; leave --region out.");
-        }
     }
 }
