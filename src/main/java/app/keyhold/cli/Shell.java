@@ -84,8 +84,8 @@ public final class Shell {
     public <T> T inVault(BiFunction<OpenVault, SecretBytes, T> work) {
         try (SecretBytes passphrase = passphrases().existing(options.passphraseFile(), "Passphrase of " + user());
                 OpenVault vault = rooms().vaults().unlock(vaultFolder(), unlocking(passphrase))) {
-            requireRegion(vault);
-            return work.apply(options.role().map(role -> takeOn(vault, role)).orElse(vault), passphrase);
+            OpenVault place = options.region().map(vault::in).orElse(vault);
+            return work.apply(options.role().map(role -> takeOn(place, role)).orElse(place), passphrase);
         }
     }
 
@@ -142,13 +142,5 @@ public final class Shell {
         var credentials = answer.credentials();
         credentials.secretAccessKey().close();
         return vault.inSession(credentials.sessionToken());
-    }
-
-    private void requireRegion(OpenVault vault) {
-        Optional<String> other = options.region().filter(region -> !region.equals(vault.region()));
-        if (other.isPresent()) {
-            throw new UsageException(
-                    "This vault has no Region " + other.get() + ".", "Its Region is " + vault.region() + "; leave --region out.");
-        }
     }
 }

@@ -1,16 +1,7 @@
 package app.keyhold.vault;
 
-import app.keyhold.iam.Caller;
-import app.keyhold.iam.Origin;
-import app.keyhold.iam.Principal;
-import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.Operation;
-import app.keyhold.kms.Pipeline;
-import app.keyhold.kms.SessionTokens;
-import app.keyhold.kms.grant.GrantTokens;
-import app.keyhold.kms.key.MaterialWrapping;
-import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.PrincipalOperations;
 import app.keyhold.kms.operation.keystore.TokenOperations;
@@ -28,90 +19,147 @@ import app.keyhold.vault.operation.VaultOperations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Puts an opened vault together: keys, operations, door; settles what a crash left, and records the unlock before
-/// anybody gets the vault.
+/// Puts an opened vault together: keys, operations, a door for each Region; settles what a crash left, has done what
+/// waits in the outboxes, and records the unlock before anybody gets the vault.
 final class Assembly {
-    private Assembly() {}
+    private final OpenParts parts;
+    private final HeaderKeeper headers;
+    private final Regions regions;
+    private final Deliveries deliveries;
+    private final Unlock.Request unlocking;
+    private final HeaderTurn headerTurn = new HeaderTurn();
+
+    private Assembly(OpenParts parts, SealedHeader header, String slotId, boolean olderAccepted) {
+        this.parts = parts;
+        var home = home(parts, header);
+        this.headers = new HeaderKeeper(home.map(region -> region.layout().header()), parts.keys(), header);
+        var homeFolder = home.orElse(parts.here()).layout().folder();
+        this.regions = new Regions(headers, new RegionMaker(parts.clock(), homeFolder), parts.away());
+        this.deliveries =
+                new Deliveries(regions, headers, headerTurn, parts.clock(), parts.here().layout().reached());
+        this.unlocking = new Unlock.Request(parts.user(), slotId, olderAccepted, parts.failedUnlocks());
+    }
 
     static UnlockedVault assemble(OpenParts parts, SealedHeader header, String slotId, boolean olderAccepted) {
-        var region = header.header().homeRegion();
-        var headers = new HeaderKeeper(parts.layout().header(), parts.keys(), header);
-        var materials = new MaterialWrapping(
-                parts.keys().key(KeyTable.RegionPurpose.MATERIAL, region).copy(),
-                header.header().vaultId());
-        var imports = parts.keys().imports();
-        var tokens = new GrantTokens(
-                parts.keys().key(KeyTable.RegionPurpose.GRANT_TOKEN, region), header.header().vaultId(), region);
-        var stores = new KeyStoreConnections(parts.backends(), parts.keys().keyStoreSecrets());
-        List<Operation<?, ?>> operations =
-                new ArrayList<>(Operations.all(materials, stores, imports, tokens, parts.clock()));
-        var backups = new KnownBackups(parts.layout().backups());
-        operations.addAll(ScheduleOperations.all(materials, stores, backups::files));
-        var sessions = new SessionTokens(
-                parts.keys().key(KeyTable.Purpose.SESSION), header.header().vaultId());
-        operations.addAll(PrincipalOperations.all(header.header().account(), sessions, parts.clock()));
-        operations.addAll(ScreenOperations.all(header.header().vaultId(), parts.clock()));
-        operations.addAll(TokenOperations.all(parts.backends().tokens()));
-        operations.add(new QueryCost(parts.prices(), parts.clock()));
-        operations.addAll(VaultOperations.all(
-                parts.layout().folder(), backups, headers, parts.region(), file -> copy(parts, file), parts.clock()));
-        var pipeline = new Pipeline(operations, parts.region(), tokens, parts.clock());
-        var kms = Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold"));
-        var lock = VaultLock.ofHeader(parts.layout().folder());
-        var gate = new Gate(pipeline, kms, headers, lock);
-        var vault = new UnlockedVault(parts, gate, pipeline, materials, imports, stores, headers, sessions);
+        return new Assembly(parts, header, slotId, olderAccepted).assemble();
+    }
+
+    private UnlockedVault assemble() {
+        regions.add(open(parts.here()));
+        parts.others().forEach(region -> regions.add(open(region)));
+        var vault = new UnlockedVault(parts, regions, headers, deliveries);
+        headerTurn.afterwards(() -> {
+            regions.refresh(region -> {
+                deliveries.deliver();
+                welcome(vault, region);
+            });
+            deliveries.deliver();
+        });
+        regions.tells(vault::forget);
         try {
-            settle(parts, headers, lock, new Client(pipeline, kms));
-            recordUnlock(parts, header, vault, slotId, olderAccepted);
-            parts.attendant().unlocked(vault, new Client(gate, kms));
+            settle();
+            deliveries.deliver();
+            recordUnlock(vault);
+            regions.all().forEach(region -> welcome(vault, region));
+            regions.opensBy((header, place) -> open(parts.attaching().attach(headers.sealed(), place)));
             return vault;
         } catch (RuntimeException refused) {
-            gate.close();
-            pipeline.lock();
-            materials.close();
-            imports.close();
-            stores.close();
+            deliveries.close();
+            vault.closeDoors();
             throw refused;
         }
     }
 
+    private static Optional<StoredRegion> home(OpenParts parts, SealedHeader header) {
+        var all = new ArrayList<>(parts.others());
+        all.add(parts.here());
+        return all.stream()
+                .filter(region -> region.name().equals(header.header().homeRegion()))
+                .findFirst();
+    }
+
+    private OpenRegion open(StoredRegion stored) {
+        stored.store().watch(new HomeWrites(deliveries::wake));
+        return new OpenRegion(
+                stored,
+                RegionKeys.of(parts.keys(), stored.name(), parts.backends()),
+                headers,
+                parts.clock(),
+                headerTurn,
+                keys -> operations(stored, keys));
+    }
+
+    private List<Operation<?, ?>> operations(StoredRegion stored, RegionKeys keys) {
+        var folder = stored.layout();
+        var backups = new KnownBackups(folder.backups());
+        List<Operation<?, ?>> operations = new ArrayList<>(
+                Operations.all(keys.materials(), keys.stores(), keys.imports(), keys.tokens(), parts.clock()));
+        operations.addAll(ScheduleOperations.all(keys.materials(), keys.stores(), backups::files));
+        operations.addAll(PrincipalOperations.all(headers.current().account(), keys.sessions(), parts.clock()));
+        operations.addAll(TokenOperations.all(parts.backends().tokens()));
+        operations.add(new QueryCost(parts.prices(), parts.clock()));
+        operations.addAll(ScreenOperations.all(headers.current().vaultId(), parts.clock()));
+        operations.addAll(VaultOperations.all(
+                folder.folder(), backups, headers, regions, stored.store(), this::copy, parts.clock()));
+        return operations;
+    }
+
     /// A copy is nobody else's: no log, no other process.
-    private static SqliteRegion copy(OpenParts parts, Path file) {
-        var region = parts.region().identity();
+    private SqliteRegion copy(SqliteRegion original, Path file) {
+        var region = original.identity();
         return SqliteRegion.open(
                 file,
                 parts.keys().key(KeyTable.RegionPurpose.DATABASE, region.region()),
                 region,
-                parts.auditKeys(),
+                new AuditKeys(parts.keys()),
                 StoreOptions.SYNCHRONISED,
                 (copy, from, to) -> {});
     }
 
     /// If another process is in the middle of a change, it will settle that itself.
-    private static void settle(OpenParts parts, HeaderKeeper headers, VaultLock lock, Client service) {
-        if (SettleHeader.isDue(parts.region().view(), headers)) {
-            lock.tryAcquire().ifPresent(held -> {
-                try (held) {
-                    service.call(new SettleHeader.Request());
-                }
-            });
-        }
+    private void settle() {
+        regions.get(headers.current().homeRegion()).ifPresent(home -> {
+            if (SettleHeader.isDue(home.stored().store().view(), headers)) {
+                VaultLock.ofHeader(home.stored().layout().folder()).tryAcquire().ifPresent(held -> {
+                    try (held) {
+                        home.service().call(new SettleHeader.Request());
+                    }
+                });
+            }
+        });
     }
 
-    private static void recordUnlock(
-            OpenParts parts, SealedHeader header, UnlockedVault vault, String slotId, boolean olderAccepted) {
+    private void recordUnlock(UnlockedVault vault) {
         try {
-            vault.client()
-                    .call(new Unlock.Request(parts.user(), slotId, olderAccepted, parts.failedUnlocks()));
+            vault.client().call(unlocking);
         } catch (KmsException refused) {
             throw new VaultException(
                     VaultException.Kind.REFUSED_FOR_SAFETY,
                     "The passphrase opens a keyslot, but "
-                            + Users.principal(header.header().account(), parts.user()).arn()
+                            + Users.principal(headers.current().account(), parts.user()).arn()
                             + " is no enabled user of this vault that may unlock it.",
                     "Let an administrator look at keyhold user list.",
                     refused);
+        }
+    }
+
+    /// Records the unlock in a Region beside the one whose folder was opened, and lets its schedule begin.
+    private void welcome(UnlockedVault vault, OpenRegion region) {
+        try {
+            if (!region.name().equals(parts.here().name())) {
+                vault.in(region.name()).client().call(unlocking);
+            }
+            parts.attendant().unlocked(vault.in(region.name()), vault.service(region));
+        } catch (KmsException refused) {
+            regions.letGo(
+                    region,
+                    new VaultException(
+                            VaultException.Kind.REFUSED_FOR_SAFETY,
+                            refused.serviceMessage().orElse(refused.fault().name()),
+                            "Let an administrator look at keyhold user list in that Region.",
+                            refused));
         }
     }
 }

@@ -6,11 +6,12 @@ import app.keyhold.kms.Client;
 public interface Attendant {
     Attendant NONE = new Attendant() {};
 
-    /// After the Unlock event is durable and before the person gets the vault.
+    /// Once for each Region that is here, after the Unlock event is durable and before the person gets the vault.
     ///
-    /// @param schedule the door as the `kms` service has it: what falls due is done through this
+    /// @param vault as it is seen from that Region
+    /// @param schedule the Region's door as the `kms` service has it: what falls due is done through this
     default void unlocked(OpenVault vault, Client schedule) {}
 
-    /// Before a lock refuses new calls: stop what would call.
+    /// Before a lock refuses new calls, for each Region: stop what would call.
     default void locking(OpenVault vault) {}
 }

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 /// Makes a new vault beside its place and moves it there whole: a crash on the way leaves no half vault.
 final class Creation {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+    private static final Pattern REGION = Pattern.compile("([a-z]+-){2,3}[0-9]+");
 
     private final NewVault wanted;
     private final InstantSource clock;
@@ -93,7 +93,9 @@ final class Creation {
                 account,
                 wanted.region(),
                 1,
+                1,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                List.of(),
                 List.of(wanted.privateNames() ? owner.hidden() : owner),
                 Optional.empty());
     }

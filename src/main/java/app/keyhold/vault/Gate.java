@@ -15,17 +15,23 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class Gate implements Kms {
     private final Kms door;
     private final Caller vault;
+    private final String region;
     private final HeaderKeeper headers;
     private final VaultLock lock;
+    private final HeaderTurn headerTurn;
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
     /// @param vault the service that settles headers
-    Gate(Kms door, Caller vault, HeaderKeeper headers, VaultLock lock) {
+    /// @param region whose door it is
+    /// @param headerTurn what every call that may change the header is run in
+    Gate(Kms door, Caller vault, String region, HeaderKeeper headers, VaultLock lock, HeaderTurn headerTurn) {
         this.door = door;
         this.vault = vault;
+        this.region = region;
         this.headers = headers;
         this.lock = lock;
+        this.headerTurn = headerTurn;
     }
 
     @Override
@@ -36,7 +42,9 @@ final class Gate implements Kms {
                 throw new KmsException(
                         Fault.KMSInvalidStateException, "The vault is locked. Nothing was done; unlock it and ask again.");
             }
-            return request instanceof HeaderChanging ? changeHeader(caller, request) : door.call(caller, request);
+            return request instanceof HeaderChanging && headers.current().homeRegion().equals(region)
+                    ? headerTurn.change(() -> changeHeader(caller, request))
+                    : door.call(caller, request);
         } catch (KmsException refused) {
             // What an operation learns about files and passphrases has its own kind and exit code.
             if (refused.getCause() instanceof VaultException why) {

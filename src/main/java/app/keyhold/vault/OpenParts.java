@@ -1,25 +1,26 @@
 package app.keyhold.vault;
 
 import app.keyhold.kms.keystore.KeyStoreBackends;
-import app.keyhold.store.SqliteRegion;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 
 /// What an unlock found and made, for as long as the vault is open.
 ///
-/// @param region of the home Region
-/// @param use what keeps other programs out, in a synchronised folder
+/// @param keys what every database is under
+/// @param here the Region whose folder was opened
+/// @param others that could be opened
+/// @param away why the rest could not
 /// @param backends what custom key stores stand on
 /// @param failedUnlocks since the unlock before
 record OpenParts(
-        VaultLayout layout,
         String user,
         String front,
         KeyTable keys,
-        AuditKeys auditKeys,
-        SqliteRegion region,
-        Optional<VaultLock.Held> use,
-        RollbackAnchor anchor,
+        StoredRegion here,
+        List<StoredRegion> others,
+        Map<String, VaultException> away,
+        RegionAttaching attaching,
         Attendant attendant,
         KeyStoreBackends backends,
         InstantSource clock,

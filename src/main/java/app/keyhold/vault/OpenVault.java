@@ -4,6 +4,7 @@ import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.Client;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A vault somebody has unlocked, until it is locked. Everything that happens inside goes through [#client].
@@ -14,7 +15,16 @@ public interface OpenVault extends AutoCloseable {
 
     String account();
 
+    /// Which Region [#client] is the door of: the one whose folder was opened, unless another was asked for.
     String region();
+
+    /// Names of the Regions that are here, the home first.
+    List<String> regions();
+
+    /// The same vault with the door of another Region.
+    ///
+    /// @throws VaultException NOT_FOUND if it is away, or no Region of this vault
+    OpenVault in(String region);
 
     /// The user who unlocked: `owner`.
     String user();

@@ -1,22 +1,22 @@
 package app.keyhold.vault;
 
 import app.keyhold.kms.keystore.KeyStoreBackends;
-import app.keyhold.store.HeaderMemory;
-import app.keyhold.store.RegionIdentity;
-import app.keyhold.store.SqliteRegion;
-import app.keyhold.store.StoreOptions;
 import app.keyhold.vault.header.Header;
 import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.Users;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// From a folder and a passphrase to an open vault. Looks at the folder, reads the header (damage and newer formats end
 /// here, before any key), opens the slot (a wrong passphrase ends here), checks the header's MAC, opens the database,
-/// and compares what it and this computer remember before anything is written.
+/// and compares what it and this computer remember before anything is written. Other Regions that are in reach are opened
+/// too; one that is not keeps nobody from the vault.
 final class Opening {
     private final VaultLayout layout;
     private final Path stateFolder;
@@ -39,11 +39,11 @@ final class Opening {
 
     UnlockedVault unlock(Unlocking how) {
         var header = layout.header().read();
-        var options = inspect(how.allowSyncFolder());
-        requireOwn();
+        var opening = new RegionOpening(stateFolder, how);
+        opening.inspect(layout);
         var undo = new ArrayDeque<Runnable>();
         try {
-            return unlock(header, options, how, undo);
+            return unlock(header, opening, how, undo);
         } catch (RuntimeException refused) {
             undo.forEach(Runnable::run);
             throw refused;
@@ -52,66 +52,141 @@ final class Opening {
 
     /// @param undo what has to be closed again if this ends in a refusal, the last first
     private UnlockedVault unlock(
-            SealedHeader header, StoreOptions options, Unlocking how, ArrayDeque<Runnable> undo) {
-        var found = header.header();
-        var failed = new FailedUnlocks(stateFolder, found.vaultId());
-        var roots = openSlot(found, how, failed);
+            SealedHeader header, RegionOpening opening, Unlocking how, ArrayDeque<Runnable> undo) {
+        var failed = new FailedUnlocks(stateFolder, header.header().vaultId());
+        var chosen = openSlot(header, how, failed);
+        var roots = chosen.roots();
         undo.push(roots::close);
         requireNotCancelled(how);
-        header.requireMac(roots.current().key(KeyTable.Purpose.HEADER_MAC));
-        var use = Optional.of(VaultLock.ofUse(layout.folder()))
-                .filter(lock -> options == StoreOptions.SYNCHRONISED)
-                .map(VaultLock::acquire);
-        use.ifPresent(held -> undo.push(held::close));
-        var auditKeys = new AuditKeys(roots.current());
-        var identity = new RegionIdentity(found.vaultId(), found.account(), found.homeRegion());
-        var region = openRegion(new RegionFiles(layout, identity, options), roots, auditKeys);
-        undo.push(region::close);
-        var anchor = new RollbackAnchor(stateFolder, found);
-        if (!how.acceptOlderHeader()) {
-            requireRemembered(header, region);
-            anchor.requireNotOlder(found, region.view());
-        }
+        var newest = chosen.header();
+        var name = layout.region(header.header());
+        requireMember(newest.header(), name);
+        var here = opening.open(layout, header, name, roots.of(newest.header(), name));
+        undo.push(here::close);
         requireNotCancelled(how);
-        var present = roots.next().map(next -> move(header, roots, auditKeys, how, region)).orElse(header);
-        layout.header().tidy(present);
+        var person = Users.principal(newest.header().account(), how.user());
+        var attaching = new RegionAttaching(here, opening, roots.newest(), clock, person, how.front());
+        var others = new Others(attaching, roots, undo);
+        others.open(newest, here);
+        var present = settle(newest, here, others, roots, new RekeyMove(
+                clock, roots.current(), roots.newest(), person, how.front()));
         var parts = new OpenParts(
-                layout,
                 how.user(),
                 how.front(),
-                roots.next().orElse(roots.current()),
-                auditKeys,
-                region,
-                use,
-                anchor,
+                roots.newest(),
+                here,
+                others.opened,
+                others.away,
+                attaching,
                 attendant,
                 backends,
                 clock,
                 new PriceFile(stateFolder),
                 failed.count());
         var vault = Assembly.assemble(parts, present, roots.slotId(), how.acceptOlderHeader());
+        roots.closeAllBut(roots.newest());
         failed.clear();
         return vault;
     }
 
-    private SealedHeader move(
-            SealedHeader header, RootKeys roots, AuditKeys auditKeys, Unlocking how, SqliteRegion region) {
-        var person = Users.principal(header.header().account(), how.user());
-        var move = new RekeyMove(
-                layout, clock, roots.current(), roots.next().orElseThrow(), auditKeys, person, how.front());
-        var moved = RegionFiles.told(() -> move.finish(region, header));
-        roots.current().close();
-        return moved;
+    /// Finishes what an earlier rekey left, and brings every Region the header that counts.
+    private SealedHeader settle(
+            SealedHeader newest, StoredRegion here, Others others, RootKeys roots, RekeyMove move) {
+        var home = home(newest.header(), here, others.opened);
+        if (roots.next().isEmpty()) {
+            others.bringUpToDate(newest, here);
+            return home.map(region -> {
+                        region.layout().header().tidy(newest);
+                        var moved = new ArrayList<>(others.opened);
+                        moved.add(here);
+                        var present = RegionFiles.told(() -> move.forgetOldRoots(region, moved, newest));
+                        others.bringUpToDate(present, here);
+                        return present;
+                    })
+                    .orElse(newest);
+        }
+        if (home.isEmpty()) {
+            // Its header may lead to both root keys for as long as the home is away.
+            move.move(here);
+            others.letGo("A rekey is under way that only the home Region can finish.");
+            return newest;
+        }
+        var rest = new ArrayList<>(others.opened);
+        rest.add(here);
+        rest.remove(home.get());
+        return RegionFiles.told(() -> move.finish(home.get(), rest, newest));
     }
 
-    private static SqliteRegion openRegion(RegionFiles files, RootKeys roots, AuditKeys auditKeys) {
-        var keys = roots.next().map(next -> files.holding(roots.current(), next)).orElse(roots.current());
-        return files.open(keys, auditKeys);
+    private static Optional<StoredRegion> home(Header header, StoredRegion here, List<StoredRegion> others) {
+        return here.name().equals(header.homeRegion())
+                ? Optional.of(here)
+                : others.stream()
+                        .filter(region -> region.name().equals(header.homeRegion()))
+                        .findFirst();
     }
 
-    private static RootKeys openSlot(Header header, Unlocking how, FailedUnlocks failed) {
+    /// The Regions beside the one whose folder was opened.
+    private static final class Others {
+        private final RegionAttaching attaching;
+        private final RootKeys roots;
+        private final ArrayDeque<Runnable> undo;
+        private final List<StoredRegion> opened = new ArrayList<>();
+        private final Map<String, VaultException> away = new TreeMap<>();
+
+        Others(RegionAttaching attaching, RootKeys roots, ArrayDeque<Runnable> undo) {
+            this.attaching = attaching;
+            this.roots = roots;
+            this.undo = undo;
+        }
+
+        void open(SealedHeader newest, StoredRegion here) {
+            for (var place : newest.header().places()) {
+                if (!place.region().equals(here.name())) {
+                    attempt(place.region(), () -> {
+                        var region = attaching.open(newest, place, name -> roots.of(newest.header(), name));
+                        undo.push(region::close);
+                        opened.add(region);
+                    });
+                }
+            }
+        }
+
+        void bringUpToDate(SealedHeader newest, StoredRegion here) {
+            attaching.bringUpToDate(here, newest);
+            for (var region : List.copyOf(opened)) {
+                if (!attempt(region.name(), () -> attaching.bringUpToDate(region, newest))) {
+                    letGo(region);
+                }
+            }
+        }
+
+        void letGo(String why) {
+            for (var region : List.copyOf(opened)) {
+                away.put(region.name(), new VaultException(
+                        VaultException.Kind.REFUSED_FOR_SAFETY, why, "Connect the home Region's disk, then unlock again."));
+                letGo(region);
+            }
+        }
+
+        private void letGo(StoredRegion region) {
+            opened.remove(region);
+            region.close();
+        }
+
+        private boolean attempt(String region, Runnable work) {
+            try {
+                work.run();
+                return true;
+            } catch (VaultException why) {
+                away.put(region, why);
+                return false;
+            }
+        }
+    }
+
+    private HeaderChoice.Chosen openSlot(SealedHeader header, Unlocking how, FailedUnlocks failed) {
         try {
-            return RootKeys.open(header, how);
+            return new HeaderChoice(layout, header).open(how);
         } catch (VaultException refused) {
             if (refused.kind() == VaultException.Kind.WRONG_PASSPHRASE) {
                 failed.add();
@@ -120,34 +195,12 @@ final class Opening {
         }
     }
 
-    private static void requireRemembered(SealedHeader header, SqliteRegion region) {
-        var memory = HeaderMemory.of(region.view());
-        if (!memory.accepts(HeaderKeeper.seen(header))) {
+    private void requireMember(Header newest, String region) {
+        if (!newest.has(region)) {
             throw new VaultException(
                     VaultException.Kind.REFUSED_FOR_SAFETY,
-                    "vault.json has been rolled back: it is generation "
-                            + header.header().generation() + ", the database knows "
-                            + memory.current().map(seen -> "generation " + seen.generation()).orElse("another")
-                            + ". Nothing was changed.",
-                    "If you restored it yourself, unlock with --accept-older-header; otherwise find out who did.");
-        }
-    }
-
-    private StoreOptions inspect(boolean allowed) {
-        var dangers = FolderSafety.inspect(layout.folder()).stream()
-                .filter(concern -> concern.kind().needsPermission())
-                .toList();
-        if (!dangers.isEmpty() && !allowed) {
-            throw FolderSafety.refused(dangers.getFirst());
-        }
-        return dangers.isEmpty() ? StoreOptions.LOCAL : StoreOptions.SYNCHRONISED;
-    }
-
-    private void requireOwn() {
-        try {
-            OwnerOnly.require(layout.folder());
-        } catch (IOException failed) {
-            throw DiskFailure.of("The vault's folder could not be looked at", failed);
+                    "The Region " + region + " in " + layout.folder() + " was removed from this vault. Nothing was changed.",
+                    "Add it again: keyhold region add " + region + " " + layout.folder());
         }
     }
 
@@ -156,5 +209,4 @@ final class Opening {
             throw new VaultException(VaultException.Kind.CANCELLED, "Unlocking was cancelled.", "Unlock again.");
         }
     }
-
 }

@@ -10,6 +10,7 @@ import app.keyhold.store.SqliteRegion;
 import app.keyhold.store.StoreOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Opens a Region's database, with its failures as the vault's outcomes.
@@ -33,11 +34,18 @@ final class RegionFiles {
                 options));
     }
 
-    /// Which of the two roots the database is under, while it moves from one to the other. A rollback journal is what a
-    /// kill in the middle of the move leaves, and belongs to the old one.
-    KeyTable holding(KeyTable old, KeyTable next) {
+    /// Which of several roots the database is under, while it moves from one to the other. A rollback journal is what a
+    /// kill in the middle of the move leaves, and belongs to the older one.
+    ///
+    /// @param roots the oldest first
+    KeyTable holding(List<KeyTable> roots) {
         var file = layout.database(identity.region());
-        return told(() -> !FirstPage.hasRollbackJournal(file) && FirstPage.isUnder(file, databaseKey(next)) ? next : old);
+        return told(() -> FirstPage.hasRollbackJournal(file)
+                ? roots.getFirst()
+                : roots.reversed().stream()
+                        .filter(keys -> Files.exists(file) && FirstPage.isUnder(file, databaseKey(keys)))
+                        .findFirst()
+                        .orElse(roots.getFirst()));
     }
 
     SqliteRegion open(KeyTable keys, AuditKeys auditKeys) {

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-/// How far a vault had come when it was last locked on this computer, kept outside the vault: a whole folder put back
+/// How far a vault's Region had come when it was last locked on this computer, kept outside the vault: a whole folder put back
 /// from an old copy is consistent in itself, and only this shows it.
 final class RollbackAnchor {
     private static final String MAGIC = "keyhold-anchor";
@@ -21,9 +21,10 @@ final class RollbackAnchor {
     private final Path folder;
     private final Path file;
 
-    RollbackAnchor(Path stateFolder, Header header) {
+    RollbackAnchor(Path stateFolder, Header header, String region) {
         this.folder = stateFolder;
-        this.file = stateFolder.resolve(header.vaultId() + "." + header.incarnation() + ".anchor");
+        this.file = stateFolder.resolve(
+                header.vaultId() + "." + header.incarnation() + "." + region + ".anchor");
     }
 
     private record Last(long generation, AuditHead head) {}

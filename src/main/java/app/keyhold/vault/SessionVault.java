@@ -4,6 +4,7 @@ import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.Client;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// An open vault as a session of a role has it.
@@ -33,6 +34,17 @@ record SessionVault(OpenVault vault, Client client) implements OpenVault {
     @Override
     public String user() {
         return vault.user();
+    }
+
+    @Override
+    public List<String> regions() {
+        return vault.regions();
+    }
+
+    @Override
+    public OpenVault in(String region) {
+        OpenVault place = vault.in(region);
+        return new SessionVault(place, new Client(place.client().kms(), client.caller()));
     }
 
     @Override

@@ -5,18 +5,18 @@ import app.keyhold.crypto.KeyWrap;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.iam.Caller;
 import app.keyhold.iam.Origin;
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.Client;
-import app.keyhold.kms.Pipeline;
-import app.keyhold.kms.SessionTokens;
 import app.keyhold.kms.StoreException;
-import app.keyhold.kms.key.ImportWrapping;
-import app.keyhold.kms.key.MaterialWrapping;
-import app.keyhold.kms.keystore.KeyStoreConnections;
-import app.keyhold.store.SqliteRegion;
-import app.keyhold.vault.header.Header;
+import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.Users;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.AEADBadTagException;
 
 /// A vault while it is open, and the one order in which it closes.
@@ -24,57 +24,43 @@ final class UnlockedVault implements OpenVault {
     private static final String NOTE = "note";
 
     private final OpenParts parts;
-    private final Gate gate;
-    private final Pipeline pipeline;
-    private final MaterialWrapping materials;
-    private final ImportWrapping imports;
-    private final KeyStoreConnections stores;
+    private final Regions regions;
     private final HeaderKeeper headers;
-    private final SessionTokens sessions;
+    private final Deliveries deliveries;
     private final Client client;
-    private final Header header;
+    private final String account;
+    private final String vaultId;
+    private final Map<String, OpenVault> faces = new ConcurrentHashMap<>();
     private boolean locked;
 
-    UnlockedVault(
-            OpenParts parts,
-            Gate gate,
-            Pipeline pipeline,
-            MaterialWrapping materials,
-            ImportWrapping imports,
-            KeyStoreConnections stores,
-            HeaderKeeper headers,
-            SessionTokens sessions) {
+    UnlockedVault(OpenParts parts, Regions regions, HeaderKeeper headers, Deliveries deliveries) {
         this.parts = parts;
-        this.gate = gate;
-        this.pipeline = pipeline;
-        this.materials = materials;
-        this.imports = imports;
-        this.stores = stores;
+        this.regions = regions;
         this.headers = headers;
-        this.header = headers.current();
-        this.sessions = sessions;
-        var person = Users.principal(header.account(), parts.user());
-        this.client = new Client(gate, Caller.of(person, new Origin(parts.front(), "Keyhold")));
+        this.deliveries = deliveries;
+        this.account = headers.current().account();
+        this.vaultId = headers.current().vaultId();
+        this.client = client(regions.get(region()).orElseThrow());
     }
 
     @Override
     public Path folder() {
-        return parts.layout().folder();
+        return parts.here().layout().folder();
     }
 
     @Override
     public String vaultId() {
-        return header.vaultId();
+        return vaultId;
     }
 
     @Override
     public String account() {
-        return header.account();
+        return account;
     }
 
     @Override
     public String region() {
-        return header.homeRegion();
+        return parts.here().name();
     }
 
     @Override
@@ -89,9 +75,34 @@ final class UnlockedVault implements OpenVault {
 
     @Override
     public OpenVault inSession(Blob sessionToken) {
-        var caller = sessions.caller(
-                parts.region().view(), sessionToken, client.caller().origin(), parts.clock().instant());
-        return new SessionVault(this, new Client(gate, caller));
+        return inSession(this, sessionToken);
+    }
+
+    /// @param face the vault as it is seen from the Region the session is to act in
+    OpenVault inSession(OpenVault face, Blob sessionToken) {
+        OpenRegion region = open(face.region());
+        Caller caller = region.sessions()
+                .caller(
+                        region.stored().store().view(),
+                        sessionToken,
+                        client.caller().origin(),
+                        parts.clock().instant());
+        return new SessionVault(face, new Client(region.gate(), caller));
+    }
+
+    @Override
+    public List<String> regions() {
+        return headers.current().regions().stream()
+                .filter(name -> regions.get(name).isPresent())
+                .toList();
+    }
+
+    @Override
+    public OpenVault in(String region) {
+        if (region.equals(region())) {
+            return this;
+        }
+        return faces.computeIfAbsent(region, name -> new VaultInRegion(this, name, client(open(name))));
     }
 
     @Override
@@ -101,6 +112,11 @@ final class UnlockedVault implements OpenVault {
 
     KeyTable keys() {
         return parts.keys();
+    }
+
+    /// The Region's door as the `kms` service has it, shut when the vault locks.
+    Client service(OpenRegion region) {
+        return new Client(region.gate(), Caller.of(Principal.Service.KMS, new Origin("schedule", "Keyhold")));
     }
 
     @Override
@@ -143,28 +159,53 @@ final class UnlockedVault implements OpenVault {
             locked = true;
         }
         parts.attendant().locking(this);
-        // The gate waits for running calls: after this nothing uses keys or databases any more.
-        gate.close();
-        pipeline.lock();
-        materials.close();
-        imports.close();
-        stores.close();
+        faces.values().forEach(parts.attendant()::locking);
+        // The gates wait for running calls; what those left for other Regions is done before the doors go.
+        regions.all().forEach(region -> region.gate().close());
+        deliveries.close();
+        deliveries.deliver();
+        closeDoors();
         var failure = finish();
         headers.nextKeys().ifPresent(KeyTable::close);
         parts.keys().close();
-        parts.use().ifPresent(VaultLock.Held::close);
         if (failure.isPresent()) {
             throw failure.get();
         }
     }
 
+    /// A Region that went away, or is no part of the vault any more.
+    void forget(String region) {
+        Optional.ofNullable(faces.remove(region)).ifPresent(parts.attendant()::locking);
+    }
+
+    /// After this nothing uses materials any more; databases and keys stay open.
+    void closeDoors() {
+        regions.all().forEach(OpenRegion::closeDoor);
+    }
+
     private Optional<VaultException> finish() {
-        try (SqliteRegion region = parts.region()) {
-            region.checkpoint(parts.clock().instant());
-            var header = headers.nextKeys()
-                    .map(moving -> move(moving).finish(region, headers.sealed()))
-                    .orElseGet(headers::sealed);
-            parts.anchor().save(header.header(), region.view().audit().head());
+        var stored = new ArrayList<>(regions.all().stream().map(OpenRegion::stored).toList());
+        stored.forEach(region -> region.store().watch(ChangeWatcher.NONE));
+        var here = parts.here();
+        stored.remove(here);
+        try {
+            var failure = closing(() -> {
+                checkpoint(here);
+                stored.forEach(region -> closing(() -> checkpoint(region)));
+                headers.nextKeys().ifPresent(moving -> move(moving, here, stored));
+                here.anchor();
+            });
+            stored.forEach(region -> closing(region::anchor));
+            return failure;
+        } finally {
+            stored.forEach(region -> closing(region::close));
+            here.close();
+        }
+    }
+
+    private static Optional<VaultException> closing(Runnable step) {
+        try {
+            step.run();
             return Optional.empty();
         } catch (StoreException failed) {
             return Optional.of(RegionFiles.outcome(failed));
@@ -173,14 +214,40 @@ final class UnlockedVault implements OpenVault {
         }
     }
 
-    private RekeyMove move(KeyTable moving) {
-        return new RekeyMove(
-                parts.layout(),
-                parts.clock(),
-                parts.keys(),
-                moving,
-                parts.auditKeys(),
-                client.caller().principal(),
-                parts.front());
+    private void checkpoint(StoredRegion region) {
+        region.store().checkpoint(parts.clock().instant());
+    }
+
+    private void move(KeyTable moving, StoredRegion here, List<StoredRegion> others) {
+        var all = new ArrayList<>(others);
+        all.add(here);
+        SealedHeader begun = headers.sealed();
+        var home = all.stream()
+                .filter(region -> region.name().equals(begun.header().homeRegion()))
+                .findFirst()
+                .orElseThrow();
+        all.remove(home);
+        new RekeyMove(parts.clock(), parts.keys(), moving, client.caller().principal(), parts.front())
+                .finish(home, all, begun);
+    }
+
+    private Client client(OpenRegion region) {
+        var person = Users.principal(account, parts.user());
+        return new Client(region.gate(), Caller.of(person, new Origin(parts.front(), "Keyhold")));
+    }
+
+    private OpenRegion open(String name) {
+        return regions.get(name).orElseThrow(() -> regions.health().stream()
+                .filter(region -> region.region().equals(name))
+                .findFirst()
+                .flatMap(Regions.Health::trouble)
+                .map(trouble -> new VaultException(
+                        VaultException.Kind.UNREACHABLE,
+                        "The Region " + name + " is away: " + trouble.message(),
+                        trouble.nextStep()))
+                .orElseGet(() -> new VaultException(
+                        VaultException.Kind.USAGE,
+                        "This vault has no Region " + name + ".",
+                        "Its Regions: " + String.join(", ", headers.current().regions()) + ".")));
     }
 }

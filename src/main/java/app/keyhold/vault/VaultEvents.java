@@ -27,7 +27,11 @@ final class VaultEvents {
         this.region = region;
         this.clock = clock;
         this.actor = new AuditEvent.Actor(
-                principal instanceof Principal.Root ? "Root" : "IAMUser",
+                switch (principal) {
+                    case Principal.Root _ -> "Root";
+                    case Principal.Service _ -> "AWSService";
+                    default -> "IAMUser";
+                },
                 principal.arn(),
                 principal.name(),
                 Optional.empty(),

@@ -10,6 +10,8 @@ public final class VaultException extends RuntimeException {
         WRONG_PASSPHRASE(3),
         DAMAGED(4),
         IN_USE(5),
+        /// A Region whose disk is away.
+        UNREACHABLE(5),
         NEEDS_NEWER_KEYHOLD(6),
         NOT_ENOUGH_MEMORY(7),
         NO_SPACE(8),

@@ -7,6 +7,7 @@ import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.shape.Member;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.VaultException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,10 @@ final class CallLines {
     private final AwsJson json = new AwsJson();
     private final Shell shell;
     private final OpenVault vault;
-    private final WireCalls calls;
 
     CallLines(Shell shell, OpenVault vault) {
         this.shell = shell;
         this.vault = vault;
-        this.calls = new WireCalls(vault.client());
     }
 
     private record Answered(Object response) {}
@@ -51,18 +50,18 @@ final class CallLines {
 
     private Object answer(byte[] line) {
         try (CallLine call = CallLine.parse(line)) {
-            requireRegion(call);
-            return new Answered(calls.answer(call.operation(), call.request()));
+            return new Answered(calls(call).answer(call.operation(), call.request()));
         } catch (KmsException refusal) {
             return new Refused(new Refusal(
                     refusal.fault().name(), refusal.serviceMessage(), refusal.fault().status()));
         }
     }
 
-    private void requireRegion(CallLine call) {
-        Optional<String> other = call.region().filter(region -> !region.equals(vault.region()));
-        if (other.isPresent()) {
-            throw new KmsException(Fault.ValidationException, "This vault has no Region " + other.get() + ".");
+    private WireCalls calls(CallLine call) {
+        try {
+            return new WireCalls(call.region().map(vault::in).orElse(vault).client());
+        } catch (VaultException noSuchRegion) {
+            throw new KmsException(Fault.ValidationException, String.valueOf(noSuchRegion.getMessage()));
         }
     }
 

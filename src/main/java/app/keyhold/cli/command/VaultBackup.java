@@ -28,6 +28,9 @@ final class VaultBackup implements Callable<Integer> {
                     response,
                     () -> file + " holds " + response.keys() + " keys and " + response.rows() + " audit rows ("
                             + Sizes.of(response.bytes()) + "), verified.\nSHA-256 " + response.sha256());
+            if (!response.away().isEmpty()) {
+                shell.note("Not in it, because they are away: " + String.join(", ", response.away()));
+            }
             return 0;
         });
     }

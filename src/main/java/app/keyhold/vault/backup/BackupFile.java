@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /// The tar file: manifest first, then vault.json, then the databases in the manifest's order.
@@ -55,6 +56,13 @@ public final class BackupFile {
             manifest.requireMac(macKey);
         }
 
+        /// The home first, if it is among them.
+        public List<String> regions() {
+            return manifest.manifest().regions().stream()
+                    .map(Manifest.RegionCopy::region)
+                    .toList();
+        }
+
         public Instant made() {
             return manifest.manifest().made();
         }
@@ -66,7 +74,7 @@ public final class BackupFile {
                     .filter(copy -> copy.region().equals(region.identity().region()))
                     .findFirst()
                     .ifPresentOrElse(copy -> BackupMaker.requireContents(region, copy), () -> {
-                        throw TarReader.damaged("lacks the vault's home Region");
+                        throw TarReader.damaged("lacks the Region " + region.identity().region());
                     });
         }
     }

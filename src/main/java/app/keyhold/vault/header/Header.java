@@ -3,6 +3,7 @@ package app.keyhold.vault.header;
 import app.keyhold.crypto.Blob;
 import app.keyhold.vault.slot.Slot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,23 +12,44 @@ import java.util.stream.Stream;
 /// What vault.json says. Nothing in it is secret; user names, unless they are private, and account are readable by
 /// whoever holds the folder.
 ///
+/// Every Region's folder has a copy. Where two differ, the one with the higher [#homeEpoch] is right, then the one with the
+/// higher generation.
+///
 /// @param incarnation random; a restored vault gets a new one, so that two forks are never taken for one chain
-/// @param generation grows by one with every change
+/// @param homeRegion the one whose folder changes first and whose principals the others take over
+/// @param homeEpoch grows by one whenever a Region is made the home while the old home is away
+/// @param generation grows with every change
+/// @param places of all Regions, in order of name; empty as long as the home is the only one
 /// @param move set while a rekey is under way
 public record Header(
         String vaultId,
         String incarnation,
         String account,
         String homeRegion,
+        long homeEpoch,
         long generation,
         Instant created,
+        List<Place> places,
         List<Slot> slots,
         Optional<Move> move) {
     public static final int VERSION = 1;
     public static final int MAX_SLOTS = 256;
+    public static final int MAX_REGIONS = 64;
 
     public Header {
+        places = places.stream().sorted(Comparator.comparing(Place::region)).toList();
         slots = List.copyOf(slots);
+    }
+
+    /// Where a Region's folder was when the header was written. A hint: what is found there has to prove itself.
+    ///
+    /// @param path absolute
+    /// @param oldRoot of a Region that a rekey has not reached: the root key it is still under, wrapped under the present
+    ///     one
+    public record Place(String region, String path, Optional<Blob> oldRoot) {
+        public static Place of(String region, String path) {
+            return new Place(region, path, Optional.empty());
+        }
     }
 
     /// The way from one root key to the next. Whoever has the new root key reaches the old one, never the other way, so
@@ -49,8 +71,28 @@ public record Header(
         return slots.stream().filter(slot -> slot.isFor(user) && slot.isRecovery()).findFirst();
     }
 
+    /// Whether `region` belongs to the vault.
+    public boolean has(String region) {
+        return region.equals(homeRegion) || place(region).isPresent();
+    }
+
+    public Optional<Place> place(String region) {
+        return places.stream().filter(place -> place.region().equals(region)).findFirst();
+    }
+
+    /// Names of the Regions, the home first.
+    public List<String> regions() {
+        var others = places.stream().map(Place::region).filter(region -> !region.equals(homeRegion));
+        return Stream.concat(Stream.of(homeRegion), others).toList();
+    }
+
+    /// Whether this header counts where it and `other` are found.
+    public boolean isNewerThan(Header other) {
+        return homeEpoch > other.homeEpoch || homeEpoch == other.homeEpoch && generation > other.generation;
+    }
+
     public Header withSlots(List<Slot> now) {
-        return new Header(vaultId, incarnation, account, homeRegion, generation + 1, created, now, move);
+        return next(homeRegion, homeEpoch, places, now, move);
     }
 
     /// With `slot` in the place of any of the same user and kind; hidden if names are private here.
@@ -76,13 +118,10 @@ public record Header(
     }
 
     private Header relabelled(UnaryOperator<Slot> label) {
-        return new Header(
-                vaultId,
-                incarnation,
-                account,
+        return next(
                 homeRegion,
-                generation + 1,
-                created,
+                homeEpoch,
+                places,
                 slots.stream().map(label).toList(),
                 move.map(under -> new Move(under.slots().stream().map(label).toList(), under.oldRoot())));
     }
@@ -95,26 +134,64 @@ public record Header(
         return withSlots(slots.stream().filter(slot -> !slot.isFor(user)).toList());
     }
 
+    public Header withPlaces(List<Place> now) {
+        return next(homeRegion, homeEpoch, now, slots, move);
+    }
+
+    /// With `place` instead of what was known of that Region.
+    public Header with(Place place) {
+        var others = places.stream().filter(one -> !one.region().equals(place.region()));
+        return withPlaces(Stream.concat(others, Stream.of(place)).toList());
+    }
+
+    /// With where the home is, which a vault of one Region does not write down.
+    public Header withHomeAt(String path) {
+        return with(new Place(homeRegion, path, place(homeRegion).flatMap(Place::oldRoot)));
+    }
+
+    /// Whatever the old home may have written meanwhile, this header counts.
+    public Header promoting(String region) {
+        return next(region, homeEpoch + 1, places, slots, move);
+    }
+
     public Header withMove(Move begun) {
         var move = new Move(begun.slots().stream().map(this::fitting).toList(), begun.oldRoot());
-        return new Header(
-                vaultId, incarnation, account, homeRegion, generation + 1, created, slots, Optional.of(move));
+        return next(homeRegion, homeEpoch, places, slots, Optional.of(move));
     }
 
     /// The move's slots become the only ones.
-    public Header moved() {
+    ///
+    /// @param now places in which every Region that was not reached has its old root
+    public Header moved(List<Place> now) {
+        return next(homeRegion, homeEpoch, now, move.orElseThrow().slots(), Optional.empty());
+    }
+
+    /// Of a copy that goes its own way.
+    ///
+    /// @param home one of the Regions that were restored
+    /// @param restored empty if it is the only one
+    public Header forked(String newIncarnation, String home, List<Place> restored) {
+        return new Header(
+                vaultId, newIncarnation, account, home, homeEpoch, generation + 1, created, restored, slots, move);
+    }
+
+    /// The same under a generation that no header of a Region has reached yet.
+    public Header after(long reached) {
         return new Header(
                 vaultId,
                 incarnation,
                 account,
                 homeRegion,
-                generation + 1,
+                homeEpoch,
+                Math.max(generation, reached) + 1,
                 created,
-                move.orElseThrow().slots(),
-                Optional.empty());
+                places,
+                slots,
+                move);
     }
 
-    public Header withIncarnation(String now) {
-        return new Header(vaultId, now, account, homeRegion, generation + 1, created, slots, move);
+    private Header next(String home, long epoch, List<Place> where, List<Slot> who, Optional<Move> moving) {
+        return new Header(
+                vaultId, incarnation, account, home, epoch, generation + 1, created, where, who, moving);
     }
 }

@@ -29,6 +29,7 @@ final class HeaderJson {
                 .put("homeRegion", header.homeRegion())
                 .put("generation", header.generation())
                 .put("created", header.created().toString());
+        writeRegions(header, json);
         writeSlots(header.slots(), json.putArray("slots"));
         header.move().ifPresent(move -> {
             var inner = json.putObject("move");
@@ -36,6 +37,19 @@ final class HeaderJson {
             inner.put("oldRoot", move.oldRoot().base64());
         });
         return Blob.of(StrictJson.write(json));
+    }
+
+    /// Left out where the home is the only Region and always was.
+    private static void writeRegions(Header header, ObjectNode json) {
+        if (header.homeEpoch() == 1 && header.places().isEmpty()) {
+            return;
+        }
+        var inner = json.putObject("regions").put("homeEpoch", header.homeEpoch());
+        var array = inner.putArray("places");
+        for (var place : header.places()) {
+            var one = array.addObject().put("region", place.region()).put("path", place.path());
+            place.oldRoot().ifPresent(root -> one.put("oldRoot", root.base64()));
+        }
     }
 
     private static void writeSlots(List<Slot> slots, ArrayNode array) {
@@ -66,13 +80,16 @@ final class HeaderJson {
     static Header read(Blob bytes) {
         var json = StrictJson.read(WHAT, bytes.toByteArray());
         SealedHeader.requireVersion(json.number("version"));
+        var regions = json.innerIfThere("regions").map(HeaderJson::regions).orElse(new Regions(1, List.of()));
         var header = new Header(
                 json.text("vaultId"),
                 json.text("incarnation"),
                 json.text("account"),
                 json.text("homeRegion"),
+                regions.homeEpoch(),
                 json.number("generation"),
                 instant(json.text("created")),
+                regions.places(),
                 slots(json),
                 json.innerIfThere("move").map(HeaderJson::move));
         json.end();
@@ -80,6 +97,21 @@ final class HeaderJson {
             throw StrictJson.damaged(WHAT, "is not in its canonical form");
         }
         return header;
+    }
+
+    private record Regions(long homeEpoch, List<Header.Place> places) {}
+
+    private static Regions regions(StrictJson json) {
+        var places = json.list("places", Header.MAX_REGIONS).stream()
+                .map(place -> {
+                    var read = new Header.Place(place.text("region"), place.text("path"), place.base64IfThere("oldRoot"));
+                    place.end();
+                    return read;
+                })
+                .toList();
+        var regions = new Regions(json.number("homeEpoch"), places);
+        json.end();
+        return regions;
     }
 
     private static Header.Move move(StrictJson json) {

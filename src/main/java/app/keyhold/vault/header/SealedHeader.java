@@ -61,10 +61,13 @@ public record SealedHeader(Header header, Blob bytes, Blob mac) {
         return sha256(bytes);
     }
 
+    public boolean isSealedUnder(SecretBytes macKey) {
+        return MessageDigest.isEqual(mac(bytes, macKey).toByteArray(), mac.toByteArray());
+    }
+
     /// @throws VaultException DAMAGED
     public void requireMac(SecretBytes macKey) {
-        if (!MessageDigest.isEqual(
-                mac(bytes, macKey).toByteArray(), mac.toByteArray())) {
+        if (!isSealedUnder(macKey)) {
             throw new VaultException(
                     VaultException.Kind.DAMAGED,
                     "The passphrase is right, but vault.json was changed by something that does not know it.",

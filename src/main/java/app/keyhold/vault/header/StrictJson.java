@@ -104,6 +104,10 @@ public final class StrictJson {
         }
     }
 
+    public Optional<Blob> base64IfThere(String name) {
+        return object.has(name) ? Optional.of(base64(name)) : Optional.empty();
+    }
+
     public Blob hex(String name) {
         try {
             return Blob.ofHex(text(name));

@@ -30,17 +30,17 @@ public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Requ
             Optional<String> newKeyFile)
             implements KmsRequest<Response>, HeaderChanging {}
 
-    /// @param stillOpening known backups that the old passphrase still opens
+    /// @param stillOpening known backups, and Regions that are away, that the old passphrase still opens
     public record Response(List<String> stillOpening) {}
 
     private final HeaderKeeper headers;
-    private final KnownBackups backups;
+    private final KnownCopies copies;
     private final InstantSource clock;
 
-    public ChangePassphrase(HeaderKeeper headers, KnownBackups backups, InstantSource clock) {
+    public ChangePassphrase(HeaderKeeper headers, KnownCopies copies, InstantSource clock) {
         super(Request.class, SOURCE);
         this.headers = headers;
-        this.backups = backups;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -49,10 +49,10 @@ public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Requ
         var header = headers.current();
         requireProof(header, request);
         var slot = slot(header, request);
-        var next = headers.next(now -> now.with(slot));
+        var next = headers.next(view, now -> now.with(slot));
         return Prepared.change(work -> {
             headers.announce(work, next);
-            return new Response(backups.files(work));
+            return new Response(copies.openingAsBefore(work));
         });
     }
 

@@ -50,6 +50,6 @@ public final class ChangeSettings extends VaultOperation<ChangeSettings.Request,
     /// The names to write again are those of the principals: the hashes do not tell them.
     private SealedHeader renamed(View view, boolean hide) {
         List<String> names = Users.names(view);
-        return headers.next(header -> hide ? header.withPrivateNames() : header.withPlainNames(names));
+        return headers.next(view, header -> hide ? header.withPrivateNames() : header.withPlainNames(names));
     }
 }

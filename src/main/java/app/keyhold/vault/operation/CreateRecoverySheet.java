@@ -44,7 +44,7 @@ public final class CreateRecoverySheet
                 AuditKey.of(view).fingerprint(),
                 headers.keys().root(),
                 clock.instant());
-        var next = headers.next(header -> header.with(fresh.slot()));
+        var next = headers.next(view, header -> header.with(fresh.slot()));
         return Prepared.change(work -> {
             headers.announce(work, next);
             return new Response(fresh.sheet());

@@ -78,14 +78,14 @@ public final class CreateUser extends VaultOperation<CreateUser.Request, CreateU
         var principal = new Principal.User(view.account(), request.userName());
         requireFree(view, header, principal, request);
         return request.passphrase().isPresent()
-                ? person(header, principal, request, request.passphrase().get())
+                ? person(view, header, principal, request, request.passphrase().get())
                 : program(principal, request);
     }
 
     private Prepared<Response> person(
-            Header header, Principal.User principal, Request request, SecretBytes passphrase) {
+            View view, Header header, Principal.User principal, Request request, SecretBytes passphrase) {
         var slot = slot(header, request, passphrase);
-        var next = headers.next(now -> now.with(slot));
+        var next = headers.next(view, now -> now.with(slot));
         return Prepared.change(work -> {
             // Row first and disabled, header second, enabled third: a slot without its row would open the vault for
             // somebody no policy knows.

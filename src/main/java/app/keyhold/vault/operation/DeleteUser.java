@@ -17,16 +17,16 @@ public final class DeleteUser extends VaultOperation<DeleteUser.Request, DeleteU
     public record Request(@Required @Length(min = 1, max = 64) String userName)
             implements KmsRequest<Response>, HeaderChanging {}
 
-    /// @param stillOpening known backups that the old passphrase still opens
+    /// @param stillOpening known backups, and Regions that are away, that the old passphrase still opens
     public record Response(List<String> stillOpening) {}
 
     private final HeaderKeeper headers;
-    private final KnownBackups backups;
+    private final KnownCopies copies;
 
-    public DeleteUser(HeaderKeeper headers, KnownBackups backups) {
+    public DeleteUser(HeaderKeeper headers, KnownCopies copies) {
         super(Request.class, IAM);
         this.headers = headers;
-        this.backups = backups;
+        this.copies = copies;
     }
 
     @Override
@@ -41,13 +41,13 @@ public final class DeleteUser extends VaultOperation<DeleteUser.Request, DeleteU
             throw new KmsException(
                     Fault.NotFoundException, "The user with name " + userName + " cannot be found.");
         }
-        var next = headers.next(header -> header.withoutUser(userName));
+        var next = headers.next(view, header -> header.withoutUser(userName));
         return Prepared.change(work -> {
             work.identity(arn).ifPresent(work::remove);
             if (hasSlot) {
                 headers.announce(work, next);
             }
-            return new Response(backups.files(work));
+            return new Response(copies.openingAsBefore(work));
         });
     }
 }

@@ -37,17 +37,17 @@ public final class Rekey extends VaultOperation<Rekey.Request, Rekey.Response> {
 
     /// @param sheet the recovery sheet for the new root key; earlier sheets stop working; whoever receives it wipes it
     /// @param toAddAgain users whose keyslot ends with the old root key
-    /// @param stillOpening known backups that old passphrases still open
+    /// @param stillOpening known backups, and Regions that are away, that old passphrases still open
     public record Response(RecoverySheet sheet, List<String> toAddAgain, List<String> stillOpening) {}
 
     private final HeaderKeeper headers;
-    private final KnownBackups backups;
+    private final KnownCopies copies;
     private final InstantSource clock;
 
-    public Rekey(HeaderKeeper headers, KnownBackups backups, InstantSource clock) {
+    public Rekey(HeaderKeeper headers, KnownCopies copies, InstantSource clock) {
         super(Request.class, SOURCE);
         this.headers = headers;
-        this.backups = backups;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -68,10 +68,10 @@ public final class Rekey extends VaultOperation<Rekey.Request, Rekey.Response> {
                 moving.root(),
                 clock.instant());
         var move = new Header.Move(List.of(own, fresh.slot()), OldRoot.wrap(moving, headers.keys()));
-        var next = headers.next(now -> now.withMove(move));
+        var next = headers.next(view, now -> now.withMove(move));
         return Prepared.change(work -> {
             headers.announceMove(work, next, moving);
-            return new Response(fresh.sheet(), others(work, header, request.userName()), backups.files(work));
+            return new Response(fresh.sheet(), others(work, header, request.userName()), copies.openingAsBefore(work));
         });
     }
 

@@ -61,7 +61,13 @@ public final class SettleHeader implements Operation<SettleHeader.Request, Settl
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         return Prepared.change(work -> {
             var found = headers.seen();
+            boolean news = HeaderMemory.of(work).current().filter(found::equals).isEmpty();
             HeaderMemory.confirm(work, found);
+            if (news) {
+                headers.current().regions().stream()
+                        .filter(region -> !region.equals(work.region()))
+                        .forEach(region -> HeaderKeeper.leaveFor(work, region));
+            }
             settleAdmission(work);
             return new Response(found.generation());
         });

@@ -18,6 +18,7 @@ record Handiwork(Path folder) {
                 Files.writeString(file, text.replace(words[1], words[2]));
             }
             case "copy" -> Files.copy(file, folder.resolve(words[1]));
+            case "move" -> Files.move(file, folder.resolve(words[1]));
             case "remove" -> Files.delete(file);
             case "mkdir" -> Files.createDirectories(file);
             case "same" -> require(Files.mismatch(file, folder.resolve(words[1])) == -1, file + " differs");

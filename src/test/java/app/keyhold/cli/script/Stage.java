@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /// Where a script is played: a folder, a clock, an environment. Besides `keyhold` it knows
 /// `set NAME=VALUE`, `clock DAYS` (forward), `flip FILE OFFSET` (one bit of one byte; a negative offset counts from the
-/// end), `replace FILE FROM TO`, `copy A B`, `remove FILE`, `same A B`, `absent FILE`, `mkdir DIR`, `list DIR`.
+/// end), `replace FILE FROM TO`, `copy A B`, `move A B`, `remove FILE`, `same A B`, `absent FILE`, `mkdir DIR`, `list DIR`.
 final class Stage {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 

@@ -90,6 +90,7 @@ class SealedHeaderTest {
         "\"generation\":1|\"generation\":1e0|DAMAGED",
         "\"user\":\"owner\"|\"user\":\"own\\u0065r\"|DAMAGED",
         "\"keyFile\":false|\"keyFile\":false,\"more\":1|DAMAGED",
+        "\"slots\":|\"regions\":{\"homeEpoch\":1,\"places\":[]},\"slots\":|DAMAGED",
     })
     void theInnerHeaderHasOneFormToo(String found, String replaced, VaultException.Kind kind) {
         var text = new String(sealed.bytes().toByteArray(), StandardCharsets.UTF_8);
@@ -117,6 +118,29 @@ class SealedHeaderTest {
         var again = SealedHeader.parse(SealedHeader.seal(moving, macKey).toFile());
 
         assertThat(again.header()).isEqualTo(moving);
+    }
+
+    @Test
+    void placesOfSeveralRegionsAndAnOldRootAreReadBackInOrderOfName() {
+        var several = header().with(Header.Place.of("us-east-1", "/home/v.keyhold"))
+                .with(new Header.Place("eu-west-1", "/media/stick", Optional.of(Blob.of(new byte[65]))))
+                .promoting("eu-west-1");
+        var again = SealedHeader.parse(SealedHeader.seal(several, macKey).toFile());
+
+        assertThat(again.header()).isEqualTo(several);
+        assertThat(again.header().places()).extracting(Header.Place::region).containsExactly("eu-west-1", "us-east-1");
+        assertThat(again.header().regions()).containsExactly("eu-west-1", "us-east-1");
+    }
+
+    @Test
+    void aHigherEpochCountsWhateverTheGeneration() {
+        var promoted = header().promoting("eu-west-1");
+        var changedLater = header().after(40);
+
+        assertThat(promoted.isNewerThan(changedLater)).isTrue();
+        assertThat(changedLater.isNewerThan(promoted)).isFalse();
+        assertThat(changedLater.isNewerThan(header())).isTrue();
+        assertThat(header().isNewerThan(header())).isFalse();
     }
 
     private static void assertKind(byte[] file, VaultException.Kind kind) {
@@ -151,7 +175,9 @@ class SealedHeaderTest {
                 "111122223333",
                 "us-east-1",
                 1,
+                1,
                 NOW,
+                List.of(),
                 List.of(
                         new Slot("a", "owner", NOW, kdf, Blob.of(new byte[65])),
                         new Slot("b", "owner", NOW, new Slot.Kdf.Recovery(), Blob.of(new byte[65]))),

@@ -16,7 +16,7 @@ public final class ServiceKeyRotation {
     public static final int DEFAULT_DAYS = 1_095;
     public static final List<Integer> CHOICES = List.of(DEFAULT_DAYS, 365);
 
-    static final String SETTING = "service-key-rotation-days";
+    public static final String SETTING = "service-key-rotation-days";
     private static final int PAGE = 100;
 
     private ServiceKeyRotation() {}

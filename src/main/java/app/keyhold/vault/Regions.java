@@ -1,0 +1,200 @@
+package app.keyhold.vault;
+
+import app.keyhold.kms.Peers;
+import app.keyhold.kms.StoreException;
+import app.keyhold.kms.outbox.OutboxEntry;
+import app.keyhold.store.SqliteRegion;
+import app.keyhold.vault.header.Header;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+
+/// The Regions of an open vault: those that are here, and why the others are not.
+///
+/// Thread-safe.
+public final class Regions implements Peers {
+    private final HeaderKeeper headers;
+    private final RegionMaker maker;
+    private final Map<String, OpenRegion> here = new ConcurrentSkipListMap<>();
+    private final Map<String, VaultException> away = new ConcurrentHashMap<>();
+    private volatile Opener opener = (header, place) -> {
+        throw new IllegalStateException("The vault is not open yet");
+    };
+    private volatile Consumer<String> gone = region -> {};
+
+    Regions(HeaderKeeper headers, RegionMaker maker, Map<String, VaultException> away) {
+        this.headers = headers;
+        this.maker = maker;
+        this.away.putAll(away);
+    }
+
+    /// Opens a Region that came into reach.
+    interface Opener {
+        /// @throws VaultException why it can't be opened now
+        OpenRegion open(Header header, Header.Place place);
+    }
+
+    /// How a Region stands.
+    ///
+    /// @param folder where it is, or where it was last
+    /// @param trouble why it is not here, with the next step; empty if it is
+    /// @param behindSince when the first change was made that it has not seen; empty if it has seen all
+    /// @param oldHeader whether a change of users, passphrases or Regions is among them: its folder then still opens as
+    ///     it did before
+    /// @param waiting how many things it has to do still
+    public record Health(
+            String region,
+            Path folder,
+            boolean home,
+            Optional<Trouble> trouble,
+            Optional<Instant> behindSince,
+            boolean oldHeader,
+            int waiting) {
+        public boolean isHere() {
+            return trouble.isEmpty();
+        }
+    }
+
+    public record Trouble(String message, String nextStep) {}
+
+    /// The home first.
+    public List<Health> health() {
+        List<OutboxEntry> waiting = new ArrayList<>();
+        here.values().forEach(region -> waiting.addAll(outbox(region)));
+        return headers.current().regions().stream()
+                .map(region -> health(region, waiting))
+                .toList();
+    }
+
+    /// Regions whose folder a change of the header does not reach now, as a person would look for them: it goes on opening
+    /// with what it opened with before.
+    public List<String> outOfReach() {
+        return health().stream()
+                .filter(region -> !region.isHere())
+                .map(region -> "Region " + region.region() + " in " + region.folder())
+                .toList();
+    }
+
+    @Override
+    public Optional<Peer> find(String region) {
+        return Optional.ofNullable(here.get(region))
+                .map(open -> new Peer(open.stored().store().view(), open.materials()));
+    }
+
+    /// The databases that are here, the home's first.
+    public List<SqliteRegion> stores() {
+        return headers.current().regions().stream()
+                .flatMap(region -> get(region).stream())
+                .map(open -> open.stored().store())
+                .toList();
+    }
+
+    /// Makes the folder of a new Region.
+    public RegionMaker maker() {
+        return maker;
+    }
+
+    Optional<OpenRegion> get(String name) {
+        return Optional.ofNullable(here.get(name));
+    }
+
+    /// In order of name.
+    List<OpenRegion> all() {
+        return List.copyOf(here.values());
+    }
+
+    void opensBy(Opener how) {
+        opener = how;
+    }
+
+    /// @param told of each Region that is let go
+    void tells(Consumer<String> told) {
+        gone = told;
+    }
+
+    void add(OpenRegion region) {
+        here.put(region.name(), region);
+        away.remove(region.name());
+    }
+
+    void letGo(OpenRegion region, VaultException why) {
+        if (here.remove(region.name(), region)) {
+            away.put(region.name(), why);
+            gone.accept(region.name());
+            try {
+                region.letGo();
+            } catch (StoreException lost) {
+                // Whatever it held is decided by its file, which is read anew.
+            }
+        }
+    }
+
+    /// Opens what the header names and is in reach, lets go what it does not name any more.
+    ///
+    /// @param added told of each Region that came
+    synchronized void refresh(Consumer<OpenRegion> added) {
+        var header = headers.current();
+        for (var region : all()) {
+            if (!header.has(region.name())) {
+                letGo(region, new VaultException(
+                        VaultException.Kind.NOT_FOUND, "It is no part of the vault any more.", "Add it again."));
+                away.remove(region.name());
+            }
+        }
+        header.places().stream()
+                .sorted(Comparator.comparing(Header.Place::region))
+                .filter(place -> !here.containsKey(place.region()))
+                .forEach(place -> attach(header, place).ifPresent(added));
+    }
+
+    private Optional<OpenRegion> attach(Header header, Header.Place place) {
+        try {
+            var region = opener.open(header, place);
+            add(region);
+            return Optional.of(region);
+        } catch (VaultException why) {
+            away.put(place.region(), why);
+            return Optional.empty();
+        }
+    }
+
+    private Health health(String region, List<OutboxEntry> waiting) {
+        var own = waiting.stream()
+                .filter(entry -> entry.target().equals(region))
+                .toList();
+        var open = get(region);
+        return new Health(
+                region,
+                open.map(one -> one.stored().layout().folder())
+                        .orElseGet(() -> Path.of(headers.current()
+                                .place(region)
+                                .map(Header.Place::path)
+                                .orElse(""))),
+                region.equals(headers.current().homeRegion()),
+                open.isPresent() ? Optional.empty() : Optional.of(trouble(region)),
+                own.stream().map(OutboxEntry::since).min(Comparator.naturalOrder()),
+                own.stream().anyMatch(entry -> entry.kind() == OutboxEntry.Kind.HEADER),
+                own.size());
+    }
+
+    private Trouble trouble(String region) {
+        return Optional.ofNullable(away.get(region))
+                .map(why -> new Trouble(String.valueOf(why.getMessage()), why.nextStep()))
+                .orElse(new Trouble("It is not open.", "Lock the vault and unlock it again."));
+    }
+
+    private static List<OutboxEntry> outbox(OpenRegion region) {
+        try {
+            return region.stored().store().view().outbox();
+        } catch (StoreException lost) {
+            return List.of();
+        }
+    }
+}
