@@ -8,19 +8,25 @@ import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.vault.Attendant;
 import app.keyhold.vault.NewVault;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Unlocking;
 import app.keyhold.vault.Vaults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/// A real vault in a folder of its own under the working folder, unlocked as a person does it; removed with [#close].
-/// Only unlocking is made cheap.
+/// A real vault in a folder of its own, made and unlocked as a person does it. Only unlocking is made cheap.
 final class BenchVault implements AutoCloseable {
+    private static final int CALLERS = 32;
+
     private final Path folder;
     private final OpenVault vault;
 
@@ -30,25 +36,78 @@ final class BenchVault implements AutoCloseable {
     }
 
     static BenchVault make() throws IOException {
-        Path folder = temporaryFolder();
-        var vaults = new Vaults(Clock.systemUTC(), folder.resolve("state"), Attendant.NONE);
+        return make(temporaryFolder());
+    }
+
+    private static BenchVault make(Path folder) {
         return new BenchVault(
                 folder,
-                vaults.create(new NewVault(
-                        folder.resolve("bench.keyhold"),
-                        Optional.of("111122223333"),
-                        "us-east-1",
-                        SecretBytes.takeOver("correct horse battery staple".getBytes(StandardCharsets.UTF_8)),
-                        Optional.empty(),
-                        new NewVault.KdfCost(8 * 1024, 1, 1),
-                        "bench",
-                        true)));
+                vaults(folder)
+                        .create(new NewVault(
+                                folder.resolve("bench.keyhold"),
+                                Optional.of("111122223333"),
+                                "us-east-1",
+                                passphrase(),
+                                Optional.empty(),
+                                new NewVault.KdfCost(8 * 1024, 1, 1),
+                                "bench",
+                                true)));
+    }
+
+    /// With `keys` keys more than a vault has by itself; made once, kept for the next measurement.
+    static BenchVault withKeys(int keys) throws Exception {
+        Path kept = root().resolve("keys-" + keys);
+        if (!Files.exists(kept.resolve("ready"))) {
+            if (Files.exists(kept)) {
+                remove(kept);
+            }
+            Files.createDirectories(kept);
+            try (BenchVault vault = make(kept)) {
+                vault.fill(keys);
+            }
+            Files.createFile(kept.resolve("ready"));
+        }
+        return unlock(kept);
+    }
+
+    static BenchVault unlock(Path folder) {
+        return new BenchVault(
+                folder,
+                vaults(folder)
+                        .unlock(folder.resolve("bench.keyhold"), Unlocking.as("owner", passphrase(), "bench")));
+    }
+
+    private void fill(int keys) throws Exception {
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            List<Future<?>> made = new ArrayList<>();
+            for (int i = 0; i < keys; i++) {
+                made.add(callers.submit(() -> key(KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT)));
+            }
+            for (Future<?> one : made) {
+                one.get();
+            }
+        }
+    }
+
+    private static Vaults vaults(Path folder) {
+        return new Vaults(Clock.systemUTC(), folder.resolve("state"), Attendant.NONE);
+    }
+
+    private static SecretBytes passphrase() {
+        return SecretBytes.takeOver("correct horse battery staple".getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Path temporaryFolder() throws IOException {
+        return Files.createTempDirectory(root(), "v");
     }
 
     /// On the disk that is measured: the one of the working folder unless `keyhold.bench.folder` names another.
-    static Path temporaryFolder() throws IOException {
-        return Files.createTempDirectory(
-                Files.createDirectories(Path.of(System.getProperty("keyhold.bench.folder", "target/bench/vaults"))), "v");
+    static Path root() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("keyhold.bench.folder", "target/bench/vaults")));
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Client owner() {
@@ -59,10 +118,17 @@ final class BenchVault implements AutoCloseable {
         return owner().call(CreateKey.Request.of(spec, usage, "bench")).keyMetadata().keyId();
     }
 
+    /// Leaves it for the next measurement.
+    void lock() {
+        vault.lock();
+    }
+
     @Override
     public void close() throws IOException {
-        vault.lock();
-        remove(folder);
+        lock();
+        if (folder.getFileName().toString().startsWith("v")) {
+            remove(folder);
+        }
     }
 
     static void remove(Path folder) throws IOException {
