@@ -42,9 +42,11 @@ public final class PriceFile implements Supplier<Prices> {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private final Path folder;
     private final Path file;
 
     PriceFile(Path stateFolder) {
+        this.folder = stateFolder;
         this.file = stateFolder.resolve(NAME);
     }
 
@@ -62,7 +64,7 @@ public final class PriceFile implements Supplier<Prices> {
     ///
     /// @throws IOException if there is one already, or it cannot be written
     public void create() throws IOException {
-        OwnerOnly.createFolder(file.toAbsolutePath().getParent());
+        OwnerOnly.createFolder(folder);
         try (var out = Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), OwnerOnly.file(file))) {
             out.write(StandardCharsets.UTF_8.encode(builtIn()));
         }
