@@ -56,7 +56,8 @@ final class DemoWiring {
     private DesktopParts parts() {
         return DesktopParts.of(
                         wiring.vaults(), wiring::files, clock, DesktopPreferences.in(folder.resolve("desktop.properties")))
-                .withTimetables(wiring::timetable);
+                .withTimetables(wiring::timetable)
+                .withDemo(DemoWiring::throwAway);
     }
 
     /// Only what a demo made is ever deleted.

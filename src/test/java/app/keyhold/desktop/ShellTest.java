@@ -6,6 +6,7 @@ import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.frame.DropReceiver;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.lock.AutoLock;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.theme.Theme;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +124,28 @@ class ShellTest {
         robot.waitFor("the refusal", () -> jobs().anyMatch(job -> job.contains("Damaged")));
 
         assertThat(letter).doesNotExist();
+    }
+
+    @Test
+    void theRailKeepsItsNamesForScreenReadersWhenItShowsIconsOnly() {
+        unlock();
+        robot.press("#rail-toggle");
+
+        var keys = robot.find("#rail-keys", ToggleButton.class);
+        assertThat(keys.getContentDisplay()).isEqualTo(ContentDisplay.GRAPHIC_ONLY);
+        assertThat(keys.getText()).isEqualTo("Keys");
+        assertThat(fixture.preferences.railCollapsedProperty().get()).isTrue();
+        robot.press("#rail-keys");
+        assertThat(shell.frame().orElseThrow().navigator().currentProperty().get()).isEqualTo(Place.KEYS);
+    }
+
+    @Test
+    void locksWhenTheComputerIsLocked() {
+        unlock();
+        shell.outside(AutoLock.Reason.SESSION_LOCKED);
+
+        robot.waitFor("the unlock page", () -> shell.root().lookup("#passphrase") != null);
+        assertThat(shell.frame()).isEmpty();
     }
 
     @Test

@@ -37,6 +37,7 @@ final class PassphrasePage implements Page {
         first.setId("new-passphrase");
         again.setId("repeat-passphrase");
         verdict.setId("strength");
+        advice.managedProperty().bind(advice.textProperty().isNotEmpty());
         var cost = Texts.wrapped("", "muted");
         cost.setId("unlock-time");
         cost.textProperty()
