@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keyhold.files.FileException.Kind;
+import app.keyhold.iam.IdentityPolicies;
 import app.keyhold.iam.Principal;
+import app.keyhold.kms.Client;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.SmallVault;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.operation.encryption.Decrypt;
+import app.keyhold.kms.operation.identity.PutRolePolicy;
 import app.keyhold.kms.operation.key.DisableKey;
+import app.keyhold.kms.operation.role.CreateRole;
 import app.keyhold.message.HeaderReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Files and the real pipeline: whose permissions decide, which keys are used, what the timeline says.
 class ThroughTheDoorTest {
+    private static final String ALL_BUT_DECRYPT = """
+            {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"},
+                           {"Effect": "Deny", "Action": "kms:Decrypt", "Resource": "*"}]}""";
+
     @TempDir
     private Path folder;
 
@@ -96,6 +106,45 @@ class ThroughTheDoorTest {
         refused(Kind.DENIED, () -> decrypt(eva));
         refused(Kind.DENIED, () -> eva.encrypt(EncryptOrder.of(letter, Sealing.under(key)), Progress.none()));
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("letter", "letter.khd");
+    }
+
+    /// With every other permission there is, in a role as little as by themselves, and whoever else may.
+    @Test
+    void opensNothingForWhoeverMayNotDecrypt() {
+        encrypt(Sealing.under(key));
+        encrypt(Sealing.under(FileService.SERVICE_KEY));
+        Principal eva = vault.addUser("eva", ALL_BUT_DECRYPT);
+        vault.owner().call(CreateRole.Request.of("carrier", """
+                {"Statement": {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "sts:AssumeRole"}}"""
+                .formatted(eva.arn())));
+        vault.owner().call(new PutRolePolicy.Request(IdentityPolicies.administrator().document(), "All", "carrier"));
+        Client bounded = vault.inSession(vault.client(eva), "carrier", Optional.of(ALL_BUT_DECRYPT));
+
+        assertThat(List.of(vault.through(Principal.Service.FILES, eva), vault.through(Principal.Service.FILES, bounded)))
+                .allSatisfy(client -> {
+                    var service = new FileService(client);
+                    refused(Kind.DENIED, () -> service.decrypt(DecryptOrder.of(encrypted), Progress.none()));
+                    refused(Kind.DENIED, () -> service.decrypt(
+                            DecryptOrder.of(folder.resolve("letter (2).khd")), Progress.none()));
+                });
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("letter", "letter.khd", "letter (2).khd");
+    }
+
+    @Test
+    void opensForASessionWhoseRoleMay() {
+        encrypt(Sealing.under(key));
+        Principal eva = vault.addUser("eva");
+        vault.owner().call(CreateRole.Request.of("reader", """
+                {"Statement": {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "sts:AssumeRole"}}"""
+                .formatted(eva.arn())));
+        vault.owner().call(new PutRolePolicy.Request("""
+                {"Statement": {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*",
+                 "Condition": {"StringEquals": {"kms:ViaService": "files.us-east-1.amazonaws.com"}}}}""", "Files", "reader"));
+        Client session = vault.inSession(vault.client(eva), "reader", Optional.empty());
+
+        decrypt(new FileService(vault.through(Principal.Service.FILES, session)));
+
+        assertThat(folder.resolve("letter (2)")).hasContent("dear");
     }
 
     @Test

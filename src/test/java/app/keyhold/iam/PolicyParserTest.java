@@ -7,6 +7,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyParserTest {
     private static final String ACCOUNT = "111122223333";
@@ -58,6 +59,64 @@ class PolicyParserTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(PolicySyntaxException.class))
                 .satisfies(problem -> assertThat(problem.line()).isEqualTo(3))
                 .satisfies(problem -> assertThat(problem.column()).isEqualTo(15));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "\"Effect\": \"Maybe\", \"Action\": \"*\", \"Resource\": \"*\"            | Line 4, column 12: Effect must be Allow or Deny.",
+        "\"Effect\": \"Allow\", \"Action\": [\"*\", \"do it\"], \"Resource\": \"*\" | Line 4, column 37: \"do it\" is no action; actions look like kms:Encrypt, kms:Describe* or *.",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": 7               | Line 4, column 48: A text is expected here, not a number.",
+        "\"Effect\": \"Allow\", \"Action\": \"*\"                             | Line 3, column 16: A statement needs Resource or NotResource.",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"When\": 1 | Line 4, column 53: A statement has no element \"When\".",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Bool\": {\"aws:SecureTransport\": \"ja\"}} | Line 4, column 99: Bool compares with true or false, not \"ja\".",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Bool\": {\"aws:Moon\": true}} | Line 4, column 76: Keyhold does not know the condition key \"aws:Moon\", and a condition is never ignored. It knows the keys of AWS KMS and the global ones of AWS.",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"Boole\": {\"aws:SecureTransport\": true}} | Line 4, column 67: There is no condition operator \"Boole\", and a condition is never ignored.",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"arn:aws:iam::${aws:userid}:x\" | Line 4, column 48: A variable in a resource stands behind the ARN's fifth colon.",
+        "\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"StringLike\": {\"aws:userid\": [\"a\", \"${aws:x}\"]}} | Line 4, column 102: \"aws:x\" is no condition key that a variable could stand for.",
+    })
+    void tellsThePlaceOfEachMistake(String statement, String message) {
+        String policy = """
+                {
+                  "Version": "2012-10-17",
+                  "Statement": {
+                 %s
+                  }
+                }""".formatted(statement.strip());
+
+        assertThatThrownBy(() -> PolicyDocument.parseIdentityPolicy(policy)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "111122223333",
+        "arn:aws:iam::111122223333:root",
+        "arn:aws:iam::111122223333:user/eva",
+        "arn:aws:iam::111122223333:user/staff/eva",
+        "arn:aws:iam::111122223333:role/auditor",
+        "arn:aws:sts::111122223333:assumed-role/auditor/eva@home",
+    })
+    void takesWhomAPolicyCanName(String principal) {
+        PolicyDocument policy = PolicyDocument.parseKeyPolicy("{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \""
+                + principal + "\"}, \"Action\": \"*\", \"Resource\": \"*\"}}");
+
+        assertThat(policy.namedPrincipals()).containsExactly(principal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "arn:aws:iam::111122223333:user/*",
+        "arn:aws:iam::111122223333:group/staff",
+        "arn:aws:iam::*:root",
+        "arn:aws:sts::111122223333:assumed-role/auditor",
+        "arn:aws:sts::111122223333:federated-user/eva",
+        "arn:aws:kms:us-east-1:111122223333:key/x",
+        "11112222333",
+        "eva",
+    })
+    void refusesWhomNobodyCanBe(String principal) {
+        assertThatThrownBy(() -> PolicyDocument.parseKeyPolicy("{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \""
+                        + principal + "\"}, \"Action\": \"*\", \"Resource\": \"*\"}}"))
+                .hasMessageContaining("is no principal; give an account, or the ARN of a user, role, session or account root.");
     }
 
     @Test

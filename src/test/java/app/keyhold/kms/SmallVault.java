@@ -37,6 +37,7 @@ import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.QueryCost;
 import app.keyhold.kms.operation.screen.ScreenOperations;
+import app.keyhold.kms.operation.session.AssumeRole;
 import app.keyhold.store.MemoryRegion;
 import app.keyhold.store.RegionIdentity;
 import java.math.BigDecimal;
@@ -121,6 +122,25 @@ public final class SmallVault implements AutoCloseable {
 
     public Client through(Principal.Service service, Principal person) {
         return new Client(pipeline, new ForwardedAccess(service).forward(caller(person)));
+    }
+
+    public Client through(Principal.Service service, Client person) {
+        return new Client(person.kms(), new ForwardedAccess(service).forward(person.caller()));
+    }
+
+    /// In a role that `person` takes on.
+    public Client inSession(Client person, String role, Optional<String> sessionPolicy) {
+        var credentials = person.call(new AssumeRole.Request(
+                        Optional.empty(),
+                        Optional.empty(),
+                        sessionPolicy,
+                        new Principal.Role(ACCOUNT, role).arn(),
+                        "session"))
+                .credentials();
+        return new Client(
+                pipeline,
+                sessions.caller(
+                        region.view(), credentials.sessionToken(), new Origin("test", "Keyhold"), clock.instant()));
     }
 
     public static Caller caller(Principal principal) {
