@@ -53,6 +53,11 @@ record SessionVault(OpenVault vault, Client client) implements OpenVault {
     }
 
     @Override
+    public PriceFile prices() {
+        return vault.prices();
+    }
+
+    @Override
     public int failedUnlocks() {
         return vault.failedUnlocks();
     }
