@@ -20,7 +20,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Runs everything in rounds, so that figures that are compared stand close in time, and writes the medians as the
-/// tables of benchmarks.md: `mvn -Pbench`, or `-Dbench.arguments="ROUNDS SECONDS"` for another length.
+/// tables of benchmarks.md: `mvn -Pbench`, or `-Dbench.arguments="ROUNDS SECONDS"` for another length,
+/// `0` for building alone.
 final class Measure {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 5;
@@ -36,6 +37,10 @@ final class Measure {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROUNDS;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SECONDS;
         String machine = Machine.describe(BenchVault.root());
+        if (rounds == 0) {
+            System.out.println(machine);
+            return;
+        }
         var measure = new Measure(seconds);
         measure.prepare();
         for (int round = 0; round < rounds; round++) {
