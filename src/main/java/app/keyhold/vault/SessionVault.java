@@ -63,11 +63,6 @@ record SessionVault(OpenVault vault, Client client) implements OpenVault {
     }
 
     @Override
-    public PriceFile prices() {
-        return vault.prices();
-    }
-
-    @Override
     public boolean isLocked() {
         return vault.isLocked();
     }
