@@ -9,7 +9,7 @@ import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import java.util.List;
 
-/// What the vault does by itself to keep its Regions in step: allowed to the `kms` service alone.
+/// What the vault does by itself to keep its Regions and its header in step: allowed to the `kms` service alone.
 abstract class RegionService<Q extends KmsRequest<R>, R> implements Operation<Q, R> {
     private final Class<Q> requestType;
 

@@ -1,11 +1,7 @@
 package app.keyhold.vault.operation;
 
-import app.keyhold.audit.AuditEvent;
 import app.keyhold.iam.Identity;
-import app.keyhold.iam.Principal;
-import app.keyhold.kms.Access;
 import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
@@ -16,7 +12,7 @@ import java.util.List;
 
 /// The last step of every change of the header, and what an unlock does when a crash left one half-way: the header on
 /// disk becomes the one that counts, and a user whose admission it decides is let in or removed.
-public final class SettleHeader implements Operation<SettleHeader.Request, SettleHeader.Response> {
+public final class SettleHeader extends RegionService<SettleHeader.Request, SettleHeader.Response> {
     public record Request() implements KmsRequest<Response> {}
 
     public record Response(long generation) {}
@@ -24,37 +20,8 @@ public final class SettleHeader implements Operation<SettleHeader.Request, Settl
     private final HeaderKeeper headers;
 
     public SettleHeader(HeaderKeeper headers) {
+        super(Request.class);
         this.headers = headers;
-    }
-
-    @Override
-    public Class<Request> requestType() {
-        return Request.class;
-    }
-
-    @Override
-    public String eventSource() {
-        return VaultOperation.SOURCE;
-    }
-
-    @Override
-    public AuditEvent.Kind eventKind() {
-        return AuditEvent.Kind.SERVICE_EVENT;
-    }
-
-    @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of();
-    }
-
-    @Override
-    public List<Access> accesses(Request request, List<Key> keys) {
-        return List.of(new Access.OwnSchedule("keyhold:SettleHeader", Principal.Service.KMS));
     }
 
     @Override

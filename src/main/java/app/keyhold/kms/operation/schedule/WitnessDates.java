@@ -1,10 +1,6 @@
 package app.keyhold.kms.operation.schedule;
 
-import app.keyhold.audit.AuditEvent;
-import app.keyhold.iam.Principal;
-import app.keyhold.kms.Access;
 import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
@@ -14,7 +10,7 @@ import java.util.List;
 
 /// Remembers which deletion dates have been announced in which session and, where the clock runs steadily, up to which
 /// row of the chain that was seen.
-public final class WitnessDates implements Operation<WitnessDates.Request, WitnessDates.Response> {
+public final class WitnessDates implements OwnWork<WitnessDates.Request, WitnessDates.Response> {
     /// @param session one unlocking of the vault, from then until it is locked
     public record Request(@Required @Length(min = 1, max = 64) String session) implements KmsRequest<Response> {}
 
@@ -24,31 +20,6 @@ public final class WitnessDates implements Operation<WitnessDates.Request, Witne
     @Override
     public Class<Request> requestType() {
         return Request.class;
-    }
-
-    @Override
-    public String eventSource() {
-        return "keyhold.app";
-    }
-
-    @Override
-    public AuditEvent.Kind eventKind() {
-        return AuditEvent.Kind.SERVICE_EVENT;
-    }
-
-    @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of();
-    }
-
-    @Override
-    public List<Access> accesses(Request request, List<Key> keys) {
-        return List.of(new Access.OwnSchedule("keyhold:WitnessDates", Principal.Service.KMS));
     }
 
     @Override
