@@ -5,24 +5,15 @@ import app.keyhold.crypto.Randomness;
 import app.keyhold.iam.Identity;
 import app.keyhold.iam.IdentityPolicies;
 import app.keyhold.iam.Principal;
-import app.keyhold.store.HeaderMemory;
-import app.keyhold.store.RegionIdentity;
-import app.keyhold.store.SettingNames;
-import app.keyhold.store.StoreOptions;
 import app.keyhold.vault.header.Header;
 import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.Users;
 import app.keyhold.vault.slot.Passphrases;
 import app.keyhold.vault.slot.Slot;
 import app.keyhold.vault.slot.SlotKeys;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,26 +36,10 @@ final class Creation {
             throw usage(wanted.region() + " is no Region's name.", "Name one like us-east-1.");
         }
         var place = wanted.folder().toAbsolutePath().normalize();
-        requireFree(place);
-        FolderSafety.inspect(place).stream()
-                .filter(concern -> concern.kind().needsPermission() && !wanted.allowSyncFolder())
-                .findFirst()
-                .ifPresent(concern -> {
-                    throw FolderSafety.refused(concern);
-                });
-        var layout = VaultLayout.of(place.resolveSibling(
-                "." + place.getFileName() + ".new-" + Randomness.uuid().toString().substring(0, 8)));
-        try {
-            layout.create();
-            fill(layout, account);
-            Files.move(layout.folder(), place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
-            layout.remove();
-            throw DiskFailure.of("The vault could not be made", failed);
-        } catch (RuntimeException failed) {
-            layout.remove();
-            throw failed;
-        }
+        NewFolder.requireFree(
+                place, "a vault", "Unlock the vault that is there, or choose another folder.");
+        NewFolder.requireSafe(place, wanted.allowSyncFolder());
+        NewFolder.make(place, "new", "The vault could not be made", layout -> fill(layout, account));
     }
 
     private void fill(VaultLayout layout, String account) {
@@ -101,32 +76,11 @@ final class Creation {
     }
 
     private void fillRegion(VaultLayout layout, Header header, SealedHeader sealed, KeyTable keys) {
-        var region = header.homeRegion();
         var owner = new Principal.Root(header.account());
-        var auditKey = AuditKey.generate(
-                keys.key(KeyTable.RegionPurpose.AUDIT_SIGNING, region), header.vaultId(), region);
-        var identity = new RegionIdentity(header.vaultId(), header.account(), region);
-        try (var store = new RegionFiles(layout, identity, StoreOptions.LOCAL).create(keys)) {
-            // Row 1 names the audit key, so that every export of the chain carries it.
-            RegionFiles.told(() -> new VaultEvents(store, clock, owner, wanted.front())
-                    .record(
-                            "CreateVault",
-                            Map.of(
-                                    "vaultId", header.vaultId(),
-                                    "incarnation", header.incarnation(),
-                                    "auditPublicKey", auditKey.publicKey().base64()),
-                            work -> {
-                                work.putSetting(SettingNames.INCARNATION, header.incarnation());
-                                auditKey.put(work);
-                                HeaderMemory.confirm(work, HeaderKeeper.seen(sealed));
-                                work.put(Identity.of(
-                                                owner,
-                                                header.account(),
-                                                List.of(IdentityPolicies.administrator()),
-                                                work.now())
-                                        .withSlotId(header.slots().getFirst().id()));
-                            }));
-        }
+        new FirstRow(clock, owner, wanted.front(), "CreateVault")
+                .write(layout, header.homeRegion(), sealed, keys, work -> work.put(Identity.of(
+                                owner, header.account(), List.of(IdentityPolicies.administrator()), work.now())
+                        .withSlotId(header.slots().getFirst().id())));
     }
 
     private String account() {
@@ -140,22 +94,6 @@ final class Creation {
     private static String randomAccount() {
         var random = Randomness.generator();
         return "%012d".formatted(100_000_000_000L + Math.floorMod(random.nextLong(), 900_000_000_000L));
-    }
-
-    private static void requireFree(Path place) {
-        if (!Files.exists(place)) {
-            return;
-        }
-        try (var inside = Files.list(place)) {
-            if (inside.findAny().isPresent()) {
-                throw new VaultException(
-                        VaultException.Kind.EXISTS,
-                        place + " is already there and was left alone.",
-                        "Unlock the vault that is there, or choose another folder.");
-            }
-        } catch (IOException notAFolder) {
-            throw DiskFailure.of(place + " can't become a vault", notAFolder);
-        }
     }
 
     private static VaultException usage(String message, String nextStep) {

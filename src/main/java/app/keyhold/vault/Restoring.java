@@ -22,6 +22,8 @@ import java.util.Map;
 /// Makes a vault of its own out of a backup: unpacked beside its place, held against its manifest, given a new incarnation,
 /// and only then moved where it was wanted.
 final class Restoring {
+    private static final String FAILURE = "The backup could not be restored";
+
     private final Path backup;
     private final Unlocking how;
     private final InstantSource clock;
@@ -41,22 +43,11 @@ final class Restoring {
                     place + " is already there and was left alone.",
                     "A restore never overwrites: name a folder that does not exist.");
         }
-        var layout = VaultLayout.of(place.resolveSibling(
-                "." + place.getFileName() + ".restoring-" + Randomness.uuid().toString().substring(0, 8)));
-        try {
-            if (!Files.isRegularFile(backup)) {
-                throw new NoSuchFileException(backup.toString());
-            }
-            layout.create();
-            fill(layout, BackupFile.unpack(backup, layout.regions()), place);
-            Files.move(layout.folder(), place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
-            layout.remove();
-            throw DiskFailure.of("The backup could not be restored", failed);
-        } catch (RuntimeException failed) {
-            layout.remove();
-            throw failed;
+        if (!Files.isRegularFile(backup)) {
+            throw DiskFailure.of(FAILURE, new NoSuchFileException(backup.toString()));
         }
+        NewFolder.make(
+                place, "restoring", FAILURE, layout -> fill(layout, BackupFile.unpack(backup, layout.regions()), place));
     }
 
     /// @param place where all of it will be
