@@ -6,8 +6,10 @@ import app.keyhold.audit.MalformedRecordException;
 import app.keyhold.kms.key.MultiRegion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// A multi-Region key's relatives in one column: version, type, epoch, primary Region, then the replicas' Regions.
+/// A multi-Region key's relatives in one column: version, type, epoch, deletion window (days; 0 for none), primary
+/// Region, then the replicas' Regions.
 final class MultiRegionCodec {
     private static final byte[] MAGIC = {'K', 'H', 'M', 'R', 1};
     private static final int PRIMARY = 1;
@@ -20,6 +22,7 @@ final class MultiRegionCodec {
                 .raw(MAGIC)
                 .u8(relatives.isPrimary() ? PRIMARY : REPLICA)
                 .i64(relatives.primaryEpoch())
+                .u32(relatives.deletionWindow().orElse(0))
                 .text(relatives.primaryRegion());
         relatives.replicaRegions().forEach(out::text);
         return out.toByteArray();
@@ -35,11 +38,13 @@ final class MultiRegionCodec {
                     default -> throw new MalformedRecordException("Unknown type of multi-Region key");
                 };
         long epoch = in.i64();
+        int window = in.u32();
         String primary = in.text();
         List<String> replicas = new ArrayList<>();
         while (in.hasMore()) {
             replicas.add(in.text());
         }
-        return new MultiRegion(type, primary, replicas, epoch);
+        return new MultiRegion(
+                type, primary, replicas, epoch, window == 0 ? Optional.empty() : Optional.of(window));
     }
 }

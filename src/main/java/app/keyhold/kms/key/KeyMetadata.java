@@ -76,7 +76,7 @@ public record KeyMetadata(
                 told(key, KeyUsage.GENERATE_VERIFY_MAC, spec.macAlgorithms()),
                 key.multiRegion().isPresent(),
                 key.multiRegion().map(relatives -> MultiRegionConfiguration.of(key.arn(), relatives)),
-                Optional.empty(),
+                key.multiRegion().flatMap(MultiRegion::deletionWindow),
                 current.filter(_ -> spec.isSymmetric() && key.customKeyStoreId().isEmpty()).map(KeyMaterial::id),
                 key.customKeyStoreId(),
                 store.flatMap(CustomKeyStore::clusterId),
