@@ -5,6 +5,7 @@ import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
+import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
 import app.keyhold.kms.operation.schedule.CreateServiceManagedKey;
@@ -81,7 +82,7 @@ final class KmsKeyring implements Keyring {
         Optional<FileException> refusal = Optional.empty();
         for (var key : wrapped.stream().filter(KmsKeyring::isOurs).limit(MAX_TRIED).toList()) {
             try {
-                var answer = client.call(Decrypt.Request.of(key.keyArn(), key.ciphertext(), context));
+                var answer = client.call(Decrypt.Request.of(nameHere(key.keyArn()), key.ciphertext(), context));
                 usedKey = answer.keyId();
                 return answer.plaintext();
             } catch (KmsException refused) {
@@ -92,6 +93,12 @@ final class KmsKeyring implements Keyring {
             }
         }
         throw refusal.orElseGet(() -> noKey(wrapped));
+    }
+
+    /// Of a multi-Region key the relative in this Region opens it too, so its Region is left out.
+    private static String nameHere(String arn) {
+        int id = arn.lastIndexOf('/') + 1;
+        return arn.startsWith(KeyArn.MULTI_REGION_ID, id) ? arn.substring(id) : arn;
     }
 
     private static boolean isOurs(EncryptedDataKey key) {

@@ -45,6 +45,11 @@ public sealed interface Access {
         }
     }
 
+    /// As [IamOnly], in another Region of the vault, where this call has an effect too.
+    ///
+    /// @param like the key that is there or will be, with the same spec, usage and origin
+    record InRegion(String action, String region, Key like) implements Access {}
+
     /// What a grant decides by itself, RetireGrant: those it names may, policies or not; an explicit deny counts.
     record ByGrant(String action, Key key, String grantId) implements Access {}
 

@@ -25,8 +25,9 @@ record Inquiry(
         List<Access> accesses,
         Facts supplied) {
     Question question(Access access, String resource) {
+        String region = access instanceof Access.InRegion elsewhere ? elsewhere.region() : view.region();
         Facts facts = supplied.orElse(
-                        new CallerFacts(caller, identity.map(Identity::uniqueId), view.account(), view.region(), now))
+                        new CallerFacts(caller, identity.map(Identity::uniqueId), view.account(), region, now))
                 .orElse(new RequestFacts(view, request, access, accesses));
         return new Question(caller.principal(), view.account(), access.action(), resource, facts);
     }

@@ -21,6 +21,11 @@ public interface Operation<Q extends KmsRequest<R>, R> {
         return requestType().getEnclosingClass().getSimpleName();
     }
 
+    /// What the audit trail calls it.
+    default String eventName() {
+        return name();
+    }
+
     /// Who the event is from: `kms.amazonaws.com` and, for administration AWS does elsewhere, that service.
     default String eventSource() {
         return "kms.amazonaws.com";

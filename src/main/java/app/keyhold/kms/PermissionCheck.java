@@ -32,6 +32,7 @@ final class PermissionCheck {
             case Access.OfOneself _ -> allowed("identity", "Everybody may know who they are.");
             case Access.OnAlias(_, String aliasArn) -> byIdentity(inquiry, access, aliasArn);
             case Access.IamOnly(_, String resource) -> byIdentity(inquiry, access, resource);
+            case Access.InRegion _ -> byIdentity(inquiry, access, ANY_RESOURCE);
             case Access.ThroughService(_, Principal.Service service) -> throughService(inquiry, access, service);
             case Access.OwnSchedule(_, Principal.Service service) ->
                 denied("service", "Only the service " + service.name() + " does this, on its own schedule.");
@@ -53,6 +54,7 @@ final class PermissionCheck {
             case Access.OnRole(_, Principal.Role role) -> trustPolicy(view, role);
             case Access.OnAlias _,
                     Access.IamOnly _,
+                    Access.InRegion _,
                     Access.OfOneself _,
                     Access.ThroughService _,
                     Access.OwnSchedule _ -> Optional.empty();
@@ -69,7 +71,7 @@ final class PermissionCheck {
             case Access.OnRole(_, Principal.Role role) -> role.arn();
             case Access.OnAlias(_, String aliasArn) -> aliasArn;
             case Access.IamOnly(_, String resource) -> resource;
-            case Access.OfOneself _, Access.ThroughService _, Access.OwnSchedule _ -> ANY_RESOURCE;
+            case Access.InRegion _, Access.OfOneself _, Access.ThroughService _, Access.OwnSchedule _ -> ANY_RESOURCE;
         };
     }
 

@@ -88,7 +88,7 @@ final class Recorder {
                 operation.eventKind() == AuditEvent.Kind.API_CALL ? Optional.of(steps.requestId()) : Optional.empty(),
                 operation.eventKind(),
                 operation.eventSource(),
-                operation.name(),
+                operation.eventName(),
                 operation.effect(),
                 actor(steps.caller()),
                 List.copyOf(resources(attempt.keys(), changes)),

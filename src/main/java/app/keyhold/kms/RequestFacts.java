@@ -53,7 +53,9 @@ final class RequestFacts implements Facts {
             case MULTI_REGION_KEY_TYPE ->
                 one(key.flatMap(Key::multiRegion).map(MultiRegion::type).map(Enum::name));
             case RESOURCE_ALIASES ->
-                key.map(one -> view.aliasesOf(one.id()).stream().map(Alias::name).toList()).orElse(List.of());
+                key.filter(one -> one.arn().region().equals(view.region()))
+                        .map(one -> view.aliasesOf(one.id()).stream().map(Alias::name).toList())
+                        .orElse(List.of());
             case RESOURCE_TAG -> key.map(one -> asked.in(byKey(one.tags()))).orElse(List.of());
 
             case ENCRYPTION_CONTEXT -> asked.in(encryptionContext());
@@ -159,6 +161,7 @@ final class RequestFacts implements Facts {
             case Access.ByCiphertext(_, Key key) -> Optional.of(key);
             case Access.ByGrant(_, Key key, _) -> Optional.of(key);
             case Access.AfterPolicyChange(_, Optional<Key> key, _) -> key;
+            case Access.InRegion(_, _, Key like) -> Optional.of(like);
             case Access.OnAlias _,
                     Access.OnRole _,
                     Access.OfOneself _,

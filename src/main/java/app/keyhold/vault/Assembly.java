@@ -4,6 +4,7 @@ import app.keyhold.kms.KmsException;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.PrincipalOperations;
+import app.keyhold.kms.operation.RegionOperations;
 import app.keyhold.kms.operation.keystore.TokenOperations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.QueryCost;
@@ -95,7 +96,8 @@ final class Assembly {
         var folder = stored.layout();
         var backups = new KnownBackups(folder.backups());
         List<Operation<?, ?>> operations = new ArrayList<>(
-                Operations.all(keys.materials(), keys.stores(), keys.imports(), keys.tokens(), parts.clock()));
+                Operations.all(keys.materials(), keys.stores(), keys.imports(), keys.tokens(), regions, parts.clock()));
+        operations.addAll(RegionOperations.all(regions, keys.materials()));
         operations.addAll(ScheduleOperations.all(keys.materials(), keys.stores(), backups::files));
         operations.addAll(PrincipalOperations.all(headers.current().account(), keys.sessions(), parts.clock()));
         operations.addAll(TokenOperations.all(parts.backends().tokens()));

@@ -1,10 +1,12 @@
 package app.keyhold.vault;
 
 import app.keyhold.crypto.Argon2id;
+import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.Randomness;
 import app.keyhold.iam.Identity;
 import app.keyhold.iam.IdentityPolicies;
 import app.keyhold.iam.Principal;
+import app.keyhold.kms.operation.imported.ImportSettings;
 import app.keyhold.vault.header.Header;
 import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.Users;
@@ -78,9 +80,19 @@ final class Creation {
     private void fillRegion(VaultLayout layout, Header header, SealedHeader sealed, KeyTable keys) {
         var owner = new Principal.Root(header.account());
         new FirstRow(clock, owner, wanted.front(), "CreateVault")
-                .write(layout, header.homeRegion(), sealed, keys, work -> work.put(Identity.of(
-                                owner, header.account(), List.of(IdentityPolicies.administrator()), work.now())
-                        .withSlotId(header.slots().getFirst().id())));
+                .write(layout, header.homeRegion(), sealed, keys, work -> {
+                    work.put(Identity.of(
+                                    owner, header.account(), List.of(IdentityPolicies.administrator()), work.now())
+                            .withSlotId(header.slots().getFirst().id()));
+                    work.putSetting(ImportSettings.ID_SECRET, importIds(keys).base64());
+                });
+    }
+
+    /// Now and not with the first import: every Region is to have the same, so that the same material has the same id in all.
+    private static Blob importIds(KeyTable keys) {
+        try (var imports = keys.imports()) {
+            return imports.newIdSecret();
+        }
     }
 
     private String account() {

@@ -3,6 +3,11 @@ package app.keyhold.vault;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.StoreException;
+import app.keyhold.kms.operation.region.AcceptPrimaryRegion;
+import app.keyhold.kms.operation.region.CreateReplicaKey;
+import app.keyhold.kms.operation.region.ForgetReplica;
+import app.keyhold.kms.operation.region.SynchronizeMultiRegionKey;
+import app.keyhold.kms.operation.rotation.CompleteKeyRotation;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.Inbox;
 import app.keyhold.kms.outbox.OutboxEntry;
@@ -86,7 +91,39 @@ final class Deliveries implements AutoCloseable {
                 stuck.add(entry.target());
             }
         }
-        return !done.isEmpty() && complete(source, done);
+        boolean rotated = completeRotations(source);
+        return !done.isEmpty() && complete(source, done) || rotated;
+    }
+
+    /// Before the entries that brought the new material go: after a crash they lead here again.
+    private boolean completeRotations(OpenRegion source) {
+        boolean any = false;
+        for (var entry : outbox(source)) {
+            if (entry.kind() == OutboxEntry.Kind.KEY && isRotationDue(source, entry.subject())) {
+                any |= completeRotation(source, entry.subject());
+            }
+        }
+        return any;
+    }
+
+    private boolean isRotationDue(OpenRegion source, String keyId) {
+        try {
+            return source.stored().store().view().key(keyId)
+                    .filter(key -> CompleteKeyRotation.isDue(regions, key))
+                    .isPresent();
+        } catch (StoreException later) {
+            return false;
+        }
+    }
+
+    private boolean completeRotation(OpenRegion source, String keyId) {
+        try {
+            source.service().call(new CompleteKeyRotation.Request(keyId));
+            reached.accept("rotation completed in " + source.name());
+            return true;
+        } catch (KmsException later) {
+            return false;
+        }
     }
 
     private static List<OutboxEntry> outbox(OpenRegion source) {
@@ -99,11 +136,28 @@ final class Deliveries implements AutoCloseable {
 
     private boolean deliver(OutboxEntry entry, OpenRegion source, OpenRegion target) {
         try {
+            if (!Inbox.isDue(
+                    target.stored().store().view(), source.stored().store().view(), entry.id())) {
+                return true;
+            }
             switch (entry.kind()) {
                 case HEADER -> bringHeader(entry, source, target);
                 case PRINCIPALS ->
                     target.service().call(new AdoptPrincipals.Request(entry.id(), source.name()));
-                case REPLICA, KEY, PRIMARY, REPLICA_GONE -> throw new IllegalStateException("Nobody leaves these yet");
+                case REPLICA -> {
+                    target.service()
+                            .call(new CreateReplicaKey.Request(entry.id(), source.name(), entry.subject()));
+                    target.service()
+                            .call(new SynchronizeMultiRegionKey.Request(entry.id(), source.name(), entry.subject()));
+                }
+                case KEY ->
+                    target.service()
+                            .call(new SynchronizeMultiRegionKey.Request(entry.id(), source.name(), entry.subject()));
+                case PRIMARY ->
+                    target.service()
+                            .call(new AcceptPrimaryRegion.Request(entry.id(), source.name(), entry.subject()));
+                case REPLICA_GONE ->
+                    target.service().call(new ForgetReplica.Request(entry.id(), source.name(), entry.subject()));
             }
             return true;
         } catch (KmsException | StoreException | VaultException later) {
@@ -114,10 +168,6 @@ final class Deliveries implements AutoCloseable {
 
     private void bringHeader(OutboxEntry entry, OpenRegion source, OpenRegion target) {
         var stored = target.stored();
-        var here = stored.store().view();
-        if (!Inbox.isDue(here, source.stored().store().view(), entry.id())) {
-            return;
-        }
         new HeaderCopy(new VaultEvents(stored.store(), clock, Principal.Service.KMS, "schedule"), stored)
                 .bring(
                         headers.sealed(),

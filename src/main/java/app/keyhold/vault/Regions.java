@@ -88,6 +88,11 @@ public final class Regions implements Peers {
                 .map(open -> new Peer(open.stored().store().view(), open.materials()));
     }
 
+    @Override
+    public List<String> regions() {
+        return headers.current().regions();
+    }
+
     /// The databases that are here, the home's first.
     public List<SqliteRegion> stores() {
         return headers.current().regions().stream()

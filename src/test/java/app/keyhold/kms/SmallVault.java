@@ -103,7 +103,7 @@ public final class SmallVault implements AutoCloseable {
         write(work -> work.put(
                 Identity.of(OWNER, ACCOUNT, List.of(IdentityPolicies.administrator()), work.now())));
         List<Operation<?, ?>> operations =
-                new ArrayList<>(Operations.all(materials, stores, imports, tokens, clock));
+                new ArrayList<>(Operations.all(materials, stores, imports, tokens, Peers.NONE, clock));
         operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, clock));

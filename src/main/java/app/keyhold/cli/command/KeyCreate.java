@@ -49,6 +49,11 @@ final class KeyCreate implements Callable<Integer> {
             description = "EXTERNAL for a key whose material you bring along with `key import` (AWS_KMS)")
     private KeyOrigin origin = KeyOrigin.AWS_KMS;
 
+    @Option(
+            names = "--multi-region",
+            description = "Can have replicas in other Regions of the vault; can't be changed later")
+    private boolean multiRegion;
+
     @Option(names = "--rotation", paramLabel = "DAYS", description = "Rotate every so many days, 90 to 2560")
     private @Nullable Integer rotation;
 
@@ -102,7 +107,7 @@ final class KeyCreate implements Callable<Integer> {
                 Optional.ofNullable(description),
                 Optional.of(spec.name()),
                 Optional.of(onlyUsage().name()),
-                Optional.empty(),
+                multiRegion ? Optional.of(true) : Optional.empty(),
                 Optional.of(origin.name()),
                 Optional.ofNullable(policy)
                         .map(file -> new String(Input.fileOrStream(shell, file), StandardCharsets.UTF_8)),

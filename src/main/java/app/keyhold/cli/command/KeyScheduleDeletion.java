@@ -36,11 +36,17 @@ final class KeyScheduleDeletion implements Callable<Integer> {
             var response = vault.client().call(ScheduleKeyDeletion.Request.of(keyId, days));
             shell.answer(
                     response,
-                    () -> key + " can't be used any more and will be deleted on "
-                            + shell.times().dayFromNow(response.deletionDate()) + ".\nUntil then, `keyhold key cancel-deletion "
-                            + key + "` keeps it." + copies(vault.client()));
+                    () -> key + " can't be used any more and will be deleted " + when(response)
+                            + ".\nUntil then, `keyhold key cancel-deletion " + key + "` keeps it."
+                            + copies(vault.client()));
             return 0;
         });
+    }
+
+    private String when(ScheduleKeyDeletion.Response response) {
+        return response.deletionDate()
+                .map(date -> "on " + shell.times().dayFromNow(date))
+                .orElseGet(() -> response.pendingWindowInDays() + " days after the last of its replicas in other Regions");
     }
 
     /// Asked only for a person's eyes, and of nobody who may not know.

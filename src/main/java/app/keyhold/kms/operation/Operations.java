@@ -1,6 +1,7 @@
 package app.keyhold.kms.operation;
 
 import app.keyhold.kms.Operation;
+import app.keyhold.kms.Peers;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.MaterialWrapping;
@@ -49,6 +50,8 @@ import app.keyhold.kms.operation.mac.VerifyMac;
 import app.keyhold.kms.operation.policy.GetKeyPolicy;
 import app.keyhold.kms.operation.policy.ListKeyPolicies;
 import app.keyhold.kms.operation.policy.PutKeyPolicy;
+import app.keyhold.kms.operation.region.ReplicateKey;
+import app.keyhold.kms.operation.region.UpdatePrimaryRegion;
 import app.keyhold.kms.operation.rotation.DisableKeyRotation;
 import app.keyhold.kms.operation.rotation.EnableKeyRotation;
 import app.keyhold.kms.operation.rotation.GetKeyRotationStatus;
@@ -70,11 +73,13 @@ public final class Operations {
     /// @param materials of the Region whose keys the operations use
     /// @param stores where keys are whose secret is elsewhere
     /// @param tokens of the same Region
+    /// @param peers the vault's other Regions
     public static List<Operation<?, ?>> all(
             MaterialWrapping materials,
             KeyStoreConnections stores,
             ImportWrapping imports,
             GrantTokens tokens,
+            Peers peers,
             InstantSource clock) {
         var ciphertexts = new Ciphertexts(materials, stores);
         return List.of(
@@ -124,8 +129,10 @@ public final class Operations {
                 new DisableKeyRotation(),
                 new EnableKeyRotation(),
                 new GetKeyRotationStatus(),
-                new ListKeyRotations(),
-                new RotateKeyOnDemand(materials),
+                new ListKeyRotations(peers),
+                new RotateKeyOnDemand(materials, peers),
+                new ReplicateKey(peers),
+                new UpdatePrimaryRegion(peers),
                 new ListResourceTags(),
                 new TagResource(),
                 new UntagResource(),

@@ -5,6 +5,7 @@ import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyOrigin;
+import app.keyhold.kms.key.MultiRegion;
 import app.keyhold.kms.key.RecipientInfo;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,23 @@ public final class Require {
             throw new KmsException(
                     Fault.UnsupportedOperationException,
                     key.arn() + " origin is " + key.origin() + " which is not valid for this operation.");
+        }
+    }
+
+    /// What all relatives share is changed at the primary.
+    ///
+    /// @return what the key knows of its relatives
+    /// @throws KmsException UnsupportedOperationException if it is a replica, or of a single Region
+    public static MultiRegion primary(Key key) {
+        return key.multiRegion()
+                .filter(MultiRegion::isPrimary)
+                .orElseThrow(() -> new KmsException(
+                        Fault.UnsupportedOperationException, key.arn() + " is not a multi-region primary key."));
+    }
+
+    public static void notReplica(Key key) {
+        if (key.multiRegion().isPresent()) {
+            primary(key);
         }
     }
 

@@ -9,6 +9,7 @@ import app.keyhold.kms.Prepared;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.operation.imported.ImportSettings;
 import app.keyhold.kms.operation.schedule.ServiceKeyRotation;
 import app.keyhold.kms.outbox.Inbox;
 import app.keyhold.kms.shape.Length;
@@ -61,6 +62,11 @@ public final class AdoptPrincipals extends RegionService<AdoptPrincipals.Request
                 .toList();
         gone.forEach(work::remove);
         source.identities().forEach(work::put);
+        // Ids of what was imported here hang on the one that is here.
+        if (work.setting(ImportSettings.ID_SECRET).isEmpty()) {
+            source.setting(ImportSettings.ID_SECRET)
+                    .ifPresent(secret -> work.putSetting(ImportSettings.ID_SECRET, secret));
+        }
         if (ServiceKeyRotation.days(source) != ServiceKeyRotation.days(work)) {
             ServiceKeyRotation.change(work, ServiceKeyRotation.days(source));
         }

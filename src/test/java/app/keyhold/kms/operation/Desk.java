@@ -23,6 +23,7 @@ import app.keyhold.iam.Session;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
+import app.keyhold.kms.Peers;
 import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.SessionTokens;
 import app.keyhold.kms.UnitOfWork;
@@ -100,7 +101,7 @@ final class Desk implements AutoCloseable {
         this.store = new MemoryRegion(new RegionIdentity("vault", ACCOUNT, region), _ -> signer);
         this.tokens = new GrantTokens(Randomness.secret(32), "vault", region);
         List<Operation<?, ?>> operations =
-                new ArrayList<>(Operations.all(materials, stores, imports, tokens, () -> now));
+                new ArrayList<>(Operations.all(materials, stores, imports, tokens, Peers.NONE, () -> now));
         operations.addAll(TokenOperations.all(backends.tokens()));
         operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
         operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, () -> now));

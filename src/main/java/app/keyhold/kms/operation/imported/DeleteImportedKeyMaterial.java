@@ -19,6 +19,7 @@ import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.KeyChange;
 import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Matches;
 import app.keyhold.kms.shape.Required;
@@ -79,7 +80,11 @@ public final class DeleteImportedKeyMaterial
             Key key = KeyLookup.key(work, before.id());
             Optional<String> which = request.keyMaterialId().or(() -> current(key));
             which.ifPresent(id -> {
-                work.put(Absence.of(key, id));
+                Key without = Absence.of(key, id);
+                work.put(without);
+                if (!without.pending().equals(key.pending())) {
+                    Relatives.tell(work, without);
+                }
                 materials.forget(key);
             });
             return new Response(key.arn().toString(), which.filter(_ -> key.spec().isSymmetric()));

@@ -30,6 +30,7 @@ import app.keyhold.kms.key.Substance;
 import app.keyhold.kms.operation.KeyChange;
 import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Matches;
 import app.keyhold.kms.shape.OneOf;
@@ -134,7 +135,12 @@ public final class ImportKeyMaterial implements KeyChange<ImportKeyMaterial.Requ
                             Optional.of(imported));
                     // As it is now, also where expired material has not been deleted yet.
                     Key seen = key.asOf(work.now());
-                    work.put(ImportPlan.of(seen, id, type, request.keyMaterialId()).applied(seen, material));
+                    ImportPlan plan = ImportPlan.of(seen, id, type, request.keyMaterialId());
+                    Key complete = plan.applied(seen, material);
+                    work.put(complete);
+                    if (plan == ImportPlan.WAITING) {
+                        Relatives.tell(work, complete);
+                    }
                     return new Response(
                             key.arn().toString(), key.spec().isSymmetric() ? Optional.of(id) : Optional.empty());
                 });

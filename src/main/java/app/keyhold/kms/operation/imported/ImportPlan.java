@@ -6,6 +6,7 @@ import app.keyhold.kms.key.ImportType;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,8 @@ enum ImportPlan {
                     Fault.UnsupportedOperationException,
                     key.arn() + " can only have one key material: NEW_KEY_MATERIAL is for symmetric encryption keys.");
         }
+        // What is new comes in at the primary.
+        Require.notReplica(key);
         key.pending().ifPresent(pending -> {
             throw new KmsException(
                     Fault.KMSInvalidStateException,

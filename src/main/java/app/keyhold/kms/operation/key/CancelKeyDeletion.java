@@ -36,9 +36,11 @@ public final class CancelKeyDeletion implements KeyChange<CancelKeyDeletion.Requ
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         return Prepared.change(work -> {
-            Key key = KeyLookup.key(work, keys.getFirst().id())
-                    .withState(KeyState.Disabled)
-                    .withDeletionDate(Optional.empty());
+            Key before = KeyLookup.key(work, keys.getFirst().id());
+            Key key = before.withState(KeyState.Disabled)
+                    .withDeletionDate(Optional.empty())
+                    .withMultiRegion(before.multiRegion()
+                            .map(relatives -> relatives.withDeletionWindow(Optional.empty())));
             work.put(key);
             return new Response(key.arn().toString());
         });

@@ -22,6 +22,7 @@ import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
+import app.keyhold.kms.key.MultiRegion;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.keystore.KeyStoreConnections;
@@ -88,6 +89,21 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
                     keyUsage,
                     multiRegion,
                     Optional.of(now.name()),
+                    policy,
+                    tags,
+                    xksKeyId);
+        }
+
+        public Request withMultiRegion() {
+            return new Request(
+                    bypassPolicyLockoutSafetyCheck,
+                    customKeyStoreId,
+                    customerMasterKeySpec,
+                    description,
+                    keySpec,
+                    keyUsage,
+                    Optional.of(true),
+                    origin,
                     policy,
                     tags,
                     xksKeyId);
@@ -164,7 +180,7 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
         TagRules.requireAcceptable(request.tags());
         request.policy().ifPresent(policy -> KeyPolicyRules.requireAcceptable(view, policy));
 
-        KeyArn arn = new KeyArn(view.region(), view.account(), Randomness.uuid().toString());
+        KeyArn arn = new KeyArn(view.region(), view.account(), keyId(request));
         FirstMaterial first = firstMaterials.make(view, request, origin(request), arn, spec);
         return Prepared.change(work -> {
             try {
@@ -199,11 +215,21 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
                 request.tags(),
                 first.of(work.now()),
                 Optional.empty(),
-                Optional.empty(),
+                isMultiRegion(request) ? Optional.of(MultiRegion.primary(work.region())) : Optional.empty(),
                 request.customKeyStoreId(),
                 0);
         work.put(key);
         return new Response(KeyMetadata.of(key, work.keyStores()));
+    }
+
+    private static boolean isMultiRegion(Request request) {
+        return request.multiRegion().orElse(false);
+    }
+
+    /// That of a multi-Region key is the same in every Region, and shows that it is one.
+    private static String keyId(Request request) {
+        String fresh = Randomness.uuid().toString();
+        return isMultiRegion(request) ? KeyArn.MULTI_REGION_ID + fresh.replace("-", "") : fresh;
     }
 
     private static KeyOrigin origin(Request request) {
@@ -242,9 +268,6 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
         KeyOrigin origin = origin(request);
         if (origin == KeyOrigin.EXTERNAL && !ForeignKey.isPossible(spec)) {
             throw unsupported("Key material of spec " + spec + " can't be imported. Use the origin AWS_KMS.");
-        }
-        if (request.multiRegion().orElse(false)) {
-            throw unsupported("Multi-Region keys are not provided by this version. Leave MultiRegion out.");
         }
     }
 

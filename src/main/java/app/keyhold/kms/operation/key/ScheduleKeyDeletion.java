@@ -8,6 +8,7 @@ import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.MultiRegion;
 import app.keyhold.kms.operation.AcceptedStates;
 import app.keyhold.kms.operation.Require;
 import app.keyhold.kms.shape.Length;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Starts the window after whose end the key, its material and its aliases are gone for good.
+/// Starts the window after whose end the key, its material and its aliases are gone for good. That of a primary key with
+/// replicas begins when the last of them is gone.
 public final class ScheduleKeyDeletion implements Operation<ScheduleKeyDeletion.Request, ScheduleKeyDeletion.Response> {
     private static final int MIN_WINDOW = 7;
     private static final int DEFAULT_WINDOW = 30;
@@ -37,8 +39,9 @@ public final class ScheduleKeyDeletion implements Operation<ScheduleKeyDeletion.
         }
     }
 
+    /// @param deletionDate empty while replicas have to go first
     public record Response(
-            Instant deletionDate,
+            Optional<Instant> deletionDate,
             String keyId,
             KeyState keyState,
             Integer pendingWindowInDays) {}
@@ -73,13 +76,21 @@ public final class ScheduleKeyDeletion implements Operation<ScheduleKeyDeletion.
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         int days = request.pendingWindowInDays().orElse(DEFAULT_WINDOW);
         return Prepared.change(work -> {
-            Instant end = work.now().plus(days, ChronoUnit.DAYS);
-            Key key = KeyLookup.key(work, keys.getFirst().id())
-                    .withState(KeyState.PendingDeletion)
-                    .withDeletionDate(Optional.of(end));
+            Key key = scheduled(KeyLookup.key(work, keys.getFirst().id()), days, work.now());
             work.put(key);
-            return new Response(end, key.arn().toString(), key.state(), days);
+            return new Response(key.deletionDate(), key.arn().toString(), key.state(), days);
         });
+    }
+
+    private static Key scheduled(Key key, int days, Instant now) {
+        Optional<MultiRegion> withReplicas = key.multiRegion()
+                .filter(relatives -> relatives.isPrimary() && !relatives.replicaRegions().isEmpty());
+        if (withReplicas.isPresent()) {
+            return key.withState(KeyState.PendingReplicaDeletion)
+                    .withMultiRegion(Optional.of(withReplicas.get().withDeletionWindow(Optional.of(days))));
+        }
+        return key.withState(KeyState.PendingDeletion)
+                .withDeletionDate(Optional.of(now.plus(days, ChronoUnit.DAYS)));
     }
 
     /// The request's shape lets 1 to 365 pass.

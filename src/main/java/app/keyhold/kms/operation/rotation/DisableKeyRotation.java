@@ -11,6 +11,7 @@ import app.keyhold.kms.operation.AcceptedStates;
 import app.keyhold.kms.operation.KeyChange;
 import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class DisableKeyRotation implements KeyChange<DisableKeyRotation.Re
         KeyChange.super.requireFit(request, keys);
         Require.symmetric(keys.getFirst());
         Require.origin(keys.getFirst(), KeyOrigin.AWS_KMS);
+        Require.notReplica(keys.getFirst());
     }
 
     @Override
@@ -47,8 +49,10 @@ public final class DisableKeyRotation implements KeyChange<DisableKeyRotation.Re
         return Prepared.change(work -> {
             Key key = KeyLookup.key(work, keys.getFirst().id());
             Rotation rotation = key.rotation();
-            work.put(key.withRotation(
-                    new Rotation(Optional.empty(), rotation.periodInDays(), rotation.onDemandCount())));
+            Key changed = key.withRotation(
+                    new Rotation(Optional.empty(), rotation.periodInDays(), rotation.onDemandCount()));
+            work.put(changed);
+            Relatives.tell(work, changed);
             return new Response();
         });
     }

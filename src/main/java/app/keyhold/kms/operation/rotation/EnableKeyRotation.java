@@ -11,6 +11,7 @@ import app.keyhold.kms.operation.AcceptedStates;
 import app.keyhold.kms.operation.KeyChange;
 import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Range;
 import app.keyhold.kms.shape.Required;
@@ -54,6 +55,7 @@ public final class EnableKeyRotation implements KeyChange<EnableKeyRotation.Requ
         KeyChange.super.requireFit(request, keys);
         Require.symmetric(keys.getFirst());
         Require.origin(keys.getFirst(), KeyOrigin.AWS_KMS);
+        Require.notReplica(keys.getFirst());
     }
 
     @Override
@@ -62,8 +64,10 @@ public final class EnableKeyRotation implements KeyChange<EnableKeyRotation.Requ
         return Prepared.change(work -> {
             Key key = KeyLookup.key(work, keys.getFirst().id());
             Instant next = work.now().plus(days, ChronoUnit.DAYS);
-            work.put(key.withRotation(
-                    new Rotation(Optional.of(next), days, key.rotation().onDemandCount())));
+            Key changed = key.withRotation(
+                    new Rotation(Optional.of(next), days, key.rotation().onDemandCount()));
+            work.put(changed);
+            Relatives.tell(work, changed);
             return new Response();
         });
     }

@@ -7,6 +7,8 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.key.KeyMaterial.RotationType;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.Rotation;
@@ -69,7 +71,9 @@ public final class GetKeyRotationStatus
                 key.arn().toString(),
                 rotation.isEnabled(),
                 rotation.next(),
-                Optional.empty(),
+                key.pending()
+                        .filter(next -> next.rotation().equals(Optional.of(RotationType.ON_DEMAND)))
+                        .map(KeyMaterial::created),
                 rotation.isEnabled() ? Optional.of(rotation.periodInDays()) : Optional.empty()));
     }
 }

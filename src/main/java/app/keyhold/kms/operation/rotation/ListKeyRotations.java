@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent;
 import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
+import app.keyhold.kms.Peers;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.ExpirationModel;
@@ -13,8 +14,10 @@ import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyMaterial.Imported;
 import app.keyhold.kms.key.KeyMaterialState;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.operation.Page;
 import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Matches;
 import app.keyhold.kms.shape.OneOf;
@@ -27,6 +30,12 @@ import java.util.Optional;
 /// A key's rotations, oldest first, or all its materials including the first.
 public final class ListKeyRotations implements Operation<ListKeyRotations.Request, ListKeyRotations.Response> {
     private static final int DEFAULT_LIMIT = 100;
+
+    private final Peers peers;
+
+    public ListKeyRotations(Peers peers) {
+        this.peers = peers;
+    }
 
     public record Request(
             @OneOf(IncludeKeyMaterial.class) Optional<String> includeKeyMaterial,
@@ -88,7 +97,7 @@ public final class ListKeyRotations implements Operation<ListKeyRotations.Reques
                 .filter(include -> include.equals(IncludeKeyMaterial.ALL_KEY_MATERIAL.name()))
                 .isPresent();
         List<KeyMaterial> listed = key.allMaterials().stream()
-                .filter(material -> all || material.rotation().isPresent())
+                .filter(material -> all || material.rotation().isPresent() && !isPending(key, material))
                 .toList();
         Page<KeyMaterial> page = Page.of(
                 String.join(" ", name(), key.id(), String.valueOf(all)),
@@ -100,8 +109,9 @@ public final class ListKeyRotations implements Operation<ListKeyRotations.Reques
                 new Response(page.nextMarker(), page.map(material -> entry(key, material)), page.truncated()));
     }
 
-    private static RotationsListEntry entry(Key key, KeyMaterial material) {
+    private RotationsListEntry entry(Key key, KeyMaterial material) {
         Optional<Imported> here = material.imported().filter(_ -> !material.isAbsent());
+        Optional<KeyMaterial.RotationType> inForce = material.rotation().filter(_ -> !isPending(key, material));
         return new RotationsListEntry(
                 here.map(Imported::expirationModel),
                 material.imported()
@@ -110,14 +120,20 @@ public final class ListKeyRotations implements Operation<ListKeyRotations.Reques
                 here.map(Imported::description).filter(text -> !text.isEmpty()),
                 Optional.of(material.id()),
                 Optional.of(state(key, material)),
-                material.rotation().map(_ -> material.created()),
-                material.rotation(),
+                inForce.map(_ -> material.created()),
+                inForce,
                 here.flatMap(Imported::validTo));
     }
 
-    private static KeyMaterialState state(Key key, KeyMaterial material) {
-        if (key.pending().filter(material::equals).isPresent()) {
-            return KeyMaterialState.PENDING_ROTATION;
+    private static boolean isPending(Key key, KeyMaterial material) {
+        return key.pending().filter(material::equals).isPresent();
+    }
+
+    private KeyMaterialState state(Key key, KeyMaterial material) {
+        if (isPending(key, material)) {
+            return key.origin() == KeyOrigin.AWS_KMS || Relatives.holdIn(peers, key, material)
+                    ? KeyMaterialState.PENDING_ROTATION
+                    : KeyMaterialState.PENDING_MULTI_REGION_IMPORT_AND_ROTATION;
         }
         return material.equals(key.currentMaterial()) ? KeyMaterialState.CURRENT : KeyMaterialState.NON_CURRENT;
     }

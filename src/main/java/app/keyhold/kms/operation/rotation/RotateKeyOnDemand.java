@@ -6,6 +6,7 @@ import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
+import app.keyhold.kms.Peers;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.FreshMaterial;
@@ -17,11 +18,11 @@ import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,11 @@ public final class RotateKeyOnDemand implements Operation<RotateKeyOnDemand.Requ
     private static final Duration TOO_CLOSE = Duration.ofMinutes(20);
 
     private final MaterialWrapping materials;
+    private final Peers peers;
 
-    public RotateKeyOnDemand(MaterialWrapping materials) {
+    public RotateKeyOnDemand(MaterialWrapping materials, Peers peers) {
         this.materials = materials;
+        this.peers = peers;
     }
 
     public record Request(
@@ -74,9 +77,12 @@ public final class RotateKeyOnDemand implements Operation<RotateKeyOnDemand.Requ
         // Here and not with the other questions of fit: for this operation the service answers the state first.
         Require.symmetric(before);
         Require.notInKeyStore(before);
+        Require.notReplica(before);
         requireRotationLeft(before);
         if (before.origin() == KeyOrigin.EXTERNAL) {
-            importedInWaiting(before, before.pending().map(KeyMaterial::created).orElse(Instant.EPOCH));
+            requireImportedEverywhere(
+                    before,
+                    importedInWaiting(before, before.pending().map(KeyMaterial::created).orElse(Instant.EPOCH)));
         }
         Optional<FreshMaterial> fresh = before.origin() == KeyOrigin.EXTERNAL
                 ? Optional.empty()
@@ -85,14 +91,14 @@ public final class RotateKeyOnDemand implements Operation<RotateKeyOnDemand.Requ
             Key key = KeyLookup.key(work, before.id());
             requireRotationLeft(key);
             requireNoneDue(key, work.now());
-            List<KeyMaterial> all = new ArrayList<>(key.materials());
-            all.add(fresh.map(material -> material.rotatedIn(work.now(), RotationType.ON_DEMAND))
-                    .orElseGet(() -> importedInWaiting(key, work.now())));
+            KeyMaterial next = fresh.map(material -> material.rotatedIn(work.now(), RotationType.ON_DEMAND))
+                    .orElseGet(() -> importedInWaiting(key, work.now()));
             Rotation rotation = key.rotation();
-            work.put(key.withMaterials(all)
-                    .withPending(Optional.empty())
-                    .withRotation(new Rotation(
-                            rotation.next(), rotation.periodInDays(), rotation.onDemandCount() + 1)));
+            Succession.begin(
+                    work,
+                    key,
+                    next,
+                    new Rotation(rotation.next(), rotation.periodInDays(), rotation.onDemandCount() + 1));
             return new Response(key.arn().toString());
         });
     }
@@ -106,6 +112,15 @@ public final class RotateKeyOnDemand implements Operation<RotateKeyOnDemand.Requ
                         "No available key material pending rotation for the key: " + key.arn() + "."));
     }
 
+    private void requireImportedEverywhere(Key key, KeyMaterial waiting) {
+        if (!Relatives.holdIn(peers, key, waiting)) {
+            throw new KmsException(
+                    Fault.KMSInvalidStateException,
+                    "The key material " + waiting.id() + " of " + key.arn()
+                            + " has to be imported into all of its replica keys before it can be rotated in.");
+        }
+    }
+
     private static void requireRotationLeft(Key key) {
         if (key.rotation().onDemandCount() >= Rotation.MAX_ON_DEMAND) {
             throw new KmsException(
@@ -116,6 +131,11 @@ public final class RotateKeyOnDemand implements Operation<RotateKeyOnDemand.Requ
     }
 
     private static void requireNoneDue(Key key, Instant now) {
+        if (Relatives.isRotating(key)) {
+            throw new KmsException(
+                    Fault.ConflictException,
+                    "A rotation of " + key.arn() + " is in progress: its replicas are taking the new material over.");
+        }
         if (key.rotation().next().filter(next -> next.isBefore(now.plus(TOO_CLOSE))).isPresent()) {
             throw new KmsException(
                     Fault.ConflictException,

@@ -10,6 +10,7 @@ import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.operation.imported.Absence;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.function.Function;
@@ -52,7 +53,11 @@ public final class DeleteExpiredKeyMaterial
                     .orElseThrow(() -> new KmsException(
                             Fault.ConflictException,
                             "Material " + request.keyMaterialId() + " of " + key.arn() + " has not expired."));
-            work.put(Absence.of(key, material.id()));
+            Key without = Absence.of(key, material.id());
+            work.put(without);
+            if (!without.pending().equals(key.pending())) {
+                Relatives.tell(work, without);
+            }
             materials.forget(key);
             return new Response(key.arn().toString(), material.id(), stillHolding);
         });

@@ -10,6 +10,7 @@ import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.kms.operation.KeyRequest;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Required;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteK
                         Fault.KMSInvalidStateException, key.arn() + " is still within its deletion window.");
             }
             work.remove(key);
+            Relatives.sayGone(work, key);
             // Inside the transaction, so that a deletion cancelled at the last moment has lost nothing.
             boolean left = object.isPresent() && !(reachable && object.get().remove(stores, work));
             materials.forget(key);

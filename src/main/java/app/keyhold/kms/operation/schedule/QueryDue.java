@@ -11,6 +11,7 @@ import app.keyhold.kms.View;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.region.Relatives;
 import app.keyhold.kms.shape.Required;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class QueryDue implements Operation<QueryDue.Request, QueryDue.Resp
         ClockTrail clock = ClockTrail.of(view);
         var announced = Announcements.of(view);
         List<Rotation> rotations = view.due(request.now()).stream()
-                .filter(key -> key.state() == KeyState.Enabled)
+                .filter(QueryDue::canRotate)
                 .flatMap(key -> key.rotation().next().stream()
                         .filter(date -> !date.isAfter(request.now()))
                         .map(date -> new Rotation(key.id(), name(view, key), date)))
@@ -96,6 +97,11 @@ public final class QueryDue implements Operation<QueryDue.Request, QueryDue.Resp
                 clock.doubt(request.now()),
                 clock.rowsSinceWitness(),
                 view.expiredImportParameters(request.now()).size()));
+    }
+
+    /// A replica rotates with its primary, and one rotation is completed before the next begins.
+    private static boolean canRotate(Key key) {
+        return key.state() == KeyState.Enabled && !Relatives.isReplica(key) && !Relatives.isRotating(key);
     }
 
     private static String name(View view, Key key) {

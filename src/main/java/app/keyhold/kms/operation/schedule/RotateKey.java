@@ -14,10 +14,11 @@ import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.operation.KeyRequest;
+import app.keyhold.kms.operation.Require;
+import app.keyhold.kms.operation.rotation.Succession;
 import app.keyhold.kms.shape.Required;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class RotateKey implements ScheduledWork<RotateKey.Request, RotateK
         if (!keys.getFirst().spec().isSymmetric()) {
             throw new KmsException(Fault.UnsupportedOperationException);
         }
+        Require.notReplica(keys.getFirst());
     }
 
     @Override
@@ -64,9 +66,7 @@ public final class RotateKey implements ScheduledWork<RotateKey.Request, RotateK
         Instant due = key.rotation().next().filter(date -> !date.isAfter(now)).orElseThrow(() -> new KmsException(
                 Fault.ConflictException, "The rotation of " + key.arn() + " is not due any more."));
         KeyMaterial material = fresh.rotatedIn(now, RotationType.AUTOMATIC);
-        List<KeyMaterial> all = new ArrayList<>(key.materials());
-        all.add(material);
-        work.put(key.withMaterials(all).withRotation(following(key.rotation(), due, now)));
+        Succession.begin(work, key, material, following(key.rotation(), due, now));
         return new Response(key.arn().toString(), material.id());
     }
 
