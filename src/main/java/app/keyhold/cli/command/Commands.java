@@ -59,6 +59,8 @@ public final class Commands {
                         .addSubcommand(new KeyEnable(shell))
                         .addSubcommand(new KeyDisable(shell))
                         .addSubcommand(new KeyRotate(shell))
+                        .addSubcommand(new KeyReplicate(shell))
+                        .addSubcommand(new KeySetPrimary(shell))
                         .addSubcommand(new KeyImport(shell))
                         .addSubcommand(new KeyDeleteMaterial(shell))
                         .addSubcommand(new KeyScheduleDeletion(shell))

@@ -3,6 +3,7 @@ package app.keyhold.cli.command;
 import app.keyhold.cli.Facts;
 import app.keyhold.cli.Shell;
 import app.keyhold.cli.Times;
+import app.keyhold.kms.key.MultiRegionConfiguration;
 import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.operation.screen.QueryKey;
 import java.util.concurrent.Callable;
@@ -45,11 +46,21 @@ final class KeyShow implements Callable<Integer> {
                 .add("Created", times.second(metadata.creationDate()))
                 .add("Deletion", metadata.deletionDate().map(times::dayFromNow))
                 .add("Rotation", rotation(key))
-                .add("Materials", key.materials().size());
+                .add("Materials", key.materials().size())
+                .add("Primary", metadata.multiRegionConfiguration().map(family -> family.primaryKey().region()))
+                .add("Replicas", metadata.multiRegionConfiguration().map(KeyShow::replicas));
         if (!key.tags().isEmpty()) {
             facts.add("Tags", key.tags().stream().map(KeyShow::text).collect(Collectors.joining(" ")));
         }
         return facts.toString();
+    }
+
+    private static String replicas(MultiRegionConfiguration family) {
+        return family.replicaKeys().isEmpty()
+                ? "-"
+                : family.replicaKeys().stream()
+                        .map(MultiRegionConfiguration.MultiRegionKey::region)
+                        .collect(Collectors.joining(" "));
     }
 
     private String rotation(QueryKey.Response key) {
