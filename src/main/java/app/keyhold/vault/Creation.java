@@ -71,6 +71,7 @@ final class Creation {
                 wanted.region(),
                 1,
                 1,
+                1,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 List.of(),
                 List.of(wanted.privateNames() ? owner.hidden() : owner),

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 /// whoever holds the folder.
 ///
 /// Every Region's folder has a copy. Where two differ, the one with the higher [#homeEpoch] is right, then the one with the
-/// higher generation.
+/// higher generation; two of one epoch that have no home in common are [rivals][#rivals], and neither is right.
 ///
 /// @param incarnation random; a restored vault gets a new one, so that two forks are never taken for one chain
 /// @param homeRegion the one whose folder changes first and whose principals the others take over
-/// @param homeEpoch grows by one whenever a Region is made the home while the old home is away
+/// @param homeEpoch grows by one whenever another Region is made the home
+/// @param homeSince the generation with which the present home became it
 /// @param generation grows with every change
 /// @param places of all Regions, in order of name; empty as long as the home is the only one
 /// @param move set while a rekey is under way
@@ -27,6 +28,7 @@ public record Header(
         String account,
         String homeRegion,
         long homeEpoch,
+        long homeSince,
         long generation,
         Instant created,
         List<Place> places,
@@ -88,11 +90,18 @@ public record Header(
 
     /// Whether this header counts where it and `other` are found.
     public boolean isNewerThan(Header other) {
-        return homeEpoch > other.homeEpoch || homeEpoch == other.homeEpoch && generation > other.generation;
+        return homeEpoch > other.homeEpoch
+                || homeEpoch == other.homeEpoch && !rivals(other) && generation > other.generation;
+    }
+
+    /// Whether this header and `other` come from two Regions that were made the home while neither knew of the other.
+    public boolean rivals(Header other) {
+        return homeEpoch == other.homeEpoch
+                && !(homeRegion.equals(other.homeRegion) && homeSince == other.homeSince);
     }
 
     public Header withSlots(List<Slot> now) {
-        return next(homeRegion, homeEpoch, places, now, move);
+        return next(places, now, move);
     }
 
     /// With `slot` in the place of any of the same user and kind; hidden if names are private here.
@@ -119,8 +128,6 @@ public record Header(
 
     private Header relabelled(UnaryOperator<Slot> label) {
         return next(
-                homeRegion,
-                homeEpoch,
                 places,
                 slots.stream().map(label).toList(),
                 move.map(under -> new Move(under.slots().stream().map(label).toList(), under.oldRoot())));
@@ -135,7 +142,7 @@ public record Header(
     }
 
     public Header withPlaces(List<Place> now) {
-        return next(homeRegion, homeEpoch, now, slots, move);
+        return next(now, slots, move);
     }
 
     /// With `place` instead of what was known of that Region.
@@ -151,19 +158,30 @@ public record Header(
 
     /// Whatever the old home may have written meanwhile, this header counts.
     public Header promoting(String region) {
-        return next(region, homeEpoch + 1, places, slots, move);
+        return new Header(
+                vaultId,
+                incarnation,
+                account,
+                region,
+                homeEpoch + 1,
+                generation + 1,
+                generation + 1,
+                created,
+                places,
+                slots,
+                move);
     }
 
     public Header withMove(Move begun) {
         var move = new Move(begun.slots().stream().map(this::fitting).toList(), begun.oldRoot());
-        return next(homeRegion, homeEpoch, places, slots, Optional.of(move));
+        return next(places, slots, Optional.of(move));
     }
 
     /// The move's slots become the only ones.
     ///
     /// @param now places in which every Region that was not reached has its old root
     public Header moved(List<Place> now) {
-        return next(homeRegion, homeEpoch, now, move.orElseThrow().slots(), Optional.empty());
+        return next(now, move.orElseThrow().slots(), Optional.empty());
     }
 
     /// Of a copy that goes its own way.
@@ -172,7 +190,17 @@ public record Header(
     /// @param restored empty if it is the only one
     public Header forked(String newIncarnation, String home, List<Place> restored) {
         return new Header(
-                vaultId, newIncarnation, account, home, homeEpoch, generation + 1, created, restored, slots, move);
+                vaultId,
+                newIncarnation,
+                account,
+                home,
+                homeEpoch,
+                home.equals(homeRegion) ? homeSince : generation + 1,
+                generation + 1,
+                created,
+                restored,
+                slots,
+                move);
     }
 
     /// The same under a generation that no header of a Region has reached yet.
@@ -183,6 +211,7 @@ public record Header(
                 account,
                 homeRegion,
                 homeEpoch,
+                homeSince,
                 Math.max(generation, reached) + 1,
                 created,
                 places,
@@ -190,8 +219,18 @@ public record Header(
                 move);
     }
 
-    private Header next(String home, long epoch, List<Place> where, List<Slot> who, Optional<Move> moving) {
+    private Header next(List<Place> where, List<Slot> who, Optional<Move> moving) {
         return new Header(
-                vaultId, incarnation, account, home, epoch, generation + 1, created, where, who, moving);
+                vaultId,
+                incarnation,
+                account,
+                homeRegion,
+                homeEpoch,
+                homeSince,
+                generation + 1,
+                created,
+                where,
+                who,
+                moving);
     }
 }

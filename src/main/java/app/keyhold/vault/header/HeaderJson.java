@@ -41,10 +41,12 @@ final class HeaderJson {
 
     /// Left out where the home is the only Region and always was.
     private static void writeRegions(Header header, ObjectNode json) {
-        if (header.homeEpoch() == 1 && header.places().isEmpty()) {
+        if (header.homeEpoch() == 1 && header.homeSince() == 1 && header.places().isEmpty()) {
             return;
         }
-        var inner = json.putObject("regions").put("homeEpoch", header.homeEpoch());
+        var inner = json.putObject("regions")
+                .put("homeEpoch", header.homeEpoch())
+                .put("homeSince", header.homeSince());
         var array = inner.putArray("places");
         for (var place : header.places()) {
             var one = array.addObject().put("region", place.region()).put("path", place.path());
@@ -80,26 +82,30 @@ final class HeaderJson {
     static Header read(Blob bytes) {
         var json = StrictJson.read(WHAT, bytes.toByteArray());
         SealedHeader.requireVersion(json.number("version"));
-        var regions = json.innerIfThere("regions").map(HeaderJson::regions).orElse(new Regions(1, List.of()));
+        var regions = json.innerIfThere("regions").map(HeaderJson::regions).orElse(new Regions(1, 1, List.of()));
         var header = new Header(
                 json.text("vaultId"),
                 json.text("incarnation"),
                 json.text("account"),
                 json.text("homeRegion"),
                 regions.homeEpoch(),
+                regions.homeSince(),
                 json.number("generation"),
                 instant(json.text("created")),
                 regions.places(),
                 slots(json),
                 json.innerIfThere("move").map(HeaderJson::move));
         json.end();
+        if (header.homeEpoch() < 1 || header.homeSince() < 1 || header.homeSince() > header.generation()) {
+            throw StrictJson.damaged(WHAT, "says that its home is one since before the vault or after now");
+        }
         if (!Arrays.equals(write(header).toByteArray(), bytes.toByteArray())) {
             throw StrictJson.damaged(WHAT, "is not in its canonical form");
         }
         return header;
     }
 
-    private record Regions(long homeEpoch, List<Header.Place> places) {}
+    private record Regions(long homeEpoch, long homeSince, List<Header.Place> places) {}
 
     private static Regions regions(StrictJson json) {
         var places = json.list("places", Header.MAX_REGIONS).stream()
@@ -109,7 +115,7 @@ final class HeaderJson {
                     return read;
                 })
                 .toList();
-        var regions = new Regions(json.number("homeEpoch"), places);
+        var regions = new Regions(json.number("homeEpoch"), json.number("homeSince"), places);
         json.end();
         return regions;
     }

@@ -91,6 +91,11 @@ class SealedHeaderTest {
         "\"user\":\"owner\"|\"user\":\"own\\u0065r\"|DAMAGED",
         "\"keyFile\":false|\"keyFile\":false,\"more\":1|DAMAGED",
         "\"slots\":|\"regions\":{\"homeEpoch\":1,\"places\":[]},\"slots\":|DAMAGED",
+        "\"slots\":|\"regions\":{\"homeEpoch\":1,\"homeSince\":1,\"places\":[]},\"slots\":|DAMAGED",
+        "\"slots\":|\"regions\":{\"homeEpoch\":2,\"places\":[]},\"slots\":|DAMAGED",
+        "\"slots\":|\"regions\":{\"homeEpoch\":2,\"homeSince\":2,\"places\":[]},\"slots\":|DAMAGED",
+        "\"slots\":|\"regions\":{\"homeEpoch\":2,\"homeSince\":0,\"places\":[]},\"slots\":|DAMAGED",
+        "\"slots\":|\"regions\":{\"homeEpoch\":0,\"homeSince\":1,\"places\":[]},\"slots\":|DAMAGED",
     })
     void theInnerHeaderHasOneFormToo(String found, String replaced, VaultException.Kind kind) {
         var text = new String(sealed.bytes().toByteArray(), StandardCharsets.UTF_8);
@@ -130,6 +135,8 @@ class SealedHeaderTest {
         assertThat(again.header()).isEqualTo(several);
         assertThat(again.header().places()).extracting(Header.Place::region).containsExactly("eu-west-1", "us-east-1");
         assertThat(again.header().regions()).containsExactly("eu-west-1", "us-east-1");
+        assertThat(again.header().homeEpoch()).isEqualTo(2);
+        assertThat(again.header().homeSince()).isEqualTo(again.header().generation());
     }
 
     @Test
@@ -141,6 +148,20 @@ class SealedHeaderTest {
         assertThat(changedLater.isNewerThan(promoted)).isFalse();
         assertThat(changedLater.isNewerThan(header())).isTrue();
         assertThat(header().isNewerThan(header())).isFalse();
+    }
+
+    @Test
+    void ofTwoHomesOfOneEpochNeitherCountsMore() {
+        var one = header().promoting("eu-west-1");
+        var other = header().promoting("ap-south-1").withSlots(List.of());
+        var later = header().after(7).promoting("eu-west-1");
+
+        assertThat(one.rivals(other)).isTrue();
+        assertThat(other.isNewerThan(one)).isFalse();
+        assertThat(one.rivals(later)).isTrue();
+        assertThat(one.rivals(one.withSlots(List.of()))).isFalse();
+        assertThat(one.withSlots(List.of()).isNewerThan(one)).isTrue();
+        assertThat(other.promoting("ap-south-1").isNewerThan(one)).isTrue();
     }
 
     private static void assertKind(byte[] file, VaultException.Kind kind) {
@@ -174,6 +195,7 @@ class SealedHeaderTest {
                 "incarnation",
                 "111122223333",
                 "us-east-1",
+                1,
                 1,
                 1,
                 NOW,
