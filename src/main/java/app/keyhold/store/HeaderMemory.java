@@ -1,5 +1,6 @@
 package app.keyhold.store;
 
+import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.crypto.Blob;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
@@ -15,6 +16,11 @@ import java.util.Optional;
 public record HeaderMemory(Optional<HeaderSeen> current, Optional<HeaderSeen> pending) {
     public static HeaderMemory of(View view) {
         return view.setting(SettingNames.HEADER_SEEN).map(HeaderMemory::parse).orElse(new HeaderMemory(Optional.empty(), Optional.empty()));
+    }
+
+    /// Whether the change is one of what a Region remembers of the header.
+    public static boolean isOf(Change change) {
+        return change.kind().equals(RowDigest.SETTING) && change.identity().equals(SettingNames.HEADER_SEEN);
     }
 
     /// Whether a header with this generation and hash may be opened.

@@ -11,6 +11,7 @@ import app.keyhold.kms.operation.screen.QueryCost;
 import app.keyhold.kms.operation.screen.ScreenOperations;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.store.StoreOptions;
+import app.keyhold.vault.header.HeaderFiles;
 import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.KnownBackups;
 import app.keyhold.vault.operation.SettleHeader;
@@ -34,10 +35,8 @@ final class Assembly {
 
     private Assembly(OpenParts parts, SealedHeader header, String slotId, boolean olderAccepted) {
         this.parts = parts;
-        var home = home(parts, header);
-        this.headers = new HeaderKeeper(home.map(region -> region.layout().header()), parts.keys(), header);
-        var homeFolder = home.orElse(parts.here()).layout().folder();
-        this.regions = new Regions(headers, new RegionMaker(parts.clock(), homeFolder), parts.away());
+        this.headers = new HeaderKeeper(this::files, parts.keys(), header);
+        this.regions = new Regions(headers, new RegionMaker(parts.clock()), parts.away());
         this.deliveries =
                 new Deliveries(regions, headers, headerTurn, parts.clock(), parts.here().layout().reached());
         this.unlocking = new Unlock.Request(parts.user(), slotId, olderAccepted, parts.failedUnlocks());
@@ -73,16 +72,12 @@ final class Assembly {
         }
     }
 
-    private static Optional<StoredRegion> home(OpenParts parts, SealedHeader header) {
-        var all = new ArrayList<>(parts.others());
-        all.add(parts.here());
-        return all.stream()
-                .filter(region -> region.name().equals(header.header().homeRegion()))
-                .findFirst();
+    private Optional<HeaderFiles> files(String region) {
+        return regions.get(region).map(open -> open.stored().layout().header());
     }
 
     private OpenRegion open(StoredRegion stored) {
-        stored.store().watch(new HomeWrites(deliveries::wake));
+        stored.store().watch(new HomeWrites(region -> regions.get(region).isPresent(), deliveries::wake));
         return new OpenRegion(
                 stored,
                 RegionKeys.of(parts.keys(), stored.name(), parts.backends()),

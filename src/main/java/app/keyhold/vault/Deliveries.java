@@ -13,11 +13,13 @@ import app.keyhold.kms.outbox.Inbox;
 import app.keyhold.kms.outbox.OutboxEntry;
 import app.keyhold.vault.operation.AdoptPrincipals;
 import app.keyhold.vault.operation.CompleteOutbox;
+import app.keyhold.vault.operation.Provenance;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -161,17 +163,31 @@ final class Deliveries implements AutoCloseable {
             }
             return true;
         } catch (KmsException | StoreException | VaultException later) {
-            letGoIfLost(target, later);
+            letGoIfLost(target);
             return false;
         }
     }
 
     private void bringHeader(OutboxEntry entry, OpenRegion source, OpenRegion target) {
         var stored = target.stored();
+        var known = known(source, target);
         new HeaderCopy(new VaultEvents(stored.store(), clock, Principal.Service.KMS, "schedule"), stored)
                 .bring(
                         headers.sealed(),
-                        work -> work.put(new AppliedOperation(entry.id(), source.name(), work.now())));
+                        work -> {},
+                        work -> {
+                            work.put(new AppliedOperation(entry.id(), source.name(), work.now()));
+                            known.ifPresent(everything -> everything.put(work));
+                        });
+    }
+
+    /// What the target has taken over once it has this header, if nothing else of the home waits for it.
+    private static Optional<Provenance> known(OpenRegion source, OpenRegion target) {
+        var home = source.stored().store().view();
+        var known = Provenance.taking(home);
+        boolean allOfIt = Membership.of(home).isHome(home)
+                && home.outbox(target.name(), OutboxEntry.Kind.PRINCIPALS, "").isEmpty();
+        return Optional.of(known).filter(_ -> allOfIt);
     }
 
     private boolean complete(OpenRegion source, List<String> done) {
@@ -184,16 +200,9 @@ final class Deliveries implements AutoCloseable {
         }
     }
 
-    private void letGoIfLost(OpenRegion target, RuntimeException why) {
-        var folder = target.stored().layout().folder();
-        if (!Files.isDirectory(folder)) {
-            regions.letGo(
-                    target,
-                    new VaultException(
-                            VaultException.Kind.NOT_FOUND,
-                            "Its folder " + folder + " went away.",
-                            "Connect its disk, then lock the vault and unlock it again.",
-                            why));
+    private void letGoIfLost(OpenRegion target) {
+        if (!Files.isDirectory(target.stored().layout().folder())) {
+            regions.lose(target);
         }
     }
 

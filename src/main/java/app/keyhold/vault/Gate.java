@@ -6,6 +6,7 @@ import app.keyhold.kms.Kms;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.vault.operation.HeaderChanging;
+import app.keyhold.vault.operation.HomeTaking;
 import app.keyhold.vault.operation.SettleHeader;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -42,7 +43,7 @@ final class Gate implements Kms {
                 throw new KmsException(
                         Fault.KMSInvalidStateException, "The vault is locked. Nothing was done; unlock it and ask again.");
             }
-            return request instanceof HeaderChanging && headers.current().homeRegion().equals(region)
+            return mayChangeHeader(request)
                     ? headerTurn.change(() -> changeHeader(caller, request))
                     : door.call(caller, request);
         } catch (KmsException refused) {
@@ -68,9 +69,18 @@ final class Gate implements Kms {
         running.writeLock().unlock();
     }
 
+    /// Outside the home nothing does, but what makes this Region the home.
+    private boolean mayChangeHeader(KmsRequest<?> request) {
+        if (!(request instanceof HeaderChanging)) {
+            return false;
+        }
+        headerTurn.run(() -> headers.refresh(region));
+        return headers.isHome(region) || request instanceof HomeTaking;
+    }
+
     private <R> R changeHeader(Caller caller, KmsRequest<R> request) {
         try (var alone = lock.acquire()) {
-            headers.refresh();
+            headers.refresh(region);
             R answer = door.call(caller, request);
             if (headers.replaceAnnounced()) {
                 door.call(vault, new SettleHeader.Request());

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Which header counts when the folders of several Regions are in reach: the newest that the passphrase opens and that is
 /// sealed under the root key it leads to. A folder that missed a change still opens with the old passphrase by itself;
-/// where a newer header is in reach, that one decides.
+/// where a newer header is in reach, that one decides; where two of them say that they do, a person.
 final class HeaderChoice {
     private final VaultLayout layout;
     private final SealedHeader here;
@@ -21,12 +21,17 @@ final class HeaderChoice {
 
     record Chosen(SealedHeader header, RootKeys roots) {}
 
-    /// @throws VaultException as [RootKeys#open]; also WRONG_PASSPHRASE for one that a newer header no longer knows
+    private record Found(VaultLayout folder, SealedHeader header) {}
+
+    /// @throws VaultException as [RootKeys#open]; also WRONG_PASSPHRASE for one that a newer header no longer knows, and
+    ///     RIVAL_HOME
     Chosen open(Unlocking how) {
         var unopened = new ArrayList<SealedHeader>();
-        for (var newer : newerElsewhere()) {
+        var elsewhere = newerElsewhere();
+        for (var newer : elsewhere.stream().map(Found::header).distinct().toList()) {
             var opened = openIfPossible(newer, how);
             if (opened.isPresent()) {
+                requireNoRival(opened.get(), elsewhere);
                 return opened.get();
             }
             unopened.add(newer);
@@ -49,6 +54,22 @@ final class HeaderChoice {
         }
     }
 
+    /// Whoever opens a folder that knows its home has chosen that home; this one follows whichever came after it.
+    private void requireNoRival(Chosen chosen, List<Found> elsewhere) {
+        var header = chosen.header().header();
+        if (here.header().homeEpoch() == header.homeEpoch()) {
+            return;
+        }
+        elsewhere.stream()
+                .filter(other -> other.header().header().rivals(header) && chosen.roots().haveSealed(other.header()))
+                .findFirst()
+                .ifPresent(other -> {
+                    chosen.roots().close();
+                    throw RegionAttaching.rival(
+                            header.homeRegion(), other.header().header().homeRegion(), other.folder());
+                });
+    }
+
     private static Optional<Chosen> openIfPossible(SealedHeader newer, Unlocking how) {
         try {
             var roots = RootKeys.open(newer.header(), how);
@@ -65,7 +86,7 @@ final class HeaderChoice {
     }
 
     /// The newest first.
-    private List<SealedHeader> newerElsewhere() {
+    private List<Found> newerElsewhere() {
         var own = here.header();
         if (own.places().isEmpty()) {
             return List.of();
@@ -76,10 +97,10 @@ final class HeaderChoice {
                 .flatMap(place -> layout.candidates(own, region, place).stream()
                         .flatMap(candidate -> readIfPossible(candidate).stream())
                         .limit(1))
-                .filter(found -> isSameVault(found.header(), own) && found.header().isNewerThan(own))
-                .distinct()
-                .sorted(Comparator.comparingLong((SealedHeader found) -> found.header().homeEpoch())
-                        .thenComparingLong(found -> found.header().generation())
+                .filter(found -> isSameVault(found.header().header(), own)
+                        && found.header().header().isNewerThan(own))
+                .sorted(Comparator.comparingLong((Found found) -> found.header().header().homeEpoch())
+                        .thenComparingLong(found -> found.header().header().generation())
                         .reversed())
                 .toList();
     }
@@ -88,9 +109,9 @@ final class HeaderChoice {
         return one.vaultId().equals(other.vaultId()) && one.incarnation().equals(other.incarnation());
     }
 
-    private static Optional<SealedHeader> readIfPossible(VaultLayout candidate) {
+    private static Optional<Found> readIfPossible(VaultLayout candidate) {
         try {
-            return Optional.of(candidate.header().read());
+            return Optional.of(new Found(candidate, candidate.header().read()));
         } catch (VaultException unreadable) {
             return Optional.empty();
         }

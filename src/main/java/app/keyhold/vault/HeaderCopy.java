@@ -1,8 +1,11 @@
 package app.keyhold.vault;
 
 import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.key.Key;
+import app.keyhold.kms.outbox.OutboxEntry;
 import app.keyhold.store.HeaderMemory;
 import app.keyhold.vault.header.SealedHeader;
+import app.keyhold.vault.operation.Promotion;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,12 +21,13 @@ final class HeaderCopy {
     }
 
     void bring(SealedHeader header) {
-        bring(header, work -> {});
+        bring(header, work -> {}, work -> {});
     }
 
-    /// @param along written with the last step
+    /// @param first written with the first step: what is to be kept of the header that goes
+    /// @param last written with the last step
     /// @throws VaultException IN_USE, NO_SPACE
-    void bring(SealedHeader header, Consumer<UnitOfWork> along) {
+    void bring(SealedHeader header, Consumer<UnitOfWork> first, Consumer<UnitOfWork> last) {
         var seen = HeaderKeeper.seen(header);
         var files = region.layout().header();
         try (var alone = VaultLock.ofHeader(region.layout().folder()).acquire()) {
@@ -32,19 +36,45 @@ final class HeaderCopy {
                 RegionFiles.told(() -> events.record(
                         "AdoptHeader",
                         Map.of("generation", Long.toString(header.header().generation())),
-                        work -> HeaderMemory.announce(work, seen)));
+                        work -> {
+                            HeaderMemory.announce(work, seen);
+                            first.accept(work);
+                        }));
                 region.layout().reached().accept("header announced in " + region.name());
                 files.replace(there, header);
                 region.layout().reached().accept("header replaced in " + region.name());
             }
             RegionFiles.told(() -> events.record("SettleHeader", Map.of(), work -> {
-                HeaderMemory.confirm(work, seen);
-                Membership.of(header.header()).put(work);
-                along.accept(work);
+                boolean wasHome = Membership.of(work).isHome(work);
+                Settling.settle(work, header);
+                Promotion.forget(work);
+                if (wasHome && !Membership.of(work).isHome(work)) {
+                    withdraw(work);
+                }
+                last.accept(work);
             }));
             files.tidy(header);
             region.headerIs(header);
             region.layout().reached().accept("header settled in " + region.name());
         }
+    }
+
+    /// What it left to others as the home, and primary keys it was about to give away: they have both from the present home.
+    private static void withdraw(UnitOfWork work) {
+        var home = Membership.of(work).home();
+        work.outbox().stream()
+                .filter(entry -> switch (entry.kind()) {
+                    case HEADER, PRINCIPALS -> true;
+                    case PRIMARY -> isRelated(work, entry.subject(), home);
+                    case REPLICA, KEY, REPLICA_GONE -> false;
+                })
+                .forEach(work::remove);
+    }
+
+    private static boolean isRelated(UnitOfWork work, String keyId, String region) {
+        return work.key(keyId)
+                .flatMap(Key::multiRegion)
+                .filter(relatives -> relatives.othersThan(work.region()).contains(region))
+                .isPresent();
     }
 }

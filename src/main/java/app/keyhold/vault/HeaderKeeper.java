@@ -17,26 +17,37 @@ import java.util.function.UnaryOperator;
 /// The open vault's header and the one order in which it changes: an operation announces the next header in the
 /// transaction of the change itself, then the file is replaced, then [app.keyhold.vault.operation.SettleHeader] confirms.
 ///
-/// It changes in the home Region's folder first; the other Regions get it through the outbox.
+/// It changes in the home Region's folder first; the other Regions get it through the outbox. Which Region is the home can
+/// change while the vault is open, and then its folder is the one that counts.
 ///
 /// Thread-safe; changes are made one at a time (the door sees to that, across processes too).
 public final class HeaderKeeper {
+    private final Folders folders;
     private final KeyTable keys;
-    private Optional<HeaderFiles> files;
     private SealedHeader current;
     private Optional<SealedHeader> announced = Optional.empty();
+    private String announcedIn = "";
     private Optional<KeyTable> announcedKeys = Optional.empty();
     private Optional<KeyTable> nextKeys = Optional.empty();
 
-    /// @param homeFiles empty while the home Region is away: nothing can be changed then
-    HeaderKeeper(Optional<HeaderFiles> homeFiles, KeyTable keys, SealedHeader current) {
-        this.files = homeFiles;
+    HeaderKeeper(Folders folders, KeyTable keys, SealedHeader current) {
+        this.folders = folders;
         this.keys = keys;
         this.current = current;
     }
 
+    /// The headers of Regions that are here.
+    interface Folders {
+        /// @return empty if the Region is away
+        Optional<HeaderFiles> of(String region);
+    }
+
     public synchronized Header current() {
         return current.header();
+    }
+
+    public synchronized boolean isHome(String region) {
+        return current.header().homeRegion().equals(region);
     }
 
     public synchronized HeaderSeen seen() {
@@ -53,7 +64,12 @@ public final class HeaderKeeper {
     /// @throws KmsException UnsupportedOperationException in any Region but the home
     public synchronized SealedHeader next(View view, UnaryOperator<Header> change) {
         requireHome(view);
-        return SealedHeader.seal(change.apply(current.header()), keys.key(KeyTable.Purpose.HEADER_MAC));
+        return sealed(change.apply(current.header()));
+    }
+
+    /// The header in which the Region of the view is the home, whichever was it before.
+    public synchronized SealedHeader taking(View view) {
+        return sealed(current.header().promoting(view.region()));
     }
 
     /// To be called inside the transaction that the change belongs to.
@@ -68,8 +84,8 @@ public final class HeaderKeeper {
                     "Another program changed the vault's users meanwhile. Nothing was changed; try again.");
         }
         HeaderMemory.announce(work, seen(next));
-        Membership.of(next.header()).put(work);
         announced = Optional.of(next);
+        announcedIn = work.region();
     }
 
     /// Announces the beginning of a rekey.
@@ -89,17 +105,37 @@ public final class HeaderKeeper {
         return current;
     }
 
-    /// Takes in what another process wrote; nothing announced earlier counts any more.
-    synchronized void refresh() {
+    /// To be called inside the transaction that ends a change: what the header in place says becomes the Region's.
+    public synchronized void settle(UnitOfWork work) {
+        Settling.settle(work, current);
+    }
+
+    /// Takes in what another process wrote; nothing announced earlier counts any more. The home's folder says what counts;
+    /// while it is away, the Region's own, which may have been made the home meanwhile.
+    ///
+    /// @param region whose door asks
+    synchronized void refresh(String region) {
         announced = Optional.empty();
         announcedKeys = Optional.empty();
-        if (files.isEmpty()) {
-            return;
+        try {
+            folders.of(current.header().homeRegion()).or(() -> folders.of(region)).ifPresent(this::take);
+        } catch (VaultException gone) {
+            if (isHome(region)) {
+                throw gone;
+            }
+            folders.of(region).ifPresent(this::take);
         }
-        var found = files.get().read();
-        if (!found.equals(current)) {
+    }
+
+    private void take(HeaderFiles files) {
+        var found = files.read();
+        if (found.header().isNewerThan(current.header())) {
             found.requireMac(keys.key(KeyTable.Purpose.HEADER_MAC));
+            boolean moved = !isHome(found.header().homeRegion());
             current = found;
+            if (moved) {
+                folders.of(current.header().homeRegion()).ifPresent(this::take);
+            }
         }
     }
 
@@ -111,7 +147,7 @@ public final class HeaderKeeper {
             return false;
         }
         var next = announced.get();
-        files.orElseThrow().replace(current, next);
+        folders.of(announcedIn).orElseThrow().replace(current, next);
         current = next;
         announced = Optional.empty();
         nextKeys = announcedKeys;
@@ -131,11 +167,20 @@ public final class HeaderKeeper {
                     Fault.UnsupportedOperationException,
                     "Users, passphrases and Regions are administered in the home Region " + home + "; this is "
                             + view.region() + ". "
-                            + (files.isPresent()
-                                    ? "Ask there."
-                                    : "It is away: connect its disk, or make this Region the home with keyhold region "
-                                            + "promote."));
+                            + nextStep(view.region(), folders.of(home).isPresent()));
         }
+    }
+
+    /// @param region that is not the home
+    static String nextStep(String region, boolean homeIsHere) {
+        return homeIsHere
+                ? "Ask there."
+                : "It is away: connect its disk, or make this Region the home: keyhold region promote " + region
+                        + " --force";
+    }
+
+    private SealedHeader sealed(Header next) {
+        return SealedHeader.seal(next, keys.key(KeyTable.Purpose.HEADER_MAC));
     }
 
     static HeaderSeen seen(SealedHeader header) {

@@ -8,15 +8,20 @@ import app.keyhold.kms.KmsException;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.outbox.OutboxEntry;
 import app.keyhold.store.SharedRows;
+import app.keyhold.vault.operation.Promotion;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Principals, policies, credentials and the vault's settings are written in the home Region and taken over by the others:
 /// whichever operation writes them leaves the others their work, and is refused where it is not at home.
 final class HomeWrites implements ChangeWatcher {
+    private final Predicate<String> isHere;
     private final Runnable outboxFilled;
 
+    /// @param isHere whether a Region is in reach
     /// @param outboxFilled told when there is something to deliver; must not wait
-    HomeWrites(Runnable outboxFilled) {
+    HomeWrites(Predicate<String> isHere, Runnable outboxFilled) {
+        this.isHere = isHere;
         this.outboxFilled = outboxFilled;
     }
 
@@ -27,6 +32,7 @@ final class HomeWrites implements ChangeWatcher {
         }
         var membership = Membership.of(work);
         if (membership.isHome(work)) {
+            requireSettledHome(work);
             membership
                     .othersThan(work.region())
                     .forEach(other -> OutboxEntry.leave(
@@ -35,7 +41,16 @@ final class HomeWrites implements ChangeWatcher {
             throw new KmsException(
                     Fault.UnsupportedOperationException,
                     "Principals, policies, credentials and settings are administered in the home Region "
-                            + membership.home() + "; this is " + work.region() + ".");
+                            + membership.home() + "; this is " + work.region() + ". "
+                            + HeaderKeeper.nextStep(work.region(), isHere.test(membership.home())));
+        }
+    }
+
+    /// Between the announcement of another home and its header nobody could say whose a change would be.
+    private static void requireSettledHome(UnitOfWork work) {
+        if (Promotion.isUnderWay(work)) {
+            throw new KmsException(
+                    Fault.ConflictException, "Another Region is just becoming the home. Nothing was changed; try again.");
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 /// Which Regions the vault has, as a Region's database knows it: inside a transaction nothing else can be asked.
 ///
 /// @param regions the home first
-record Membership(List<String> regions) {
+public record Membership(List<String> regions) {
     private static final String SETTING = "vault.regions";
 
-    Membership {
+    public Membership {
         regions = List.copyOf(regions);
     }
 
@@ -20,23 +20,21 @@ record Membership(List<String> regions) {
     }
 
     /// A Region that was never told of others is the only one.
-    static Membership of(View view) {
+    public static Membership of(View view) {
         return new Membership(view.setting(SETTING)
                 .map(text -> List.of(text.split(" ")))
                 .orElseGet(() -> List.of(view.region())));
     }
 
     void put(UnitOfWork work) {
-        if (regions.size() > 1 || work.setting(SETTING).isPresent()) {
-            work.putSetting(SETTING, String.join(" ", regions));
-        }
+        work.putSetting(SETTING, String.join(" ", regions));
     }
 
     String home() {
         return regions.getFirst();
     }
 
-    boolean isHome(View view) {
+    public boolean isHome(View view) {
         return view.region().equals(home());
     }
 

@@ -61,7 +61,9 @@ final class Opening {
         var newest = chosen.header();
         var name = layout.region(header.header());
         requireMember(newest.header(), name);
-        var here = opening.open(layout, header, name, roots.of(newest.header(), name));
+        var candidates = roots.of(newest.header(), name);
+        RegionAttaching.requireSealed(layout, header, candidates);
+        var here = opening.open(layout, header, name, candidates);
         undo.push(here::close);
         requireNotCancelled(how);
         var person = Users.principal(newest.header().account(), how.user());
@@ -94,27 +96,37 @@ final class Opening {
             SealedHeader newest, StoredRegion here, Others others, RootKeys roots, RekeyMove move) {
         var home = home(newest.header(), here, others.opened);
         if (roots.next().isEmpty()) {
-            others.bringUpToDate(newest, here);
-            return home.map(region -> {
-                        region.layout().header().tidy(newest);
-                        var moved = new ArrayList<>(others.opened);
-                        moved.add(here);
-                        var present = RegionFiles.told(() -> move.forgetOldRoots(region, moved, newest));
-                        others.bringUpToDate(present, here);
-                        return present;
-                    })
-                    .orElse(newest);
+            return home.map(region -> settleAtHome(newest, region, here, others, roots, move))
+                    .orElseGet(() -> {
+                        others.bringUpToDate(newest, here, new Homecoming(home));
+                        return newest;
+                    });
         }
+        others.letGoOfFormerHomes(newest, here);
         if (home.isEmpty()) {
             // Its header may lead to both root keys for as long as the home is away.
             move.move(here);
             others.letGo("A rekey is under way that only the home Region can finish.");
             return newest;
         }
-        var rest = new ArrayList<>(others.opened);
-        rest.add(here);
+        var rest = others.and(here);
         rest.remove(home.get());
         return RegionFiles.told(() -> move.finish(home.get(), rest, newest));
+    }
+
+    private static SealedHeader settleAtHome(
+            SealedHeader newest, StoredRegion home, StoredRegion here, Others others, RootKeys roots, RekeyMove move) {
+        var homecoming = new Homecoming(Optional.of(home));
+        var raised = RegionFiles.told(() ->
+                homecoming.raised(newest, others.and(here), others.attaching.events(home), roots.newest()));
+        others.bringUpToDate(raised, here, homecoming);
+        if (!others.and(here).contains(home)) {
+            return raised;
+        }
+        home.layout().header().tidy(raised);
+        var present = RegionFiles.told(() -> move.forgetOldRoots(home, others.and(here), raised));
+        others.bringUpToDate(present, here, homecoming);
+        return present;
     }
 
     private static Optional<StoredRegion> home(Header header, StoredRegion here, List<StoredRegion> others) {
@@ -151,21 +163,45 @@ final class Opening {
             }
         }
 
-        void bringUpToDate(SealedHeader newest, StoredRegion here) {
-            attaching.bringUpToDate(here, newest);
+        List<StoredRegion> and(StoredRegion here) {
+            var all = new ArrayList<>(opened);
+            all.add(here);
+            return all;
+        }
+
+        void bringUpToDate(SealedHeader newest, StoredRegion here, Homecoming homecoming) {
+            attaching.bringUpToDate(here, newest, homecoming);
             for (var region : List.copyOf(opened)) {
-                if (!attempt(region.name(), () -> attaching.bringUpToDate(region, newest))) {
+                if (!attempt(region.name(), () -> attaching.bringUpToDate(region, newest, homecoming))) {
                     letGo(region);
                 }
             }
         }
 
+        /// In the middle of a rekey nothing else is brought in order.
+        void letGoOfFormerHomes(SealedHeader newest, StoredRegion here) {
+            for (var region : List.copyOf(opened)) {
+                if (region.header().header().homeEpoch() != newest.header().homeEpoch()) {
+                    letGo(region, "A rekey is under way that this Region comes too late for.", "Unlock the vault once more.");
+                }
+            }
+            if (here.header().header().homeEpoch() != newest.header().homeEpoch()) {
+                throw new VaultException(
+                        VaultException.Kind.REFUSED_FOR_SAFETY,
+                        "A rekey is under way that the Region " + here.name() + " comes too late for.",
+                        "Unlock the vault in the folder of its home Region " + newest.header().homeRegion() + " first.");
+            }
+        }
+
         void letGo(String why) {
             for (var region : List.copyOf(opened)) {
-                away.put(region.name(), new VaultException(
-                        VaultException.Kind.REFUSED_FOR_SAFETY, why, "Connect the home Region's disk, then unlock again."));
-                letGo(region);
+                letGo(region, why, "Connect the home Region's disk, then unlock again.");
             }
+        }
+
+        private void letGo(StoredRegion region, String why, String nextStep) {
+            away.put(region.name(), new VaultException(VaultException.Kind.REFUSED_FOR_SAFETY, why, nextStep));
+            letGo(region);
         }
 
         private void letGo(StoredRegion region) {

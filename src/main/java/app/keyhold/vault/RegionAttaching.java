@@ -43,7 +43,7 @@ final class RegionAttaching {
         try {
             var region = open(newest, place, _ -> old.map(one -> List.of(one, keys)).orElse(List.of(keys)));
             try {
-                bringUpToDate(region, newest);
+                bringUpToDate(region, newest, new Homecoming(Optional.empty()));
                 return region;
             } catch (RuntimeException refused) {
                 region.close();
@@ -67,20 +67,48 @@ final class RegionAttaching {
                     "Say where the Region is: keyhold region add " + place.region() + " PATH");
         }
         var candidates = roots.apply(place.region());
-        if (candidates.stream().noneMatch(root -> header.isSealedUnder(root.key(KeyTable.Purpose.HEADER_MAC)))) {
-            throw new VaultException(
-                    VaultException.Kind.REFUSED_FOR_SAFETY,
-                    "vault.json in " + layout.folder() + " is sealed under another root key.",
-                    "Unlock that folder by itself to see what it holds.");
-        }
+        requireSealed(layout, header, candidates);
         return opening.open(layout, header, place.region(), candidates);
     }
 
+    /// As it is not where two homes rekeyed while neither knew of the other.
+    ///
+    /// @throws VaultException REFUSED_FOR_SAFETY
+    static void requireSealed(VaultLayout layout, SealedHeader header, List<KeyTable> roots) {
+        if (roots.stream().noneMatch(root -> isSealed(header, root) || wasSealed(header, root))) {
+            throw new VaultException(
+                    VaultException.Kind.REFUSED_FOR_SAFETY,
+                    "vault.json in " + layout.folder() + " is sealed under another root key than the vault's other Regions.",
+                    "Unlock that folder by itself, with the others out of reach, to see what it holds.");
+        }
+    }
+
+    private static boolean isSealed(SealedHeader header, KeyTable root) {
+        return header.isSealedUnder(root.key(KeyTable.Purpose.HEADER_MAC));
+    }
+
+    /// A Region may have moved to `root` and not have heard of the end of the move.
+    private static boolean wasSealed(SealedHeader header, KeyTable root) {
+        return header.header().move().stream().anyMatch(move -> {
+            try (var old = OldRoot.unwrap(root, move.oldRoot())) {
+                return isSealed(header, old);
+            } catch (VaultException toAnotherRoot) {
+                return false;
+            }
+        });
+    }
+
+    VaultEvents events(StoredRegion region) {
+        return new VaultEvents(region.store(), clock, person, front);
+    }
+
     /// Its header first, so that its folder leads to both root keys while it moves from one to the other.
-    void bringUpToDate(StoredRegion region, SealedHeader newest) {
+    void bringUpToDate(StoredRegion region, SealedHeader newest, Homecoming homecoming) {
         if (!region.header().equals(newest)) {
             requireOlder(region, newest);
-            new HeaderCopy(new VaultEvents(region.store(), clock, person, front), region).bring(newest);
+            new HeaderCopy(events(region), region).bring(newest, homecoming.of(region, newest), work -> {});
+        } else if (!region.name().equals(newest.header().homeRegion()) && !region.isSettledWith(newest)) {
+            new HeaderCopy(events(region), region).bring(newest);
         }
         if (region.keys() != keys) {
             new RekeyMove(clock, region.keys(), keys, person, front).move(region);
@@ -89,13 +117,27 @@ final class RegionAttaching {
     }
 
     private static void requireOlder(StoredRegion region, SealedHeader newest) {
-        if (!newest.header().isNewerThan(region.header().header())) {
+        var own = region.header().header();
+        if (own.rivals(newest.header())) {
+            throw rival(newest.header().homeRegion(), own.homeRegion(), region.layout());
+        }
+        if (!newest.header().isNewerThan(own)) {
             throw new VaultException(
                     VaultException.Kind.REFUSED_FOR_SAFETY,
                     "The header in " + region.layout().folder() + " has gone another way than this one.",
-                    "Lock the vault and unlock it again. If two Regions were made the home while neither saw the other, "
-                            + "decide for one there: keyhold region promote");
+                    "Lock the vault and unlock it again.");
         }
+    }
+
+    /// @param home of the header at hand
+    /// @param other home of the one in `folder`
+    static VaultException rival(String home, String other, VaultLayout folder) {
+        return new VaultException(
+                VaultException.Kind.RIVAL_HOME,
+                "Both " + home + " and " + other + " (says " + folder.folder()
+                        + ") were made the home, neither knowing of the other. Nothing was changed.",
+                "Unlock the folder of the one that is to stay the home and decide there: keyhold region promote NAME --force. "
+                        + "What the other did is shown then.");
     }
 
     private VaultLayout find(Header header, Header.Place place) {

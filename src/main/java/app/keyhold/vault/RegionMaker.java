@@ -10,16 +10,9 @@ import java.time.InstantSource;
 /// Makes the folder of another Region beside its place and moves it there whole, or recognises one that is there already.
 public final class RegionMaker {
     private final InstantSource clock;
-    private final Path homeFolder;
 
-    RegionMaker(InstantSource clock, Path homeFolder) {
+    RegionMaker(InstantSource clock) {
         this.clock = clock;
-        this.homeFolder = homeFolder;
-    }
-
-    /// Where the vault's present folder is, for a header that is about to name more than one.
-    public Path homeFolder() {
-        return homeFolder;
     }
 
     /// @param region which is to be at `folder`

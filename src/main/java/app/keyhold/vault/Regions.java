@@ -5,6 +5,8 @@ import app.keyhold.kms.StoreException;
 import app.keyhold.kms.outbox.OutboxEntry;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.vault.header.Header;
+import app.keyhold.vault.operation.LaterWrites;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ public final class Regions implements Peers {
     /// @param oldHeader whether a change of users, passphrases or Regions is among them: its folder then still opens as
     ///     it did before
     /// @param waiting how many things it has to do still
+    /// @param laterWrites what it did as the home while another one was it already, to be decided about
     public record Health(
             String region,
             Path folder,
@@ -56,13 +59,17 @@ public final class Regions implements Peers {
             Optional<Trouble> trouble,
             Optional<Instant> behindSince,
             boolean oldHeader,
-            int waiting) {
+            int waiting,
+            List<LaterWrites.Write> laterWrites) {
         public boolean isHere() {
             return trouble.isEmpty();
         }
     }
 
     public record Trouble(String message, String nextStep) {}
+
+    /// A Region that is here.
+    public record Here(String region, Path folder, SqliteRegion store) {}
 
     /// The home first.
     public List<Health> health() {
@@ -93,17 +100,41 @@ public final class Regions implements Peers {
         return headers.current().regions();
     }
 
-    /// The databases that are here, the home's first.
-    public List<SqliteRegion> stores() {
+    /// The home first.
+    public List<Here> here() {
         return headers.current().regions().stream()
                 .flatMap(region -> get(region).stream())
-                .map(open -> open.stored().store())
+                .map(OpenRegion::stored)
+                .map(stored -> new Here(stored.name(), stored.layout().folder(), stored.store()))
                 .toList();
+    }
+
+    /// The databases that are here, the home's first.
+    public List<SqliteRegion> stores() {
+        return here().stream().map(Here::store).toList();
+    }
+
+    /// Whether the Region is here and its disk has not gone away unnoticed.
+    public boolean isInReach(String region) {
+        get(region)
+                .filter(open -> !Files.isDirectory(open.stored().layout().folder()))
+                .ifPresent(this::lose);
+        return get(region).isPresent();
+    }
+
+    /// Whether the home of the vault as it is open here is not the only one that claims to be it.
+    public boolean hasRival() {
+        return away.values().stream().anyMatch(why -> why.kind() == VaultException.Kind.RIVAL_HOME);
     }
 
     /// Makes the folder of a new Region.
     public RegionMaker maker() {
         return maker;
+    }
+
+    /// Where the home is, which a header that is about to name several Regions has to say.
+    public Path homeFolder() {
+        return get(headers.current().homeRegion()).orElseThrow().stored().layout().folder();
     }
 
     Optional<OpenRegion> get(String name) {
@@ -139,6 +170,16 @@ public final class Regions implements Peers {
                 // Whatever it held is decided by its file, which is read anew.
             }
         }
+    }
+
+    /// A Region whose disk went away while it was open.
+    void lose(OpenRegion region) {
+        letGo(
+                region,
+                new VaultException(
+                        VaultException.Kind.NOT_FOUND,
+                        "Its folder " + region.stored().layout().folder() + " went away.",
+                        "Connect its disk, then lock the vault and unlock it again."));
     }
 
     /// Opens what the header names and is in reach, lets go what it does not name any more.
@@ -186,7 +227,16 @@ public final class Regions implements Peers {
                 open.isPresent() ? Optional.empty() : Optional.of(trouble(region)),
                 own.stream().map(OutboxEntry::since).min(Comparator.naturalOrder()),
                 own.stream().anyMatch(entry -> entry.kind() == OutboxEntry.Kind.HEADER),
-                own.size());
+                own.size(),
+                open.map(Regions::laterWrites).orElse(List.of()));
+    }
+
+    private static List<LaterWrites.Write> laterWrites(OpenRegion region) {
+        try {
+            return LaterWrites.of(region.stored().store().view());
+        } catch (StoreException lost) {
+            return List.of();
+        }
     }
 
     private Trouble trouble(String region) {

@@ -9,7 +9,6 @@ import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.MaterialWrapping;
 import app.keyhold.kms.operation.imported.ImportSettings;
-import app.keyhold.store.HeaderMemory;
 import app.keyhold.vault.header.Header;
 import app.keyhold.vault.header.SealedHeader;
 import java.nio.charset.StandardCharsets;
@@ -137,17 +136,7 @@ final class RekeyMove {
     }
 
     private void announceAndReplace(StoredRegion home, SealedHeader moving, SealedHeader last) {
-        var events = events(home);
-        var others = Membership.of(last.header()).othersThan(home.name());
-        events.record("FinishRekey", Map.of(), work -> HeaderMemory.announce(work, HeaderKeeper.seen(last)));
-        home.layout().reached().accept("rekey announced");
-        home.layout().header().replace(moving, last);
-        events.record("SettleHeader", Map.of(), work -> {
-            HeaderMemory.confirm(work, HeaderKeeper.seen(last));
-            others.forEach(region -> HeaderKeeper.leaveFor(work, region));
-        });
-        home.headerIs(last);
-        home.layout().reached().accept("rekey settled");
+        new HomeHeader(home, events(home)).replace("FinishRekey", moving, last);
     }
 
     private VaultEvents events(StoredRegion region) {

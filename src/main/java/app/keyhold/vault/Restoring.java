@@ -1,7 +1,6 @@
 package app.keyhold.vault;
 
 import app.keyhold.crypto.Randomness;
-import app.keyhold.store.HeaderMemory;
 import app.keyhold.store.RegionIdentity;
 import app.keyhold.store.SettingNames;
 import app.keyhold.store.StoreOptions;
@@ -86,12 +85,7 @@ final class Restoring {
                                     "backupMade", unpacked.made().toString()),
                             work -> {
                                 work.putSetting(SettingNames.INCARNATION, fork.header().incarnation());
-                                HeaderMemory.confirm(work, HeaderKeeper.seen(fork));
-                                Membership.of(fork.header()).put(work);
-                                // Of Regions that this copy does not have nothing is expected any more.
-                                work.outbox().stream()
-                                        .filter(entry -> !fork.header().has(entry.target()))
-                                        .forEach(work::remove);
+                                Settling.settle(work, fork);
                             }));
         }
     }

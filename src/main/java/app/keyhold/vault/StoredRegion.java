@@ -1,5 +1,6 @@
 package app.keyhold.vault;
 
+import app.keyhold.store.HeaderMemory;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.vault.header.SealedHeader;
 import java.util.Optional;
@@ -60,6 +61,14 @@ final class StoredRegion {
 
     SealedHeader header() {
         return header;
+    }
+
+    /// Whether its folder has `header` and its database knows that.
+    boolean isSettledWith(SealedHeader header) {
+        var memory = HeaderMemory.of(store.view());
+        return this.header.equals(header)
+                && memory.pending().isEmpty()
+                && memory.current().equals(Optional.of(HeaderKeeper.seen(header)));
     }
 
     void headerIs(SealedHeader now) {

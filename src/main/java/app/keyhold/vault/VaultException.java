@@ -17,6 +17,8 @@ public final class VaultException extends RuntimeException {
         NO_SPACE(8),
         /// Synchronised folder, rolled-back header, someone else's files, clock.
         REFUSED_FOR_SAFETY(9),
+        /// Two Regions were made the home while neither knew of the other.
+        RIVAL_HOME(9),
         CANCELLED(130);
 
         private final int exitCode;

@@ -33,12 +33,22 @@ final class RegionList implements Callable<Integer> {
     }
 
     private String state(ListRegions.Region region) {
+        if (!region.laterWrites().isEmpty()) {
+            return "to be decided: " + region.laterWrites().size();
+        }
         return region.behindSince()
                 .map(since -> "behind since " + shell.times().second(since))
                 .orElse(region.attached() ? "in step" : "in step when last seen");
     }
 
     private void explain(ListRegions.Region region) {
+        if (!region.laterWrites().isEmpty()) {
+            shell.note(region.region() + " was the home and did this while another Region was it already. It is not in force; "
+                    + "do again what ought to be, then: keyhold region settle " + region.region());
+        }
+        region.laterWrites()
+                .forEach(write -> shell.note("  " + shell.times().second(write.time()) + "  " + write.event() + "  "
+                        + String.join(", ", write.about()) + "  by " + write.by() + "  (row " + write.row() + ")"));
         region.trouble().ifPresent(trouble -> shell.note(region.region() + ": " + trouble + " "
                 + region.nextStep().orElse("")));
         if (region.oldHeader()) {

@@ -90,6 +90,6 @@ public final class AddRegion extends VaultOperation<AddRegion.Request, AddRegion
     private List<Header.Place> places(Header header, String region, Path folder) {
         var known = header.place(region);
         var place = new Header.Place(region, folder.toString(), known.flatMap(Header.Place::oldRoot));
-        return header.withHomeAt(regions.maker().homeFolder().toString()).with(place).places();
+        return header.withHomeAt(regions.homeFolder().toString()).with(place).places();
     }
 }

@@ -14,6 +14,7 @@ import app.keyhold.kms.operation.schedule.ServiceKeyRotation;
 import app.keyhold.kms.outbox.Inbox;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
+import app.keyhold.vault.Membership;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,8 @@ public final class AdoptPrincipals extends RegionService<AdoptPrincipals.Request
                 .map(Peers.Peer::view)
                 .orElseThrow(() -> new KmsException(
                         Fault.KMSInvalidStateException, "The Region " + request.sourceRegion() + " is away."));
-        if (!Inbox.isDue(view, source, request.operationId())) {
+        // A home takes over from nobody: what a former home left is not in force.
+        if (!Inbox.isDue(view, source, request.operationId()) || Membership.of(view).isHome(view)) {
             return Prepared.answer(new Response(false));
         }
         return Prepared.change(work -> {
@@ -54,6 +56,7 @@ public final class AdoptPrincipals extends RegionService<AdoptPrincipals.Request
     }
 
     private static void adopt(UnitOfWork work, View source) {
+        var provenance = Provenance.taking(source);
         var known = source.identities().stream()
                 .map(identity -> identity.principal().arn())
                 .collect(Collectors.toSet());
@@ -70,5 +73,6 @@ public final class AdoptPrincipals extends RegionService<AdoptPrincipals.Request
         if (ServiceKeyRotation.days(source) != ServiceKeyRotation.days(work)) {
             ServiceKeyRotation.change(work, ServiceKeyRotation.days(source));
         }
+        provenance.put(work);
     }
 }

@@ -20,6 +20,7 @@ public final class ListRegions extends VaultOperation<ListRegions.Request, ListR
     /// @param behindSince when the first change was made that it has not seen
     /// @param oldHeader whether users, passphrases or Regions have changed since: its folder still opens as before
     /// @param waiting how many things it has still to take over
+    /// @param laterWrites what it did as the home while another Region was it already: not in force, to be decided about
     /// @param trouble why it is not here
     public record Region(
             String region,
@@ -29,6 +30,7 @@ public final class ListRegions extends VaultOperation<ListRegions.Request, ListR
             Optional<Instant> behindSince,
             boolean oldHeader,
             int waiting,
+            List<LaterWrites.Write> laterWrites,
             Optional<String> trouble,
             Optional<String> nextStep) {}
 
@@ -59,6 +61,7 @@ public final class ListRegions extends VaultOperation<ListRegions.Request, ListR
                 health.behindSince(),
                 health.oldHeader(),
                 health.waiting(),
+                health.laterWrites(),
                 health.trouble().map(Regions.Trouble::message),
                 health.trouble().map(Regions.Trouble::nextStep));
     }

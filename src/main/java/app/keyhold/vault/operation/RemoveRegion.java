@@ -14,7 +14,8 @@ import app.keyhold.vault.header.Header;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes a Region without keys out of the vault, or one whose disk is gone for good. Its folder is never touched.
+/// Takes a Region without keys out of the vault, or one whose disk is gone for good. Its folder is never touched. What
+/// waits for it is withdrawn once the header is in place, and keys here that are related to lost ones go on without them.
 public final class RemoveRegion extends VaultOperation<RemoveRegion.Request, RemoveRegion.Response> {
     /// @param lost that it is away and will not come back; nobody can see what keys it holds
     public record Request(@Required @Length(min = 1, max = 32) String region, Optional<Boolean> lost)
@@ -42,9 +43,6 @@ public final class RemoveRegion extends VaultOperation<RemoveRegion.Request, Rem
         requireEmptyOrLost(region, request.lost().orElse(false));
         return Prepared.change(work -> {
             headers.announce(work, next);
-            work.outbox().stream()
-                    .filter(entry -> entry.target().equals(region))
-                    .forEach(work::remove);
             return new Response(region, place.path());
         });
     }

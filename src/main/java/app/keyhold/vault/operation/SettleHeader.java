@@ -1,17 +1,21 @@
 package app.keyhold.vault.operation;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.operation.region.Families;
+import app.keyhold.kms.outbox.OutboxEntry;
 import app.keyhold.store.HeaderMemory;
 import app.keyhold.vault.HeaderKeeper;
 import java.util.List;
 
 /// The last step of every change of the header, and what an unlock does when a crash left one half-way: the header on
-/// disk becomes the one that counts, and a user whose admission it decides is let in or removed.
+/// disk becomes the one that counts, a user whose admission it decides is let in or removed, and a Region that it makes
+/// the home in the place of a lost one takes over what was the lost one's.
 public final class SettleHeader extends RegionService<SettleHeader.Request, SettleHeader.Response> {
     public record Request() implements KmsRequest<Response> {}
 
@@ -29,12 +33,12 @@ public final class SettleHeader extends RegionService<SettleHeader.Request, Sett
         return Prepared.change(work -> {
             var found = headers.seen();
             boolean news = HeaderMemory.of(work).current().filter(found::equals).isEmpty();
-            HeaderMemory.confirm(work, found);
+            headers.settle(work);
+            var lost = Promotion.end(work, headers.current());
             if (news) {
-                headers.current().regions().stream()
-                        .filter(region -> !region.equals(work.region()))
-                        .forEach(region -> HeaderKeeper.leaveFor(work, region));
+                others(work).forEach(region -> HeaderKeeper.leaveFor(work, region));
             }
+            lost.ifPresent(region -> takeOver(work, region));
             settleAdmission(work);
             return new Response(found.generation());
         });
@@ -45,7 +49,21 @@ public final class SettleHeader extends RegionService<SettleHeader.Request, Sett
         var memory = HeaderMemory.of(view);
         return memory.pending().isPresent()
                 || memory.current().filter(headers.seen()::equals).isEmpty()
-                || !Admission.of(view).isEmpty();
+                || !Admission.of(view).isEmpty()
+                || Promotion.isUnderWay(view);
+    }
+
+    private List<String> others(View view) {
+        return headers.current().regions().stream()
+                .filter(region -> !region.equals(view.region()))
+                .toList();
+    }
+
+    /// Whatever the others have taken over from the lost home, what is here counts from now on.
+    private void takeOver(UnitOfWork work, String lost) {
+        Families.takeOver(work, lost, work.region());
+        others(work).forEach(region ->
+                OutboxEntry.leave(work, region, OutboxEntry.Kind.PRINCIPALS, "", Blob.of(new byte[0])));
     }
 
     private void settleAdmission(UnitOfWork work) {

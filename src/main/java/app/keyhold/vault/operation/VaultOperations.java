@@ -2,7 +2,6 @@ package app.keyhold.vault.operation;
 
 import app.keyhold.kms.Operation;
 import app.keyhold.store.SqliteRegion;
-import app.keyhold.vault.FolderHealth;
 import app.keyhold.vault.HeaderKeeper;
 import app.keyhold.vault.Regions;
 import app.keyhold.vault.backup.BackupMaker;
@@ -44,11 +43,13 @@ public final class VaultOperations {
                 new ListBackups(backups),
                 new ForgetBackup(),
                 new QueryCheckpoints(headers),
-                new CheckVault(headers, new FolderHealth(folder), region, clock),
+                new CheckVault(headers, regions, clock),
                 new CreateCheckpoint(region, clock),
                 new AddRegion(headers, regions),
                 new ListRegions(regions),
                 new RemoveRegion(headers, regions),
+                new PromoteRegion(headers, regions),
+                new SettleRegion(),
                 new CompleteOutbox(),
                 new AdoptPrincipals(regions));
     }
