@@ -74,15 +74,20 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(String region) {
-        this(region, KeyStoreBackends.NONE);
+        this(region, KeyStoreBackends.NONE, Peers.NONE);
+    }
+
+    /// One Region of several.
+    Desk(Peers peers) {
+        this(REGION, KeyStoreBackends.NONE, peers);
     }
 
     /// With custom key stores that reach something.
     Desk(KeyStoreBackends backends) {
-        this(REGION, backends);
+        this(REGION, backends, Peers.NONE);
     }
 
-    private Desk(String region, KeyStoreBackends backends) {
+    private Desk(String region, KeyStoreBackends backends, Peers peers) {
         this.materials = new MaterialWrapping(Randomness.secret(32), "vault");
         this.imports = new ImportWrapping(Randomness.secret(32), Randomness.secret(32), "vault");
         this.stores = new KeyStoreConnections(backends, new KeyStoreSecrets(Randomness.secret(32), "vault"));
@@ -101,7 +106,7 @@ final class Desk implements AutoCloseable {
         this.store = new MemoryRegion(new RegionIdentity("vault", ACCOUNT, region), _ -> signer);
         this.tokens = new GrantTokens(Randomness.secret(32), "vault", region);
         List<Operation<?, ?>> operations =
-                new ArrayList<>(Operations.all(materials, stores, imports, tokens, Peers.NONE, () -> now));
+                new ArrayList<>(Operations.all(materials, stores, imports, tokens, peers, () -> now));
         operations.addAll(TokenOperations.all(backends.tokens()));
         operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
         operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, () -> now));
@@ -189,6 +194,11 @@ final class Desk implements AutoCloseable {
 
     View view() {
         return store.view();
+    }
+
+    /// As another Region sees this one.
+    Peers.Peer asPeer() {
+        return new Peers.Peer(store.view(), materials);
     }
 
     /// @return its id

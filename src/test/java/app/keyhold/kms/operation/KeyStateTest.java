@@ -46,6 +46,8 @@ import app.keyhold.kms.operation.mac.VerifyMac;
 import app.keyhold.kms.operation.policy.GetKeyPolicy;
 import app.keyhold.kms.operation.policy.ListKeyPolicies;
 import app.keyhold.kms.operation.policy.PutKeyPolicy;
+import app.keyhold.kms.operation.region.ReplicateKey;
+import app.keyhold.kms.operation.region.UpdatePrimaryRegion;
 import app.keyhold.kms.operation.rotation.DisableKeyRotation;
 import app.keyhold.kms.operation.rotation.EnableKeyRotation;
 import app.keyhold.kms.operation.rotation.GetKeyRotationStatus;
@@ -70,7 +72,8 @@ class KeyStateTest {
     private static final String OWNER = "arn:aws:iam::" + Desk.ACCOUNT + ":root";
     private static final Blob MESSAGE = Desk.blob("message");
 
-    private final Desk desk = new Desk();
+    private final Neighbours neighbours = new Neighbours();
+    private final Desk desk = neighbours.desk();
     private final String symmetric = desk.createKey();
     private final String signing = desk.createKey(KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY);
     private final String agreement = desk.createKey(KeySpec.ECC_NIST_P256, KeyUsage.KEY_AGREEMENT);
@@ -78,9 +81,11 @@ class KeyStateTest {
     private final String external = desk.createExternalKey(KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT);
     private final String mac = desk.createKey(KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC);
 
+    private final String multiRegion = neighbours.replicatedKey();
+
     @AfterEach
     void close() {
-        desk.close();
+        neighbours.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,7 +110,7 @@ class KeyStateTest {
                         KeyState.Creating, creating,
                         KeyState.Updating, updating)
                 .forEach((state, expected) -> {
-                    List.of(symmetric, signing, agreement, kem, mac, external).forEach(key -> desk.force(key, state));
+                    List.of(symmetric, signing, agreement, kem, mac, external, multiRegion).forEach(key -> desk.force(key, state));
                     assertThat(answer(request)).as("%s of a key that is %s", operation, state).isEqualTo(expected);
                 });
     }
@@ -176,6 +181,9 @@ class KeyStateTest {
                 Map.entry("PutKeyPolicy", () -> PutKeyPolicy.Request.of(
                         symmetric, KeyPolicies.defaultPolicy(Desk.ACCOUNT))),
                 Map.entry("ReEncrypt", () -> ReEncrypt.Request.of(sealed, Map.of(), symmetric, Map.of())),
+                Map.entry("ReplicateKey", () -> ReplicateKey.Request.of(multiRegion, Neighbours.AWAY)),
+                Map.entry("UpdatePrimaryRegion", () -> new UpdatePrimaryRegion.Request(
+                        multiRegion, Neighbours.NEAR)),
                 Map.entry("RetireGrant", () -> new RetireGrant.Request(
                         Optional.of(true), Optional.of(grantId), Optional.empty(), Optional.of(symmetric))),
                 Map.entry("RevokeGrant", () -> new RevokeGrant.Request(Optional.of(true), grantId, symmetric)),

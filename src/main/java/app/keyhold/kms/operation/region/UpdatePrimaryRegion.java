@@ -94,9 +94,7 @@ public final class UpdatePrimaryRegion implements Operation<UpdatePrimaryRegion.
         return Prepared.change(work -> {
             Key key = KeyLookup.key(work, before.id());
             requireReplica(key, target);
-            if (key.state() == KeyState.Updating) {
-                throw invalidState(key.arn() + " is updating.");
-            }
+            requireNoOtherUpdate(work, key, target);
             work.put(key.withState(KeyState.Updating));
             OutboxEntry.leave(work, target, OutboxEntry.Kind.PRIMARY, key.id(), Blob.of(new byte[0]));
             return new Response();
@@ -117,6 +115,17 @@ public final class UpdatePrimaryRegion implements Operation<UpdatePrimaryRegion.
         if (!relatives.replicaRegions().contains(region)) {
             var arn = new KeyArn(region, primary.arn().account(), primary.id());
             throw new KmsException(Fault.NotFoundException, "Key '" + arn + "' does not exist");
+        }
+    }
+
+    /// The same may be asked for again.
+    private static void requireNoOtherUpdate(View view, Key key, String target) {
+        boolean other = view.outbox().stream()
+                .anyMatch(entry -> entry.kind() == OutboxEntry.Kind.PRIMARY
+                        && entry.subject().equals(key.id())
+                        && !entry.target().equals(target));
+        if (other) {
+            throw invalidState(key.arn() + " is updating.");
         }
     }
 
