@@ -53,6 +53,7 @@ public record AuditEvent(
     /// @param accessKeyId what signed the call, where it came over the endpoint; never the secret
     /// @param session for an assumed role
     /// @param tls how the connection was protected, where it was
+    /// @param principalId a user's unique id: `AIDA…`; others' follows from the rest, and old rows have none
     public record Actor(
             String type,
             String arn,
@@ -62,7 +63,21 @@ public record AuditEvent(
             String userAgent,
             Optional<String> accessKeyId,
             Optional<RoleSession> session,
-            Optional<Tls> tls) {
+            Optional<Tls> tls,
+            Optional<String> principalId) {
+        public Actor(
+                String type,
+                String arn,
+                String name,
+                Optional<String> via,
+                String sourceAddress,
+                String userAgent,
+                Optional<String> accessKeyId,
+                Optional<RoleSession> session,
+                Optional<Tls> tls) {
+            this(type, arn, name, via, sourceAddress, userAgent, accessKeyId, session, tls, Optional.empty());
+        }
+
         /// Inside the process: no key signed it.
         public Actor(
                 String type, String arn, String name, Optional<String> via, String sourceAddress, String userAgent) {

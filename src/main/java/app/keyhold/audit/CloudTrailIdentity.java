@@ -28,7 +28,7 @@ final class CloudTrailIdentity {
             case "AssumedRole" -> assumedRole(actor);
             case "Root" -> person(actor, account);
             default -> {
-                Map<String, Object> user = person(actor, actor.name());
+                Map<String, Object> user = person(actor, actor.principalId().orElseGet(actor::name));
                 user.put("userName", actor.name());
                 yield withService(user, actor);
             }

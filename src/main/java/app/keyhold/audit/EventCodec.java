@@ -35,6 +35,7 @@ public final class EventCodec {
     static final int ACCESS_KEY = 15;
     static final int ROLE_SESSION = 16;
     static final int TLS = 17;
+    static final int PRINCIPAL_ID = 18;
 
     private final CanonicalWriter out = new CanonicalWriter();
     private int changesAt;
@@ -109,6 +110,7 @@ public final class EventCodec {
                 ROLE_SESSION, () -> out.text(session.roleId()).i64(millis(session.start()))));
         event.actor().tls().ifPresent(tls -> field(
                 TLS, () -> out.text(tls.version()).text(tls.cipherSuite()).text(tls.host())));
+        event.actor().principalId().ifPresent(id -> text(PRINCIPAL_ID, id));
     }
 
     private void field(int tag, Runnable value) {

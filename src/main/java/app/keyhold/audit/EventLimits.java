@@ -50,7 +50,8 @@ public final class EventLimits {
                         actor.accessKeyId().map(id -> text(id, longest)),
                         actor.session().map(session -> new AuditEvent.RoleSession(
                                 text(session.roleId(), longest), session.start().truncatedTo(ChronoUnit.MILLIS))),
-                        actor.tls().map(tls -> tls(tls, longest))),
+                        actor.tls().map(tls -> tls(tls, longest)),
+                        actor.principalId().map(id -> text(id, longest))),
                 event.resources().stream().map(arn -> text(arn, longest)).toList(),
                 members(event.requestParameters(), longest),
                 members(event.responseElements(), longest),

@@ -35,7 +35,8 @@ final class EventReader {
                 event.actor().userAgent(),
                 next(EventCodec.ACCESS_KEY) ? Optional.of(in.text()) : Optional.empty(),
                 optional(EventCodec.ROLE_SESSION).map(EventReader::session),
-                optional(EventCodec.TLS).map(EventReader::tls)));
+                optional(EventCodec.TLS).map(EventReader::tls),
+                next(EventCodec.PRINCIPAL_ID) ? Optional.of(in.text()) : Optional.empty()));
         in.requireEnd();
         return whole;
     }

@@ -30,7 +30,11 @@ public final class PolicyEvaluator {
     /// For what has a policy of its own.
     public Decision decideOnResource(Question question, ResourcePolicy policy, Authority authority) {
         try {
-            PolicyFindings onResource = find(question, policy.kind().source(), policy.kind(), policy.document());
+            PolicyFindings onResource = PolicyFindings.of(
+                    question,
+                    policy.kind().source(),
+                    parsed.get(policy.kind(), policy.document()),
+                    policy.since());
             Brought brought = brought(question, authority);
             List<Reason> denials = new ArrayList<>(onResource.denials());
             denials.addAll(brought.denials());
@@ -48,16 +52,26 @@ public final class PolicyEvaluator {
             Optional<Found> account = onResource.allow(Match.ACCOUNT);
             if (account.isPresent()) {
                 Reason handedOver = account.get().reason();
-                return brought.byIdentity(question, List.of(handedOver));
+                return withDoubts(brought.byIdentity(question, List.of(handedOver)), onResource);
             }
             String name = policy.kind().source();
-            return new Decision.Denied(
-                    false,
-                    List.of(new Reason(
-                            name, "", "No statement of the " + name + " allows " + question.action() + ".")));
+            String sentence = "No statement of the " + name + " allows " + question.action() + ".";
+            return withDoubts(new Decision.Denied(false, List.of(new Reason(name, "", sentence))), onResource);
         } catch (PolicySyntaxException unreadable) {
             return unreadable(unreadable);
         }
+    }
+
+    /// What to do about a denial, where a name may be to blame.
+    private static Decision withDoubts(Decision decision, PolicyFindings onResource) {
+        return switch (decision) {
+            case Decision.Allowed allowed -> allowed;
+            case Decision.Denied(boolean explicit, List<Reason> reasons) -> {
+                List<Reason> all = new ArrayList<>(reasons);
+                all.addAll(onResource.doubts());
+                yield new Decision.Denied(explicit, all);
+            }
+        };
     }
 
     /// For what has no policy of its own: identity policies, within boundary and session policy.

@@ -19,7 +19,7 @@ final class PolicyParser {
     private static final Pattern RESOURCE = Pattern.compile("\\*|arn:.+");
     private static final Pattern PRINCIPAL = Pattern.compile("[0-9]{12}"
             + "|arn:aws:iam::[0-9]{12}:(root|(user|role)/[\\w+=,.@/-]+)"
-            + "|arn:aws:sts::[0-9]{12}:assumed-role/[\\w+=,.@-]+/[\\w+=,.@-]+");
+            + "|arn:aws:sts::[0-9]{12}:assumed-role/[\\w+=,.@-]+/[\\w+=,.@-]+|" + PolicyNames.UNIQUE_ID);
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");
 
     private final PolicyKind kind;

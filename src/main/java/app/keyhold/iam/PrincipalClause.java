@@ -15,15 +15,16 @@ public sealed interface PrincipalClause {
         NONE
     }
 
-    Match match(Principal principal, String account);
+    /// @param byArn whether the ARN of who asks counts as their name; the unique id always does
+    Match match(Question question, boolean byArn);
 
-    /// ARNs and accounts named, for checking that they exist.
+    /// ARNs, unique ids and accounts named, for checking that they exist.
     Set<String> names();
 
     /// A statement of an identity policy: about whoever has the policy.
     record Holder() implements PrincipalClause {
         @Override
-        public Match match(Principal principal, String account) {
+        public Match match(Question question, boolean byArn) {
             return Match.ITSELF;
         }
 
@@ -36,7 +37,7 @@ public sealed interface PrincipalClause {
     /// `"*"`.
     record Everybody() implements PrincipalClause {
         @Override
-        public Match match(Principal principal, String account) {
+        public Match match(Question question, boolean byArn) {
             return Match.ITSELF;
         }
 
@@ -46,34 +47,41 @@ public sealed interface PrincipalClause {
         }
     }
 
-    /// @param arns of users, roles, sessions, account roots or accounts
+    /// @param people ARNs and unique ids of users, roles and sessions, ARNs of account roots, accounts
     /// @param services by principal name: `files.amazonaws.com`
-    record Named(Set<String> arns, Set<String> services) implements PrincipalClause {
+    record Named(Set<String> people, Set<String> services) implements PrincipalClause {
         public Named {
-            arns = Set.copyOf(arns);
+            people = Set.copyOf(people);
             services = Set.copyOf(services);
         }
 
         @Override
-        public Match match(Principal principal, String account) {
-            return switch (principal) {
+        public Match match(Question question, boolean byArn) {
+            boolean account = namesAccount(question.account());
+            return switch (question.principal()) {
                 case Principal.Service service -> services.contains(service.arn()) ? Match.ITSELF : Match.NONE;
-                case Principal.Root _ -> namesAccount(account) ? Match.ITSELF : Match.NONE;
-                case Principal.User _, Principal.Role _, Principal.AssumedRole _
-                when arns.contains(principal.arn()) -> Match.ITSELF;
-                case Principal.AssumedRole session when arns.contains(session.role().arn()) -> Match.ROLE;
-                case Principal.User _, Principal.Role _, Principal.AssumedRole _ ->
-                    namesAccount(account) ? Match.ACCOUNT : Match.NONE;
+                case Principal.Root _ -> account ? Match.ITSELF : Match.NONE;
+                case Principal.AssumedRole session when names(question, session, byArn) -> Match.ITSELF;
+                case Principal.AssumedRole session when names(question, session.role(), byArn) -> Match.ROLE;
+                case Principal.User user when names(question, user, byArn) -> Match.ITSELF;
+                case Principal.Role role when names(question, role, byArn) -> Match.ITSELF;
+                case Principal.User _, Principal.Role _, Principal.AssumedRole _ -> account ? Match.ACCOUNT : Match.NONE;
             };
         }
 
+        private boolean names(Question question, Principal principal, boolean byArn) {
+            String suffix = principal instanceof Principal.AssumedRole session ? ":" + session.sessionName() : "";
+            return byArn && people.contains(principal.arn())
+                    || question.uniqueId().filter(id -> people.contains(id + suffix)).isPresent();
+        }
+
         private boolean namesAccount(String account) {
-            return arns.contains(account) || arns.contains(new Principal.Root(account).arn());
+            return people.contains(account) || people.contains(new Principal.Root(account).arn());
         }
 
         @Override
         public Set<String> names() {
-            return arns;
+            return people;
         }
     }
 
@@ -81,8 +89,8 @@ public sealed interface PrincipalClause {
     /// spare its users.
     record AllBut(Named spared) implements PrincipalClause {
         @Override
-        public Match match(Principal principal, String account) {
-            return switch (spared.match(principal, account)) {
+        public Match match(Question question, boolean byArn) {
+            return switch (spared.match(question, byArn)) {
                 case ITSELF, ROLE -> Match.NONE;
                 case ACCOUNT, NONE -> Match.ITSELF;
             };

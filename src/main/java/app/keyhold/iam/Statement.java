@@ -51,6 +51,14 @@ public final class Statement {
         return actions.names();
     }
 
+    /// Where a name may have meant somebody else before, it denies and does not allow.
+    ///
+    /// @param nameIsCertain whether the ARN of who asks can have meant nobody else when the statement was written
+    PrincipalClause.Match match(Question question, boolean nameIsCertain) {
+        boolean takesInWhenInDoubt = effect == Effect.Deny != principals instanceof PrincipalClause.AllBut;
+        return principals.match(question, nameIsCertain || takesInWhenInDoubt);
+    }
+
     /// Whether actions and resources fit.
     boolean isAbout(Question question) {
         return actions.means(question.action()) && resources.means(question.resource(), question.facts());

@@ -29,7 +29,7 @@ record Inquiry(
         Facts facts = supplied.orElse(
                         new CallerFacts(caller, identity.map(Identity::uniqueId), view.account(), region, now))
                 .orElse(new RequestFacts(view, request, access, accesses));
-        return new Question(caller.principal(), view.account(), access.action(), resource, facts);
+        return new Question(caller.principal(), identity, view.account(), access.action(), resource, facts);
     }
 
     Authority authority() {

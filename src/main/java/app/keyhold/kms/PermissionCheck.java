@@ -7,7 +7,6 @@ import app.keyhold.iam.PolicyEvaluator;
 import app.keyhold.iam.Principal;
 import app.keyhold.iam.Question;
 import app.keyhold.iam.ResourcePolicy;
-import app.keyhold.iam.RoleTerms;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyArn;
 import java.util.List;
@@ -27,7 +26,7 @@ final class PermissionCheck {
             case Access.ByGrant grant ->
                 grants(inquiry, access, grant.key()).decideByGrant(grant, onKey(inquiry, access, grant.key()));
             case Access.AfterPolicyChange(_, Optional<Key> key, String policy) ->
-                onKey(inquiry, access, arn(inquiry.view(), key), policy);
+                onKey(inquiry, access, arn(inquiry.view(), key), ResourcePolicy.ofKey(policy));
             case Access.OnRole(_, Principal.Role role) -> onRole(inquiry, access, role);
             case Access.OfOneself _ -> allowed("identity", "Everybody may know who they are.");
             case Access.OnAlias(_, String aliasArn) -> byIdentity(inquiry, access, aliasArn);
@@ -47,9 +46,9 @@ final class PermissionCheck {
 
     private static Optional<ResourcePolicy> ownPolicy(View view, Access access) {
         return switch (access) {
-            case Access.OnKey(_, Key key) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
-            case Access.ByCiphertext(_, Key key) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
-            case Access.ByGrant(_, Key key, _) -> Optional.of(ResourcePolicy.ofKey(key.policy()));
+            case Access.OnKey(_, Key key) -> Optional.of(policy(key));
+            case Access.ByCiphertext(_, Key key) -> Optional.of(policy(key));
+            case Access.ByGrant(_, Key key, _) -> Optional.of(policy(key));
             case Access.AfterPolicyChange(_, _, String policy) -> Optional.of(ResourcePolicy.ofKey(policy));
             case Access.OnRole(_, Principal.Role role) -> trustPolicy(view, role);
             case Access.OnAlias _,
@@ -97,16 +96,21 @@ final class PermissionCheck {
     }
 
     private GrantCheck grants(Inquiry inquiry, Access access, Key key) {
-        return new GrantCheck(inquiry, policy -> onKey(inquiry, access, arn(key), policy));
+        return new GrantCheck(
+                inquiry, statement -> onKey(inquiry, access, arn(key), ResourcePolicy.ofKey(statement)));
     }
 
     private Decision onKey(Inquiry inquiry, Access access, Key key) {
-        return onKey(inquiry, access, arn(key), key.policy());
+        return onKey(inquiry, access, arn(key), policy(key));
     }
 
-    private Decision onKey(Inquiry inquiry, Access access, String arn, String policy) {
-        return evaluator.decideOnResource(
-                inquiry.question(access, arn), ResourcePolicy.ofKey(policy), inquiry.authority());
+    private Decision onKey(Inquiry inquiry, Access access, String arn, ResourcePolicy policy) {
+        return evaluator.decideOnResource(inquiry.question(access, arn), policy, inquiry.authority());
+    }
+
+    /// It may be as old as the key.
+    private static ResourcePolicy policy(Key key) {
+        return ResourcePolicy.ofKey(key.policy(), key.created());
     }
 
     private Decision onRole(Inquiry inquiry, Access access, Principal.Role role) {
@@ -119,9 +123,8 @@ final class PermissionCheck {
     private static Optional<ResourcePolicy> trustPolicy(View view, Principal.Role role) {
         return view.identity(role.arn())
                 .filter(Identity::enabled)
-                .flatMap(Identity::role)
-                .map(RoleTerms::trustPolicy)
-                .map(ResourcePolicy::ofRole);
+                .flatMap(identity -> identity.role()
+                        .map(terms -> ResourcePolicy.ofRole(terms.trustPolicy(), identity.created())));
     }
 
     private Decision byIdentity(Inquiry inquiry, Access access, String resource) {

@@ -90,7 +90,7 @@ final class Recorder {
                 operation.eventSource(),
                 operation.eventName(),
                 operation.effect(),
-                actor(steps.caller()),
+                actor(steps.caller(), attempt.userId()),
                 List.copyOf(resources(attempt.keys(), changes)),
                 EventDetail.of((Record) steps.request()),
                 responseElements,
@@ -99,7 +99,7 @@ final class Recorder {
                 changes);
     }
 
-    private static AuditEvent.Actor actor(Caller caller) {
+    private static AuditEvent.Actor actor(Caller caller, Optional<String> userId) {
         Principal principal = caller.principal();
         String type =
                 switch (principal) {
@@ -117,7 +117,8 @@ final class Recorder {
                 caller.origin().userAgent(),
                 caller.origin().accessKeyId(),
                 caller.session().map(session -> new AuditEvent.RoleSession(session.roleId(), session.issued())),
-                caller.origin().tls().map(tls -> new AuditEvent.Tls(tls.version(), tls.cipherSuite(), tls.host())));
+                caller.origin().tls().map(tls -> new AuditEvent.Tls(tls.version(), tls.cipherSuite(), tls.host())),
+                userId);
     }
 
     /// The keys it named, then the keys and principals it wrote.

@@ -2,6 +2,7 @@ package app.keyhold.kms;
 
 import app.keyhold.iam.Caller;
 import app.keyhold.iam.Decision;
+import app.keyhold.iam.Identity;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.Attempt.Step;
 import app.keyhold.kms.grant.GrantTokens;
@@ -64,6 +65,7 @@ final class Steps<Q extends KmsRequest<R>, R> {
         if (violations.isPresent()) {
             return new Attempt.Refused<>(
                     view.epoch(),
+                    userId(view),
                     List.of(),
                     List.of(),
                     Step.SHAPE,
@@ -88,7 +90,7 @@ final class Steps<Q extends KmsRequest<R>, R> {
         }
         return switch (earlier) {
             case Attempt.Ready<R> ready when sameKeys(ready.keys(), checked.keys) ->
-                Optional.of(new Attempt.Ready<>(now.epoch(), checked.keys, checked.decisions, ready.prepared()));
+                Optional.of(checked.ready(now, ready.prepared()));
             case Attempt.Refused<R> refused
             when refused.step() == Step.PREPARE
                     && sameKeys(refused.keys(), checked.keys)
@@ -105,6 +107,7 @@ final class Steps<Q extends KmsRequest<R>, R> {
     private Checked check(View view) {
         List<Key> keys = List.of();
         List<Decision> decisions = List.of();
+        Optional<String> userId = userId(view);
         try {
             Instant now = clock.instant();
             keys = operation.resolve(view, request).stream()
@@ -115,13 +118,24 @@ final class Steps<Q extends KmsRequest<R>, R> {
                     view, caller, Optional.of((Record) request), operation.accesses(request, keys));
             decisions = verdict.decisions();
             if (verdict.refusal().isPresent()) {
-                return new Checked(keys, decisions, verdict.refusal());
+                return new Checked(userId, keys, decisions, verdict.refusal());
             }
             operation.requireFit(request, keys);
             keys.forEach(key -> KeyStateTable.require(operation.acceptedStates(), key));
-            return new Checked(keys, decisions, Optional.empty());
+            return new Checked(userId, keys, decisions, Optional.empty());
         } catch (RuntimeException failure) {
-            return new Checked(keys, decisions, Optional.of(Refusals.of(failure, operation.name())));
+            return new Checked(userId, keys, decisions, Optional.of(Refusals.of(failure, operation.name())));
+        }
+    }
+
+    private Optional<String> userId(View view) {
+        try {
+            return caller.principal() instanceof Principal.User user
+                    ? view.identity(user.arn()).map(Identity::uniqueId)
+                    : Optional.empty();
+        } catch (StoreException unreadable) {
+            // The checks say so, where it matters.
+            return Optional.empty();
         }
     }
 
@@ -179,13 +193,14 @@ final class Steps<Q extends KmsRequest<R>, R> {
         return true;
     }
 
-    private record Checked(List<Key> keys, List<Decision> decisions, Optional<KmsException> refusal) {
+    private record Checked(
+            Optional<String> userId, List<Key> keys, List<Decision> decisions, Optional<KmsException> refusal) {
         <R> Attempt<R> ready(View view, Prepared<R> prepared) {
-            return new Attempt.Ready<>(view.epoch(), keys, decisions, prepared);
+            return new Attempt.Ready<>(view.epoch(), userId, keys, decisions, prepared);
         }
 
         <R> Attempt<R> refused(View view, Step step, KmsException why) {
-            return new Attempt.Refused<>(view.epoch(), keys, decisions, step, why);
+            return new Attempt.Refused<>(view.epoch(), userId, keys, decisions, step, why);
         }
     }
 }

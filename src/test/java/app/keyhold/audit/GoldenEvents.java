@@ -24,6 +24,7 @@ final class GoldenEvents {
             "assumed-role", assumedRole(),
             "create-key", createKey(),
             "update-alias", updateAlias(),
+            "user", user(),
             "rotate-key", rotateKey(),
             "service", service());
 
@@ -201,6 +202,23 @@ final class GoldenEvents {
                 Detail.NOTHING,
                 new Outcome.Succeeded(),
                 List.of(new Change("alias", "alias/payroll", Optional.of(Blob.of(new byte[32])))));
+    }
+
+    /// With the user's unique id, which earlier rows lack.
+    static AuditEvent user() {
+        Actor eva = updateAlias().actor();
+        return updateAlias()
+                .withActor(new Actor(
+                        eva.type(),
+                        eva.arn(),
+                        eva.name(),
+                        eva.via(),
+                        eva.sourceAddress(),
+                        eva.userAgent(),
+                        eva.accessKeyId(),
+                        eva.session(),
+                        eva.tls(),
+                        Optional.of("AIDACKCEVSQ6C2EXAMPLE")));
     }
 
     static AuditEvent rotateKey() {

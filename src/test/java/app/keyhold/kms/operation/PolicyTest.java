@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.iam.IdentityPolicies;
 import app.keyhold.iam.KeyPolicies;
+import app.keyhold.kms.Client;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.key.DescribeKey;
@@ -98,11 +99,11 @@ class PolicyTest {
 
     @Test
     void aPrincipalThatIsHereIsAccepted() {
-        desk.user("eva", IdentityPolicies.keyUser());
+        Client eva = desk.user("eva", IdentityPolicies.keyUser());
         String toEva = policy("arn:aws:iam::123456789012:user/eva", "kms:*");
         desk.call(new PutKeyPolicy.Request(Optional.of(true), key, toEva, Optional.empty()));
 
-        assertThat(desk.stored(key).policy()).isEqualTo(toEva);
+        assertThat(eva.call(GetKeyPolicy.Request.of(key)).policy()).isEqualTo(toEva);
     }
 
     @Test

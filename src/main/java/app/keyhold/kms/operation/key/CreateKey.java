@@ -211,7 +211,9 @@ public final class CreateKey implements Operation<CreateKey.Request, CreateKey.R
                 request.description().orElse(""),
                 Optional.empty(),
                 Rotation.OFF,
-                request.policy().orElse(KeyPolicies.defaultPolicy(arn.account())),
+                request.policy()
+                        .map(policy -> KeyPolicyRules.bound(work, policy))
+                        .orElseGet(() -> KeyPolicies.defaultPolicy(arn.account())),
                 request.tags(),
                 first.of(work.now()),
                 Optional.empty(),

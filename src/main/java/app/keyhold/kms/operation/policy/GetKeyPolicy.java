@@ -7,13 +7,14 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.operation.identity.KnownPrincipals;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Matches;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 import java.util.Optional;
 
-/// A key's policy, as it was put.
+/// A key's policy, as it was put; in place of somebody who is gone, their unique id.
 public final class GetKeyPolicy implements Operation<GetKeyPolicy.Request, GetKeyPolicy.Response> {
     public record Request(
             @Required @Length(min = 1, max = 2048) String keyId,
@@ -46,6 +47,7 @@ public final class GetKeyPolicy implements Operation<GetKeyPolicy.Request, GetKe
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         KeyPolicyRules.requireName(request.policyName());
-        return Prepared.answer(new Response(keys.getFirst().policy(), KeyPolicyRules.NAME));
+        String policy = KnownPrincipals.shown(view, keys.getFirst().policy());
+        return Prepared.answer(new Response(policy, KeyPolicyRules.NAME));
     }
 }

@@ -28,6 +28,14 @@ public final class KeyPolicyRules {
         KnownPrincipals.require(view, parse(policy));
     }
 
+    /// As a key keeps it, whatever becomes of the names in it.
+    ///
+    /// @param policy acceptable a moment ago
+    /// @throws KmsException MalformedPolicyDocumentException if somebody it names has gone meanwhile
+    public static String bound(View view, String policy) {
+        return KnownPrincipals.bound(view, policy);
+    }
+
     static void requireName(Optional<String> name) {
         if (!name.orElse(NAME).equals(NAME)) {
             throw new KmsException(Fault.NotFoundException, "No such policy exists");

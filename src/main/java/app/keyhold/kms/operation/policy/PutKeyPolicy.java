@@ -68,7 +68,8 @@ public final class PutKeyPolicy implements Operation<PutKeyPolicy.Request, PutKe
         KeyPolicyRules.requireName(request.policyName());
         KeyPolicyRules.requireAcceptable(view, request.policy());
         return Prepared.change(work -> {
-            work.put(KeyLookup.key(work, keys.getFirst().id()).withPolicy(request.policy()));
+            String policy = KeyPolicyRules.bound(work, request.policy());
+            work.put(KeyLookup.key(work, keys.getFirst().id()).withPolicy(policy));
             return new Response();
         });
     }

@@ -122,8 +122,10 @@ public final class ReplicateKey implements Operation<ReplicateKey.Request, Repli
         Relatives.tell(work, primary);
         Key told = primary.withMultiRegion(Optional.of(relatives.withReplica(region)));
         work.put(told);
-        OutboxEntry.leave(work, region, OutboxEntry.Kind.REPLICA, primary.id(), terms.encoded());
-        Key replica = Replica.of(told, terms, region, work.now());
+        // Whom the policy names is settled here and now: the other Region may be away for long.
+        var bound = new ReplicaTerms(terms.description(), KeyPolicyRules.bound(work, terms.policy()), terms.tags());
+        OutboxEntry.leave(work, region, OutboxEntry.Kind.REPLICA, primary.id(), bound.encoded());
+        Key replica = Replica.of(told, bound, region, work.now());
         return new Response(KeyMetadata.of(replica, work.keyStores()), terms.policy(), terms.tags());
     }
 

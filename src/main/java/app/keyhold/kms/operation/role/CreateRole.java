@@ -55,18 +55,18 @@ public final class CreateRole extends IdentityOperation<CreateRole.Request, Crea
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         KnownPrincipals.require(view, Holders.parse(PolicyKind.TRUST, request.assumeRolePolicyDocument()));
         request.permissionsBoundary().ifPresent(document -> Holders.parse(PolicyKind.IDENTITY, document));
-        var terms = new RoleTerms(
-                request.assumeRolePolicyDocument(),
-                request.description().orElse(""),
-                request.maxSessionDuration().orElse(RoleTerms.LEAST_MAXIMUM),
-                0);
         return Prepared.change(work -> {
             var role = about(request);
             requireFree(work, role.arn(), request.roleName());
+            var terms = new RoleTerms(
+                    KnownPrincipals.bound(work, request.assumeRolePolicyDocument()),
+                    request.description().orElse(""),
+                    request.maxSessionDuration().orElse(RoleTerms.LEAST_MAXIMUM),
+                    0);
             var identity = Identity.ofRole(role, UniqueIds.ofRole(), terms, work.now())
                     .withPermissionsBoundary(request.permissionsBoundary());
             work.put(identity);
-            return new Response(Role.of(identity));
+            return new Response(Role.of(work, identity));
         });
     }
 

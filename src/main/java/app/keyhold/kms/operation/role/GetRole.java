@@ -36,6 +36,6 @@ public final class GetRole extends IdentityOperation<GetRole.Request, GetRole.Re
 
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
-        return Prepared.answer(new Response(Role.of(Holders.find(view, about(request)))));
+        return Prepared.answer(new Response(Role.of(view, Holders.find(view, about(request)))));
     }
 }

@@ -65,6 +65,6 @@ public final class ListRoles implements Operation<ListRoles.Request, ListRoles.R
                 role -> role.principal().name(),
                 request.maxItems().orElse(DEFAULT_ITEMS),
                 request.marker());
-        return Prepared.answer(new Response(page.truncated(), page.nextMarker(), page.map(Role::of)));
+        return Prepared.answer(new Response(page.truncated(), page.nextMarker(), page.map(role -> Role.of(view, role))));
     }
 }

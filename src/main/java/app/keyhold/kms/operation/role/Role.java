@@ -2,6 +2,8 @@ package app.keyhold.kms.operation.role;
 
 import app.keyhold.iam.Identity;
 import app.keyhold.iam.RoleTerms;
+import app.keyhold.kms.View;
+import app.keyhold.kms.operation.identity.KnownPrincipals;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,11 +21,11 @@ public record Role(
         String roleId,
         String roleName) {
     /// @param identity a role's
-    static Role of(Identity identity) {
+    static Role of(View view, Identity identity) {
         RoleTerms terms = identity.role().orElseThrow();
         return new Role(
                 identity.principal().arn(),
-                terms.trustPolicy(),
+                KnownPrincipals.shown(view, terms.trustPolicy()),
                 identity.created(),
                 Optional.of(terms.description()).filter(text -> !text.isEmpty()),
                 terms.maxSessionDuration(),

@@ -1,5 +1,6 @@
 package app.keyhold.kms.operation.role;
 
+import app.keyhold.iam.Identity;
 import app.keyhold.iam.PolicyKind;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.KmsRequest;
@@ -36,10 +37,12 @@ public final class UpdateAssumeRolePolicy
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         KnownPrincipals.require(view, Holders.parse(PolicyKind.TRUST, request.policyDocument()));
-        return change(
-                view,
-                request,
-                role -> role.withRole(role.role().orElseThrow().withTrustPolicy(request.policyDocument())),
-                new Response());
+        var _ = Holders.find(view, about(request));
+        return Prepared.change(work -> {
+            Identity role = Holders.find(work, about(request));
+            String trust = KnownPrincipals.bound(work, request.policyDocument());
+            work.put(role.withRole(role.role().orElseThrow().withTrustPolicy(trust)));
+            return new Response();
+        });
     }
 }

@@ -15,6 +15,7 @@ import app.keyhold.kms.key.KeyMaterial.RotationType;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Tag;
+import app.keyhold.kms.operation.identity.KnownPrincipals;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
                 KeyMetadata.of(key, view.keyStores()),
                 view.aliasesOf(key.id()).stream().map(Alias::name).toList(),
                 key.tags(),
-                key.policy(),
+                KnownPrincipals.shown(view, key.policy()),
                 key.rotation(),
                 materials(key),
                 key.materials().isEmpty() ? Optional.empty() : key.currentMaterial().publicKey(),
