@@ -87,7 +87,12 @@ public record AuditEvent(
 
     /// @param roleId the role's unique id: `AROA…`
     /// @param start when the role was assumed
-    public record RoleSession(String roleId, Instant start) {}
+    /// @param sourceIdentity who began the first of a chain of sessions, where that was said
+    public record RoleSession(String roleId, Instant start, Optional<String> sourceIdentity) {
+        public RoleSession(String roleId, Instant start) {
+            this(roleId, start, Optional.empty());
+        }
+    }
 
     /// @param version `TLSv1.3`
     /// @param cipherSuite its name in the registry: `TLS_AES_256_GCM_SHA384`

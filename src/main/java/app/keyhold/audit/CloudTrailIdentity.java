@@ -59,6 +59,7 @@ final class CloudTrailIdentity {
                         "userName", role));
         context.put("webIdFederationData", Map.of());
         actor.session().ifPresent(session -> context.put("attributes", attributes(session.start())));
+        actor.session().flatMap(RoleSession::sourceIdentity).ifPresent(who -> context.put("sourceIdentity", who));
         identity.put("sessionContext", context);
         return withService(identity, actor);
     }

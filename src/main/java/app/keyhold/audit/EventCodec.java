@@ -106,8 +106,10 @@ public final class EventCodec {
         changesAt = out.size();
         event.changes().forEach(this::change);
         event.actor().accessKeyId().ifPresent(id -> text(ACCESS_KEY, id));
-        event.actor().session().ifPresent(session -> field(
-                ROLE_SESSION, () -> out.text(session.roleId()).i64(millis(session.start()))));
+        event.actor().session().ifPresent(session -> field(ROLE_SESSION, () -> {
+            out.text(session.roleId()).i64(millis(session.start()));
+            session.sourceIdentity().ifPresent(out::text);
+        }));
         event.actor().tls().ifPresent(tls -> field(
                 TLS, () -> out.text(tls.version()).text(tls.cipherSuite()).text(tls.host())));
         event.actor().principalId().ifPresent(id -> text(PRINCIPAL_ID, id));

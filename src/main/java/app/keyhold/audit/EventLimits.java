@@ -49,7 +49,9 @@ public final class EventLimits {
                         text(actor.userAgent(), longest),
                         actor.accessKeyId().map(id -> text(id, longest)),
                         actor.session().map(session -> new AuditEvent.RoleSession(
-                                text(session.roleId(), longest), session.start().truncatedTo(ChronoUnit.MILLIS))),
+                                text(session.roleId(), longest),
+                                session.start().truncatedTo(ChronoUnit.MILLIS),
+                                session.sourceIdentity().map(who -> text(who, longest)))),
                         actor.tls().map(tls -> tls(tls, longest)),
                         actor.principalId().map(id -> text(id, longest))),
                 event.resources().stream().map(arn -> text(arn, longest)).toList(),

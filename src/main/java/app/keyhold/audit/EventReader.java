@@ -120,10 +120,14 @@ final class EventReader {
     }
 
     private static Instant time(CanonicalReader part) {
-        long millis = part.i64();
+        Instant time = instant(part);
         part.requireEnd();
+        return time;
+    }
+
+    private static Instant instant(CanonicalReader part) {
         try {
-            return Instant.ofEpochMilli(millis);
+            return Instant.ofEpochMilli(part.i64());
         } catch (DateTimeException beyond) {
             throw new MalformedRecordException("A time beyond the calendar");
         }
@@ -168,7 +172,10 @@ final class EventReader {
     }
 
     private static RoleSession session(CanonicalReader part) {
-        return new RoleSession(part.text(), time(part));
+        var session = new RoleSession(
+                part.text(), instant(part), part.hasMore() ? Optional.of(part.text()) : Optional.empty());
+        part.requireEnd();
+        return session;
     }
 
     private static Tls tls(CanonicalReader part) {

@@ -2,7 +2,9 @@ package app.keyhold.iam;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a request's caller, time and place say for themselves, whatever is asked for.
 ///
@@ -21,6 +23,8 @@ public record CallerFacts(Caller caller, Optional<String> uniqueId, String accou
             case USERID -> userid();
             case CURRENT_TIME -> List.of(now.toString());
             case EPOCH_TIME -> List.of(String.valueOf(now.getEpochSecond()));
+            case PRINCIPAL_TAG -> asked.in(sessionTags());
+            case SOURCE_IDENTITY -> one(caller.session().flatMap(Session::sourceIdentity));
             case TOKEN_ISSUE_TIME -> one(caller.session().map(session -> session.issued().toString()));
             case REQUESTED_REGION -> List.of(region);
             case SECURE_TRANSPORT -> List.of(String.valueOf(caller.origin().secureTransport()));
@@ -48,6 +52,11 @@ public record CallerFacts(Caller caller, Optional<String> uniqueId, String accou
             case Principal.Role _, Principal.AssumedRole _ -> List.of("AssumedRole");
             case Principal.Service _ -> List.of();
         };
+    }
+
+    private Map<String, String> sessionTags() {
+        return caller.session().map(Session::tags).orElse(List.of()).stream()
+                .collect(Collectors.toMap(SessionTag::key, SessionTag::value));
     }
 
     private List<String> userid() {

@@ -41,6 +41,8 @@ public enum ConditionKey {
 
     EXTERNAL_ID("sts:ExternalId"),
     ROLE_SESSION_NAME("sts:RoleSessionName"),
+    STS_SOURCE_IDENTITY("sts:SourceIdentity"),
+    TRANSITIVE_TAG_KEYS("sts:TransitiveTagKeys", Form.SEVERAL),
 
     CALLED_VIA("aws:CalledVia", Form.SEVERAL),
     CALLED_VIA_FIRST("aws:CalledViaFirst"),
@@ -50,12 +52,14 @@ public enum ConditionKey {
     PRINCIPAL_ACCOUNT("aws:PrincipalAccount"),
     PRINCIPAL_ARN("aws:PrincipalArn"),
     PRINCIPAL_IS_AWS_SERVICE("aws:PrincipalIsAWSService"),
+    PRINCIPAL_TAG("aws:PrincipalTag/", Form.ENTRIES),
     PRINCIPAL_TYPE("aws:PrincipalType"),
     REQUEST_TAG("aws:RequestTag/", Form.ENTRIES),
     REQUESTED_REGION("aws:RequestedRegion"),
     RESOURCE_ACCOUNT("aws:ResourceAccount"),
     RESOURCE_TAG("aws:ResourceTag/", Form.ENTRIES),
     SECURE_TRANSPORT("aws:SecureTransport"),
+    SOURCE_IDENTITY("aws:SourceIdentity"),
     SOURCE_IP("aws:SourceIp"),
     TAG_KEYS("aws:TagKeys", Form.SEVERAL),
     TOKEN_ISSUE_TIME("aws:TokenIssueTime"),
@@ -64,8 +68,8 @@ public enum ConditionKey {
     USERNAME("aws:username"),
     VIA_AWS_SERVICE("aws:ViaAWSService"),
 
-    // Known, and never there: what they tell of (organizations, networks, federation, second factors, tags on
-    // principals) does not exist at a desk. A condition on them is evaluated like any on an absent key.
+    // Known, and never there: what they tell of (organizations, networks, federation, second factors) does not
+    // exist at a desk. A condition on them is evaluated like any on an absent key.
     ASSUMED_ROOT("aws:AssumedRoot"),
     CHATBOT_SOURCE_ARN("aws:ChatbotSourceArn"),
     EC2_INSTANCE_SOURCE_PRIVATE_IPV4("aws:Ec2InstanceSourcePrivateIPv4"),
@@ -77,13 +81,11 @@ public enum ConditionKey {
     PRINCIPAL_ORG_PATHS("aws:PrincipalOrgPaths", Form.SEVERAL),
     PRINCIPAL_SERVICE_NAME("aws:PrincipalServiceName"),
     PRINCIPAL_SERVICE_NAMES_LIST("aws:PrincipalServiceNamesList", Form.SEVERAL),
-    PRINCIPAL_TAG("aws:PrincipalTag/", Form.ENTRIES),
     REFERER("aws:referer"),
     RESOURCE_ORG_ID("aws:ResourceOrgID"),
     RESOURCE_ORG_PATHS("aws:ResourceOrgPaths", Form.SEVERAL),
     SOURCE_ACCOUNT("aws:SourceAccount"),
     SOURCE_ARN("aws:SourceArn"),
-    SOURCE_IDENTITY("aws:SourceIdentity"),
     SOURCE_ORG_ID("aws:SourceOrgID"),
     SOURCE_ORG_PATHS("aws:SourceOrgPaths", Form.SEVERAL),
     SOURCE_VPC("aws:SourceVpc"),

@@ -55,7 +55,7 @@ public final class Statement {
     ///
     /// @param nameIsCertain whether the ARN of who asks can have meant nobody else when the statement was written
     PrincipalClause.Match match(Question question, boolean nameIsCertain) {
-        boolean takesInWhenInDoubt = effect == Effect.Deny != principals instanceof PrincipalClause.AllBut;
+        boolean takesInWhenInDoubt = (effect == Effect.Deny) != (principals instanceof PrincipalClause.AllBut);
         return principals.match(question, nameIsCertain || takesInWhenInDoubt);
     }
 

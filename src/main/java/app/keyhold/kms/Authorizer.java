@@ -49,7 +49,7 @@ final class Authorizer {
         }
         boolean withLockoutCheck = accesses.stream().anyMatch(Access.AfterPolicyChange.class::isInstance);
         List<Decision> decisions = new ArrayList<>();
-        for (Access access : accesses) {
+        for (Access access : RoleChaining.needed(caller, accesses)) {
             Optional<KmsException> malformed = malformedPolicy(access);
             if (malformed.isPresent()) {
                 return new Verdict(decisions, malformed);

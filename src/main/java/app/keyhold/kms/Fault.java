@@ -33,6 +33,8 @@ public enum Fault {
     InvalidGrantIdException,
     InvalidGrantTokenException,
     InvalidImportTokenException,
+    /// Of IAM.
+    InvalidInputException,
     InvalidKeyUsageException,
     InvalidMarkerException,
     KMSInvalidMacException,
@@ -44,9 +46,13 @@ public enum Fault {
     NoSuchEntityException,
     NotAuthorizedException,
     NotFoundException,
+    /// Of STS: policy and tags of a session are too much for its token.
+    PackedPolicyTooLargeException,
     SerializationException,
     TagException,
     UnknownOperationException,
+    /// Of IAM: not everybody's policies are somebody's to change.
+    UnmodifiableEntityException,
     /// The credentials are nobody's.
     UnrecognizedClientException,
     UnsupportedOperationException,

@@ -116,7 +116,8 @@ final class Recorder {
                 caller.origin().sourceAddress(),
                 caller.origin().userAgent(),
                 caller.origin().accessKeyId(),
-                caller.session().map(session -> new AuditEvent.RoleSession(session.roleId(), session.issued())),
+                caller.session().map(session -> new AuditEvent.RoleSession(
+                        session.roleId(), session.issued(), session.sourceIdentity())),
                 caller.origin().tls().map(tls -> new AuditEvent.Tls(tls.version(), tls.cipherSuite(), tls.host())),
                 userId);
     }

@@ -24,6 +24,7 @@ final class RequestFacts implements Facts {
 
     private final View view;
     private final RequestMembers request;
+    private final Optional<? extends Record> whole;
     private final Access access;
     private final List<Access> accesses;
     private final Optional<Key> key;
@@ -33,6 +34,7 @@ final class RequestFacts implements Facts {
     RequestFacts(View view, Optional<? extends Record> request, Access access, List<Access> accesses) {
         this.view = view;
         this.request = new RequestMembers(request);
+        this.whole = request;
         this.access = access;
         this.accesses = accesses;
         this.key = keyOf(access);
@@ -83,14 +85,14 @@ final class RequestFacts implements Facts {
             case WRAPPING_ALGORITHM -> request.values("wrappingAlgorithm");
             case WRAPPING_KEY_SPEC -> request.values("wrappingKeySpec");
 
-            case REQUEST_TAG -> asked.in(byKey(request.list("tags", Tag.class)));
+            case REQUEST_TAG -> asked.in(requestTags());
             case TAG_KEYS ->
-                request.has("tagKeys")
-                        ? request.values("tagKeys")
-                        : List.copyOf(byKey(request.list("tags", Tag.class)).keySet());
+                request.has("tagKeys") ? request.values("tagKeys") : List.copyOf(requestTags().keySet());
 
             case EXTERNAL_ID -> request.values("externalId");
             case ROLE_SESSION_NAME -> request.values("roleSessionName");
+            case STS_SOURCE_IDENTITY -> request.values("sourceIdentity");
+            case TRANSITIVE_TAG_KEYS -> request.values("transitiveTagKeys");
             default -> List.of();
         };
     }
@@ -170,6 +172,14 @@ final class RequestFacts implements Facts {
                     Access.OwnSchedule _ ->
                 Optional.empty();
         };
+    }
+
+    private Map<String, String> requestTags() {
+        var tags = new TreeMap<>(byKey(request.list("tags", Tag.class)));
+        if (whole.isPresent() && whole.get() instanceof WithSessionTags tagging) {
+            tagging.sessionTags().forEach(tag -> tags.put(tag.key(), tag.value()));
+        }
+        return tags;
     }
 
     private static Map<String, String> byKey(List<Tag> tags) {

@@ -12,8 +12,11 @@ import app.keyhold.iam.Origin;
 import app.keyhold.iam.Principal;
 import app.keyhold.iam.RoleTerms;
 import app.keyhold.iam.Session;
+import app.keyhold.iam.SessionTag;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 
@@ -23,7 +26,8 @@ public final class SessionTokens {
     public static final int MAX_BYTES = 8_192;
     public static final int SECRET_BYTES = 30;
 
-    private static final byte[] MAGIC = {'K', 'H', 'S', 'T', 1};
+    private static final byte[] MAGIC = {'K', 'H', 'S', 'T'};
+    private static final int VERSION = 2;
     private static final String PURPOSE = "session";
 
     private final SecretBytes key;
@@ -52,6 +56,7 @@ public final class SessionTokens {
         Session session = contents.session();
         var out = new CanonicalWriter()
                 .raw(MAGIC)
+                .u8(VERSION)
                 .text(principal.account())
                 .text(principal.roleName())
                 .text(principal.sessionName())
@@ -60,6 +65,10 @@ public final class SessionTokens {
                 .i64(session.expires().toEpochMilli())
                 .u8(session.policy().isPresent() ? 1 : 0);
         session.policy().ifPresent(out::text);
+        out.u32(session.tags().size());
+        session.tags().forEach(tag -> out.text(tag.key()).text(tag.value()).u8(tag.transitive() ? 1 : 0));
+        out.u8(session.sourceIdentity().isPresent() ? 1 : 0);
+        session.sourceIdentity().ifPresent(out::text);
         byte[] open = out.i64(session.revocations()).text(contents.accessKeyId()).toByteArray();
         byte[] whole = contents.secret().use(secret -> {
             byte[] joined = Arrays.copyOf(open, open.length + secret.length);
@@ -122,15 +131,35 @@ public final class SessionTokens {
     private static Contents read(byte[] bytes) {
         var in = new CanonicalReader(bytes);
         in.requireRaw(MAGIC, "session token");
+        int version = in.u8();
+        if (version < 1 || version > VERSION) {
+            throw new MalformedRecordException("A session token of version " + version);
+        }
         var principal = new Principal.AssumedRole(in.text(), in.text(), in.text());
         String roleId = in.text();
         Instant issued = Instant.ofEpochMilli(in.i64());
         Instant expires = Instant.ofEpochMilli(in.i64());
-        Optional<String> policy = in.u8() == 1 ? Optional.of(in.text()) : Optional.empty();
-        var session = new Session(roleId, issued, expires, policy, in.i64());
+        Optional<String> policy = optionalText(in);
+        List<SessionTag> tags = version == 1 ? List.of() : tags(in);
+        Optional<String> sourceIdentity = version == 1 ? Optional.empty() : optionalText(in);
+        var session = new Session(roleId, issued, expires, policy, in.i64(), tags, sourceIdentity);
         String accessKeyId = in.text();
         SecretBytes secret = SecretBytes.takeOver(in.raw(SECRET_BYTES));
         in.requireEnd();
         return new Contents(principal, session, accessKeyId, secret);
+    }
+
+    /// Sessions of version 1 have neither tags nor a source identity.
+    private static List<SessionTag> tags(CanonicalReader in) {
+        int count = in.u32();
+        List<SessionTag> tags = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            tags.add(new SessionTag(in.text(), in.text(), in.u8() == 1));
+        }
+        return tags;
+    }
+
+    private static Optional<String> optionalText(CanonicalReader in) {
+        return in.u8() == 1 ? Optional.of(in.text()) : Optional.empty();
     }
 }

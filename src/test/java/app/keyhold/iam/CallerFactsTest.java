@@ -31,6 +31,11 @@ class CallerFactsTest {
         "aws:userid,                 user,    THEID",
         "aws:userid,                 session, THEID:today",
         "aws:TokenIssueTime,         user,    -",
+        "aws:PrincipalTag/Team,      user,    -",
+        "aws:PrincipalTag/team,      session, red",
+        "aws:PrincipalTag/size,      session, -",
+        "aws:SourceIdentity,         user,    -",
+        "aws:SourceIdentity,         session, eva",
         "aws:TokenIssueTime,         session, 2026-03-01T11:59:00Z",
         "aws:CurrentTime,            user,    2026-03-01T12:00:00Z",
         "aws:EpochTime,              user,    1772366400",
@@ -69,7 +74,14 @@ class CallerFactsTest {
             case "session" ->
                 Caller.inSession(
                         new Principal.AssumedRole(ACCOUNT, "auditor", "today"),
-                        new Session("THEID", NOON.minusSeconds(60), NOON.plusSeconds(60), Optional.empty(), 0),
+                        new Session(
+                                "THEID",
+                                NOON.minusSeconds(60),
+                                NOON.plusSeconds(60),
+                                Optional.empty(),
+                                0,
+                                List.of(new SessionTag("Team", "red", false)),
+                                Optional.of("eva")),
                         Origin.INTERNAL);
             case "wire" -> Caller.of(eva, WIRE);
             case "via" -> new ForwardedAccess(Principal.Service.FILES).forward(Caller.of(eva, WIRE));

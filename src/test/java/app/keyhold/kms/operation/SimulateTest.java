@@ -92,7 +92,9 @@ class SimulateTest {
                 Optional.of(true),
                 key,
                 """
-                {"Statement": {"Sid": "NotEva", "Effect": "Deny", "Principal": {"AWS": "%s"}, "Action": "*", "Resource": "*"}}"""
+                {"Statement": [
+                 {"Sid": "NotEva", "Effect": "Deny", "Principal": {"AWS": "%s"}, "Action": "*", "Resource": "*"},
+                 {"Sid": "Account", "Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "*", "Resource": "*"}]}"""
                         .formatted(EVA),
                 Optional.empty()));
 
@@ -152,11 +154,33 @@ class SimulateTest {
     }
 
     @Test
+    void tellsNobodyOfPoliciesTheyMayNotRead() {
+        desk.call(CreateRole.Request.of("auditor", """
+                {"Statement": {"Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "sts:AssumeRole"}}"""));
+        String role = "arn:aws:iam::123456789012:role/auditor";
+        var eva = desk.user("eva", allowing("iam:SimulatePrincipalPolicy"));
+
+        Refusal.of(() -> eva.call(request(EVA, "kms:Decrypt", Desk.arn(key))))
+                .saying("kms:GetKeyPolicy on resource: " + Desk.arn(key));
+        Refusal.of(() -> eva.call(request(EVA, "sts:AssumeRole", role))).saying("iam:GetRole on resource: " + role);
+        eva.call(request(EVA, "kms:CreateKey", "*"));
+        desk.call(new CreateAlias.Request("alias/pets", key));
+        String alias = "arn:aws:kms:us-east-1:123456789012:alias/pets";
+        eva.call(request(EVA, "kms:DeleteAlias", alias));
+        Refusal.of(() -> eva.call(request(EVA, "kms:Decrypt", alias)))
+                .saying("kms:GetKeyPolicy on resource: " + Desk.arn(key));
+
+        var reader = desk.user("eva", allowing("iam:SimulatePrincipalPolicy\", \"kms:GetKeyPolicy\", \"iam:GetRole"));
+        reader.call(request(EVA, "kms:Decrypt", Desk.arn(key)));
+        reader.call(request(EVA, "sts:AssumeRole", role));
+    }
+
+    @Test
     void refusesWhomAndWhatItDoesNotKnow() {
         Refused.by(Fault.NoSuchEntityException, () -> ask(EVA, "kms:Decrypt", Desk.arn(key)));
         desk.person("eva");
         Refused.by(Fault.NotFoundException, () -> ask(EVA, "kms:Decrypt", Desk.arn("0".repeat(8) + "-0000-0000-0000-" + "0".repeat(12))));
-        Refused.by(Fault.ValidationException, () -> ask(EVA, "kms:Decrypt", Desk.arn(key), entry("kms:Moon", "full")));
+        Refused.by(Fault.InvalidInputException, () -> ask(EVA, "kms:Decrypt", Desk.arn(key), entry("kms:Moon", "full")));
     }
 
     private EvaluationResult ask(String principal, String action, String resource, ContextEntry... context) {
@@ -167,6 +191,11 @@ class SimulateTest {
             String principal, String action, String resource, ContextEntry... context) {
         return new SimulatePrincipalPolicy.Request(
                 List.of(action), Arrays.asList(context), principal, List.of(resource));
+    }
+
+    private static NamedPolicy allowing(String actions) {
+        return new NamedPolicy(
+                "Some", "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"%s\"], \"Resource\": \"*\"}}".formatted(actions));
     }
 
     private static ContextEntry entry(String key, String... values) {

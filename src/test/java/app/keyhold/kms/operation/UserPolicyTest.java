@@ -66,11 +66,20 @@ class UserPolicyTest {
                         new DeleteUserPolicy.Request("AdministratorAccess", "owner"),
                         new PutUserPermissionsBoundary.Request(LOOK, "owner")))
                 .allSatisfy(request -> Refused.with(
-                                Fault.UnsupportedOperationException,
+                                Fault.UnmodifiableEntityException,
                                 "The policies of the vault's owner, who is the account's root, can't be changed.")
                         .when(() -> desk.call(request)));
         assertThat(desk.call(new GetUserPolicy.Request("AdministratorAccess", "owner")).policyDocument())
                 .isEqualTo(ANYTHING);
+    }
+
+    @Test
+    void aUsersPoliciesTogetherHaveTheLimitOfARoles() {
+        desk.call(new PutUserPolicy.Request(ANYTHING.replace("Everything", "x".repeat(9_000)), "Large", "eva"));
+
+        Refused.with(Fault.LimitExceededException, "Maximum policy size of 10240 bytes exceeded for user eva")
+                .when(() -> desk.call(
+                        new PutUserPolicy.Request(ANYTHING.replace("Everything", "x".repeat(1_200)), "More", "eva")));
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class Holders {
     static void requireChangeable(Principal principal) {
         if (principal instanceof Principal.Root) {
             throw new KmsException(
-                    Fault.UnsupportedOperationException,
+                    Fault.UnmodifiableEntityException,
                     "The policies of the vault's owner, who is the account's root, can't be changed.");
         }
     }

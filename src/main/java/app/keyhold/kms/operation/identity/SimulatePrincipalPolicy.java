@@ -25,13 +25,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What the policies would answer, and why, without anything being done. Where IAM wants the resource's policy handed in,
-/// the key's or role's own is looked at.
+/// the key's or role's own is looked at; so whoever asks must be allowed to read it.
 public final class SimulatePrincipalPolicy
         implements Operation<SimulatePrincipalPolicy.Request, SimulatePrincipalPolicy.Response> {
     private static final String KEY_ARN = "arn:aws:kms:";
     private static final String ALIAS_ACTIONS = "kms:(Create|Update|Delete)Alias";
+    private static final String ROLE_IN_ARN = ":role/";
+    private static final Set<String> ROLE_ACTIONS =
+            Set.of("sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity");
     private static final String REQUEST_ALIAS = "kms:requestalias";
 
     /// @param contextEntries facts that a request would have; they come before those of key and principal
@@ -94,12 +98,24 @@ public final class SimulatePrincipalPolicy
 
     @Override
     public List<Key> resolve(View view, Request request) {
-        return List.of();
+        return request.resourceArns().stream()
+                .filter(resource -> request.actionNames().stream().anyMatch(action -> isOnKey(action, resource)))
+                .map(resource -> KeyLookup.keyOrAlias(view, resource))
+                .distinct()
+                .toList();
     }
 
     @Override
     public List<Access> accesses(Request request, List<Key> keys) {
-        return List.of(new Access.IamOnly("iam:SimulatePrincipalPolicy", request.policySourceArn()));
+        List<Access> accesses =
+                new ArrayList<>(List.of(new Access.IamOnly("iam:SimulatePrincipalPolicy", request.policySourceArn())));
+        keys.forEach(key -> accesses.add(new Access.OnKey("kms:GetKeyPolicy", key)));
+        if (request.actionNames().stream().anyMatch(SimulatePrincipalPolicy::isOnRole)) {
+            request.resourceArns().stream()
+                    .filter(resource -> resource.contains(ROLE_IN_ARN))
+                    .forEach(role -> accesses.add(new Access.IamOnly("iam:GetRole", role)));
+        }
+        return accesses;
     }
 
     @Override
@@ -140,17 +156,25 @@ public final class SimulatePrincipalPolicy
     }
 
     private static Access access(View view, String action, String resource) {
-        boolean ofAlias = action.matches(ALIAS_ACTIONS) && resource.contains(":alias/");
-        if (resource.startsWith(KEY_ARN) && !ofAlias) {
+        if (isOnKey(action, resource)) {
             return new Access.OnKey(action, KeyLookup.keyOrAlias(view, resource));
         }
-        if (action.equals("sts:AssumeRole")) {
+        if (isOnRole(action)) {
             return view.identity(resource).map(Identity::principal).orElse(new Principal.Root(view.account()))
                     instanceof Principal.Role role
                     ? new Access.OnRole(action, role)
                     : new Access.IamOnly(action, resource);
         }
         return new Access.IamOnly(action, resource);
+    }
+
+    /// Whether the key's own policy has a say.
+    private static boolean isOnKey(String action, String resource) {
+        return resource.startsWith(KEY_ARN) && !(action.matches(ALIAS_ACTIONS) && resource.contains(":alias/"));
+    }
+
+    private static boolean isOnRole(String action) {
+        return ROLE_ACTIONS.contains(action);
     }
 
     /// A key named by its alias is asked for by that alias.
@@ -169,7 +193,7 @@ public final class SimulatePrincipalPolicy
         for (ContextEntry entry : entries) {
             String name = ContextKey.named(entry.contextKeyName())
                     .orElseThrow(() -> new KmsException(
-                            Fault.ValidationException,
+                            Fault.InvalidInputException,
                             "Invalid input: there is no condition key " + entry.contextKeyName() + "."))
                     .name();
             context.put(name.toLowerCase(Locale.ROOT), entry.contextKeyValues());
