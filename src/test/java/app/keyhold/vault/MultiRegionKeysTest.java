@@ -276,7 +276,9 @@ class MultiRegionKeysTest {
 
         inVault(vault -> vault.in(IRELAND).client().call(ScheduleKeyDeletion.Request.of(id, 7)));
         now = now.plus(Duration.ofDays(8));
-        inVault(_ -> schedules.get(IRELAND).call(new DeleteKey.Request(id)));
+        var deleted = inVault(_ -> schedules.get(IRELAND).call(new DeleteKey.Request(id)));
+
+        assertThat(deleted.relatedKeys()).containsExactly("arn:aws:kms:us-east-1:111122223333:key/" + id);
 
         var waiting = describe(HOME, id);
         assertThat(waiting.keyState()).isEqualTo(KeyState.PendingDeletion);

@@ -5,6 +5,7 @@ import app.keyhold.kms.Peers;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.MultiRegion;
@@ -54,6 +55,13 @@ public final class Relatives {
     public static boolean holdIn(Peers peers, Key key, KeyMaterial material) {
         return replicas(peers, key).stream()
                 .allMatch(replica -> replica.material(material.id()).filter(KeyMaterial::isWrapped).isPresent());
+    }
+
+    /// Of the others.
+    public static List<String> arns(Key key) {
+        return others(key).stream()
+                .map(region -> new KeyArn(region, key.arn().account(), key.id()).toString())
+                .toList();
     }
 
     private static List<Key> replicas(Peers peers, Key key) {

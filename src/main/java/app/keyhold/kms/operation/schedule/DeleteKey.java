@@ -37,7 +37,9 @@ public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteK
     /// @param leftInToken the key's object in a token that could not be reached: remove it with the token's own tool
     /// @param stillHolding backups that were made while the key was there or may have been: delete them, or make them
     ///     anew, to be rid of the material there too
-    public record Response(String keyId, List<String> stillHolding, Optional<String> leftInToken) {}
+    /// @param relatedKeys ARNs of the replicas of a multi-Region key that stay, and the material with them
+    public record Response(
+            String keyId, List<String> stillHolding, List<String> relatedKeys, Optional<String> leftInToken) {}
 
     @Override
     public Class<Request> requestType() {
@@ -66,7 +68,10 @@ public final class DeleteKey implements ScheduledWork<DeleteKey.Request, DeleteK
             boolean left = object.isPresent() && !(reachable && object.get().remove(stores, work));
             materials.forget(key);
             return new Response(
-                    key.arn().toString(), stillHolding, object.filter(_ -> left).map(TokenObject::name));
+                    key.arn().toString(),
+                    stillHolding,
+                    Relatives.arns(key),
+                    object.filter(_ -> left).map(TokenObject::name));
         });
     }
 }
