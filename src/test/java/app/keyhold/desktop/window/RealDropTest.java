@@ -1,4 +1,4 @@
-package app.keyhold.desktop.drop;
+package app.keyhold.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,7 +9,6 @@ import app.keyhold.files.Progress;
 import app.keyhold.vault.Unlocking;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +23,7 @@ class RealDropTest {
 
     @Test
     void encryptsAFileDraggedFromTheFileManager() throws Exception {
-        var missing = Desk.missing();
+        var missing = Desk.missing("pcmanfm");
         assumeTrue(missing.isEmpty(), () -> "No " + missing.orElse("") + " on this machine, so nothing can be dragged");
         var fixture = new DesktopFixture(temporary);
         fixture.create().lock();
@@ -70,22 +69,9 @@ class RealDropTest {
     }
 
     private String[] desktop() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                        java,
-                        "--module-path",
-                        System.getProperty("jdk.module.path"),
-                        "--add-modules",
-                        "javafx.controls,javafx.fxml,javafx.swing",
-                        "--enable-native-access=javafx.graphics,ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dglass.platform=gtk",
-                        "-Dprism.order=sw",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DropHost.class.getName(),
-                        temporary.resolve("personal.keyhold").toString(),
-                        temporary.resolve("state").toString())
-                .toArray(String[]::new);
+        return Desk.java(
+                DropHost.class,
+                temporary.resolve("personal.keyhold").toString(),
+                temporary.resolve("state").toString());
     }
 }

@@ -1,4 +1,4 @@
-package app.keyhold.desktop.drop;
+package app.keyhold.desktop.window;
 
 import app.keyhold.Wiring;
 import app.keyhold.desktop.DesktopApp;

@@ -1,4 +1,4 @@
-package app.keyhold.desktop.drop;
+package app.keyhold.desktop.window;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// A virtual X display with a window manager, and the programs started on it; all end with it.
 final class Desk implements AutoCloseable {
-    static final List<String> PROGRAMS = List.of("Xvfb", "openbox", "xdotool", "pcmanfm");
+    private static final List<String> PROGRAMS = List.of("Xvfb", "openbox", "xdotool");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Process> started = new ArrayList<>();
@@ -35,8 +35,9 @@ final class Desk implements AutoCloseable {
         start("openbox", "openbox");
     }
 
-    static Optional<String> missing() {
-        return PROGRAMS.stream()
+    /// @param more what else the test starts
+    static Optional<String> missing(String... more) {
+        return Stream.concat(PROGRAMS.stream(), Stream.of(more))
                 .filter(program -> Stream.of(System.getenv("PATH").split(":"))
                         .noneMatch(folder -> Files.isExecutable(Path.of(folder, program))))
                 .findFirst();
@@ -52,6 +53,25 @@ final class Desk implements AutoCloseable {
         Process process = builder.start();
         started.add(process);
         return process;
+    }
+
+    /// The command that runs `main` of the tests with a real window.
+    static String[] java(Class<?> main, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--module-path",
+                System.getProperty("jdk.module.path"),
+                "--add-modules",
+                "javafx.controls,javafx.fxml,javafx.swing",
+                "--enable-native-access=javafx.graphics,ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dglass.platform=gtk",
+                "-Dprism.order=sw",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command.toArray(String[]::new);
     }
 
     /// @return what xdotool said
