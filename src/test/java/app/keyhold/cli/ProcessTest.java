@@ -2,12 +2,10 @@ package app.keyhold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keyhold.Keyhold;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,10 +22,11 @@ class ProcessTest {
     @TempDir
     private Path folder;
 
+    private CommandProcesses commands;
+
     @BeforeEach
     void makeAVault() throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("pass"), "correct horse battery\n");
-        assertThat(run(List.of(), "vault", "create", "--kdf-memory", "8")).as(printed()).isZero();
+        commands = CommandProcesses.withAVault(folder);
     }
 
     @Test
@@ -105,28 +104,14 @@ class ProcessTest {
     }
 
     private int run(List<String> flags, String... words) throws IOException, InterruptedException {
-        Process process = start(flags, words);
-        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
+        return commands.run(flags, words);
     }
 
     private Process start(List<String> flags, String... words) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
-        command.add(Keyhold.class.getName());
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("printed.txt").toFile());
-        builder.environment().put("KEYHOLD_VAULT", folder.resolve("v.keyhold").toString());
-        builder.environment().put("KEYHOLD_PASSPHRASE_FILE", folder.resolve("pass").toString());
-        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
-        return builder.start();
+        return commands.start(flags, words);
     }
 
     private String printed() throws IOException {
-        return Files.readString(folder.resolve("printed.txt"));
+        return commands.printed();
     }
 }
