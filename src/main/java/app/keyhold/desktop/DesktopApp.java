@@ -51,7 +51,7 @@ public final class DesktopApp extends Application {
         stage.getIcons().setAll(AppIcons.all());
         stage.show();
         Platform.setImplicitExit(true);
-        signals = Optional.of(SessionSignals.listen(shell::outside));
+        signals = Optional.of(SessionSignals.listen(shell::outside, shell::hears));
     }
 
     /// Not every system can point at a file, every one can open its folder.

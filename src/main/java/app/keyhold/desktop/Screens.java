@@ -8,6 +8,7 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
 import app.keyhold.desktop.home.HomeController;
 import app.keyhold.desktop.keys.KeysController;
+import app.keyhold.desktop.lock.LockSignal;
 import app.keyhold.desktop.rotation.RotationController;
 import app.keyhold.desktop.settings.SettingsController;
 import app.keyhold.files.JobQueue;
@@ -15,13 +16,16 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.collections.ObservableMap;
 
 /// Which screen stands at which place of the rail.
 final class Screens {
     private Screens() {}
 
     /// @param reveal shows a file in the system's file manager
-    static Map<Place, ScreenFactory> of(JobQueue jobs, Consumer<Path> reveal) {
+    /// @param signals what the system tells the desktop on this machine
+    static Map<Place, ScreenFactory> of(
+            JobQueue jobs, Consumer<Path> reveal, ObservableMap<LockSignal, LockSignal.State> signals) {
         var screens = new EnumMap<Place, ScreenFactory>(Place.class);
         screens.put(Place.HOME, HomeController::new);
         screens.put(Place.KEYS, KeysController::new);
@@ -30,7 +34,7 @@ final class Screens {
         screens.put(Place.ROTATION, RotationController::new);
         screens.put(Place.ACCESS, AccessController::new);
         screens.put(Place.COST, CostController::new);
-        screens.put(Place.SETTINGS, SettingsController::new);
+        screens.put(Place.SETTINGS, context -> new SettingsController(context, signals));
         return screens;
     }
 }

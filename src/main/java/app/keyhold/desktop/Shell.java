@@ -8,6 +8,7 @@ import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.lock.AutoLock;
 import app.keyhold.desktop.lock.JobsUnderLock;
+import app.keyhold.desktop.lock.LockSignal;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.restore.RestoreController;
 import app.keyhold.desktop.restore.RestoreModel;
@@ -21,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -31,6 +34,7 @@ public final class Shell {
     private final Background background;
     private final Consumer<Path> reveal;
     private final StackPane root = new StackPane();
+    private final ObservableMap<LockSignal, LockSignal.State> signals = FXCollections.observableHashMap();
     private final Ways ways;
     private Optional<OpenVault> vault = Optional.empty();
     private Optional<Frame> frame = Optional.empty();
@@ -108,7 +112,7 @@ public final class Shell {
         var queue = new JobQueue(
                 parts.files().apply(opened), parts.preferences().rememberFilesProperty()::get);
         jobs = Optional.of(queue);
-        var screens = Screens.of(queue, reveal);
+        var screens = Screens.of(queue, reveal, signals);
         Place first = screens.containsKey(Place.HOME) ? Place.HOME : screens.keySet().iterator().next();
         var shown = new Frame(
                 opened,
@@ -132,6 +136,11 @@ public final class Shell {
     /// The computer sleeps or is locked; nothing to do where no vault is open. Any thread.
     public void outside(AutoLock.Reason reason) {
         background.onScreen(() -> lock(Optional.of(reason)));
+    }
+
+    /// Whether a signal of the system is heard on this machine. Any thread.
+    public void hears(LockSignal signal, LockSignal.State state) {
+        background.onScreen(() -> signals.put(signal, state));
     }
 
     /// Wipes the keys off this thread; the screens are gone at once.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -20,60 +21,72 @@ public final class SessionSignals implements AutoCloseable {
             Pattern.compile("login1\\.Session\\.Lock \\(|ScreenSaver\\.ActiveChanged \\(true");
     private static final String PROGRAM = "gdbus";
 
-    /// What is listened to: the bus, and the name on it.
-    private record Source(String bus, String name) {}
-
-    private static final List<Source> SOURCES = List.of(
-            new Source("--system", "org.freedesktop.login1"),
-            new Source("--session", "org.freedesktop.ScreenSaver"),
-            new Source("--session", "org.gnome.ScreenSaver"));
+    private static final Pattern OWNED = Pattern.compile("^The name \\S+ is owned by ");
+    private static final Pattern FREE = Pattern.compile("^The name \\S+ does not have an owner");
 
     private final Consumer<AutoLock.Reason> heard;
+    private final BiConsumer<LockSignal, LockSignal.State> told;
     private final List<Process> listening = new ArrayList<>();
 
-    private SessionSignals(Consumer<AutoLock.Reason> heard) {
+    private SessionSignals(Consumer<AutoLock.Reason> heard, BiConsumer<LockSignal, LockSignal.State> told) {
         this.heard = heard;
+        this.told = told;
     }
 
     /// @param heard told on a thread of its own
-    public static SessionSignals listen(Consumer<AutoLock.Reason> heard) {
-        return listen(Optional.ofNullable(System.getenv("PATH")).orElse(""), heard);
+    /// @param told which signals are heard here, each time that changes; on a thread of its own, or at once
+    public static SessionSignals listen(
+            Consumer<AutoLock.Reason> heard, BiConsumer<LockSignal, LockSignal.State> told) {
+        return listen(Optional.ofNullable(System.getenv("PATH")).orElse(""), heard, told);
     }
 
     /// @param path folders to look for the program in, as `PATH` has them
-    static SessionSignals listen(String path, Consumer<AutoLock.Reason> heard) {
-        var signals = new SessionSignals(heard);
-        Arrays.stream(path.split(File.pathSeparator))
+    static SessionSignals listen(
+            String path, Consumer<AutoLock.Reason> heard, BiConsumer<LockSignal, LockSignal.State> told) {
+        var signals = new SessionSignals(heard, told);
+        Optional<Path> program = Arrays.stream(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, PROGRAM))
                 .filter(Files::isExecutable)
-                .findFirst()
-                .ifPresent(program -> SOURCES.forEach(source -> signals.start(program, source)));
+                .findFirst();
+        for (LockSignal signal : LockSignal.values()) {
+            program.ifPresentOrElse(
+                    found -> signals.start(found, signal), () -> told.accept(signal, LockSignal.State.DEAF));
+        }
         return signals;
     }
 
-    private void start(Path program, Source source) {
+    private void start(Path program, LockSignal signal) {
         try {
             Process process = new ProcessBuilder(
-                            program.toString(), "monitor", source.bus(), "--dest", source.name())
+                            program.toString(), "monitor", signal.bus(), "--dest", signal.sender())
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
             listening.add(process);
-            Thread.ofPlatform().daemon().name("keyhold-signals").start(() -> read(process));
+            Thread.ofPlatform().daemon().name("keyhold-signals").start(() -> read(process, signal));
         } catch (IOException notToBeStarted) {
-            // Nothing is heard from there.
+            told.accept(signal, LockSignal.State.DEAF);
         }
     }
 
-    private void read(Process process) {
+    private void read(Process process, LockSignal signal) {
         try (var lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                state(line).ifPresent(state -> told.accept(signal, state));
                 reason(line).ifPresent(heard);
             }
         } catch (IOException ended) {
             // As when the desktop ends.
         }
+        told.accept(signal, LockSignal.State.SILENT);
+    }
+
+    static Optional<LockSignal.State> state(String line) {
+        if (OWNED.matcher(line).find()) {
+            return Optional.of(LockSignal.State.HEARD);
+        }
+        return FREE.matcher(line).find() ? Optional.of(LockSignal.State.SILENT) : Optional.empty();
     }
 
     static Optional<AutoLock.Reason> reason(String line) {

@@ -4,12 +4,14 @@ import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.lock.LockSignal;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.theme.Appearance;
 import app.keyhold.desktop.theme.Scheme;
 import java.util.function.Consumer;
+import javafx.collections.ObservableMap;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,18 +20,27 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Binds the settings page to [DesktopPreferences], which is its model, and shows the cards of the vault's own settings.
 public final class SettingsController implements Screen {
+    private static final double TWO_NEED = 1_400;
+
     private final DesktopPreferences preferences;
     private final VaultSettingsModel vaultSettings;
     private final VaultSettingsController vaultCard;
     private final BackupsModel backups;
     private final BackupsController backupCard;
+    private final LockSignalsView lockSignals;
+    private int columnCount;
     private final Node root;
 
+    @FXML private GridPane columns;
+    @FXML private VBox left;
+    @FXML private VBox right;
     @FXML private Label schemeLabel;
     @FXML private ComboBox<Scheme> scheme;
     @FXML private Button smaller;
@@ -37,13 +48,15 @@ public final class SettingsController implements Screen {
     @FXML private Button larger;
     @FXML private Label lockMinutesLabel;
     @FXML private Spinner<Integer> lockMinutes;
+    @FXML private VBox signals;
     @FXML private CheckBox stopFilesOnLock;
     @FXML private CheckBox dropWithoutAsking;
     @FXML private CheckBox rememberFiles;
     @FXML private VBox ofVault;
 
+    /// @param heard which of the system's signals this machine has
     @SuppressWarnings("NullAway.Init") // the loader fills the fields
-    public SettingsController(ScreenContext context) {
+    public SettingsController(ScreenContext context, ObservableMap<LockSignal, LockSignal.State> heard) {
         preferences = context.preferences();
         String session = ScreenContext.screenSession(Place.SETTINGS);
         Consumer<String> said = text -> context.notices().toast(Tone.OK, text);
@@ -52,6 +65,7 @@ public final class SettingsController implements Screen {
         backups = new BackupsModel(context.client(), context.background(), session, said);
         backupCard = new BackupsController(
                 backups, context.formats(), context.clock(), Frame.vaultName(context.vault().folder()));
+        lockSignals = new LockSignalsView(heard);
         root = Fxml.load(this);
     }
 
@@ -71,10 +85,28 @@ public final class SettingsController implements Screen {
         minutes.setValue(preferences.lockMinutesProperty().get());
         minutes.valueProperty().subscribe(value -> preferences.lockMinutesProperty().set(value));
         lockMinutes.setValueFactory(minutes);
+        columns.widthProperty().subscribe(width -> arrange(width.doubleValue() >= TWO_NEED ? 2 : 1));
+        signals.getChildren().setAll(lockSignals);
         ofVault.getChildren().setAll(vaultCard.root(), backupCard.root());
         stopFilesOnLock.selectedProperty().bindBidirectional(preferences.stopFilesOnLockProperty());
         rememberFiles.selectedProperty().bindBidirectional(preferences.rememberFilesProperty());
         dropWithoutAsking.selectedProperty().bindBidirectional(preferences.dropWithoutAskingProperty());
+    }
+
+    /// Side by side where there is room, else one below the other.
+    private void arrange(int wanted) {
+        if (wanted == columnCount) {
+            return;
+        }
+        columnCount = wanted;
+        columns.getColumnConstraints().clear();
+        for (int at = 0; at < wanted; at++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / wanted);
+            columns.getColumnConstraints().add(column);
+        }
+        GridPane.setConstraints(left, 0, 0);
+        GridPane.setConstraints(right, wanted - 1, 2 - wanted);
     }
 
     @Override

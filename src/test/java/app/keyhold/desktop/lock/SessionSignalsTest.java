@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class SessionSignalsTest {
                 #!/bin/sh
                 if [ "$4" = org.freedesktop.login1 ]; then
                     echo "Monitoring signals from all objects owned by $4"
+                    echo "The name $4 is owned by :1.3"
                     echo "/org/freedesktop/login1: org.freedesktop.login1.Manager.PrepareForSleep (true,)"
                     sleep 60
                 fi
@@ -55,14 +57,27 @@ class SessionSignalsTest {
                 """);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         var heard = new LinkedBlockingQueue<AutoLock.Reason>();
+        var told = new ConcurrentHashMap<LockSignal, LockSignal.State>();
 
-        try (var signals = SessionSignals.listen(folder.toString(), heard::add)) {
+        try (var signals = SessionSignals.listen(folder.toString(), heard::add, told::put)) {
             assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(AutoLock.Reason.SLEPT);
+            assertThat(told).containsEntry(LockSignal.LOGIND, LockSignal.State.HEARD);
         }
     }
 
     @Test
-    void withoutTheProgramNothingIsHeardAndNothingFails() {
-        SessionSignals.listen(folder.toString(), _ -> {}).close();
+    void withoutTheProgramNothingIsHeardAndThatIsTold() {
+        var told = new ConcurrentHashMap<LockSignal, LockSignal.State>();
+        SessionSignals.listen(folder.toString(), _ -> {}, told::put).close();
+        assertThat(told).containsOnlyKeys(LockSignal.values()).containsValue(LockSignal.State.DEAF);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "The name org.freedesktop.login1 is owned by :1.3 | HEARD",
+        "The name org.freedesktop.login1 does not have an owner | SILENT"
+    })
+    void whoOwnsTheNameIsHeard(String line, LockSignal.State state) {
+        assertThat(SessionSignals.state(line)).contains(state);
     }
 }
