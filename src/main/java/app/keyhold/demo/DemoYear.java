@@ -8,7 +8,6 @@ import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import app.keyhold.kms.operation.rotation.EnableKeyRotation;
 import app.keyhold.kms.operation.rotation.RotateKeyOnDemand;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +23,14 @@ import java.util.random.RandomGenerator;
 /// Plays a year, day by day: keys are made, used, rotated when due, disabled and given up.
 final class DemoYear {
     static final int DAYS = 365;
+    private static final int WORKDAY_SECONDS = 18_000;
 
     private final TurnedClock clock;
     private final Client owner;
     private final DemoUse use;
     private final Runnable nightlyWork;
     private final RandomGenerator dice;
+    private final DemoSeason season = new DemoSeason();
     private final Map<String, String> keyIds = new HashMap<>();
     private final List<DemoKey> alive = new ArrayList<>();
 
@@ -42,6 +43,8 @@ final class DemoYear {
         this.dice = dice;
     }
 
+    /// What falls due on the last day is left for the first unlock, which tells of it.
+    ///
     /// @param today the last day; it ends at the present hour
     void play(Instant today) {
         for (int left = DAYS; left >= 0; left--) {
@@ -49,9 +52,12 @@ final class DemoYear {
             var morning = today.minus(Duration.ofDays(left)).minus(Duration.ofHours(6));
             clock.turnTo(morning);
             DemoKey.ALL.stream().filter(key -> key.age() == daysLeft).forEach(this::create);
-            work(LocalDate.ofInstant(morning, ZoneOffset.UTC));
-            milestones(daysLeft);
-            nightlyWork.run();
+            var day = LocalDate.ofInstant(morning, ZoneOffset.UTC);
+            work(day, daysLeft);
+            milestones(day, daysLeft);
+            if (daysLeft > 0) {
+                nightlyWork.run();
+            }
         }
     }
 
@@ -68,14 +74,21 @@ final class DemoYear {
         clock.turn(Duration.ofMinutes(2));
     }
 
-    private void work(LocalDate day) {
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        int calls = weekend ? dice.nextInt(1, 4) : dice.nextInt(6, 14);
+    private void work(LocalDate day, int daysLeft) {
+        int calls = season.calls(day, (DAYS - daysLeft) / (double) DAYS, dice);
         for (int i = 0; i < calls; i++) {
-            clock.turn(Duration.ofSeconds(dice.nextInt(60, 1_400)));
+            clock.turn(Duration.ofSeconds(dice.nextInt(60, WORKDAY_SECONDS / calls)));
             pick().ifPresent(key -> use.once(key, day));
         }
         if (dice.nextInt(9) == 0) {
+            pick().ifPresent(key -> use.refused(key, day));
+        }
+    }
+
+    /// Somebody who has lost a permission keeps trying.
+    private void persist(LocalDate day) {
+        for (int i = 0; i < 17; i++) {
+            clock.turn(Duration.ofSeconds(dice.nextInt(2, 40)));
             pick().ifPresent(key -> use.refused(key, day));
         }
     }
@@ -96,16 +109,18 @@ final class DemoYear {
         return Optional.empty();
     }
 
-    private void milestones(int daysLeft) {
+    private void milestones(LocalDate day, int daysLeft) {
         switch (daysLeft) {
             case 300 -> alias("payroll", "salaries");
             case 290 -> alias("payroll", "payslips");
             case 250 -> alias("customer-pii", "customers");
             case 204 -> rotate("db-master");
+            case 143, 17 -> persist(day);
             case 101 -> rotate("payroll");
             case 64 -> rotate("customer-pii");
             case 45 -> giveUp("legacy-archive", id -> owner.call(new DisableKey.Request(id)));
             case 40 -> giveUp("legacy-sync", id -> owner.call(ScheduleKeyDeletion.Request.of(id, 30)));
+            case 30 -> giveUp("crm-export", id -> owner.call(ScheduleKeyDeletion.Request.of(id, 30)));
             case 21 -> giveUp("old-laptop", id -> owner.call(ScheduleKeyDeletion.Request.of(id, 30)));
             case 12 -> giveUp("house-plans", id -> owner.call(new DisableKey.Request(id)));
             default -> {}

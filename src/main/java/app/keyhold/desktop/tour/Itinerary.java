@@ -41,7 +41,8 @@ final class Itinerary {
     List<Stop> stops() {
         firstRun();
         unlock();
-        step(() -> shell.opened(vault));
+        picture("schedule", () -> shell.opened(vault));
+        step(() -> pressAll(".due-note .flat"));
         for (Place place : frameless()) {
             step(() -> frame().navigator().go(place));
             switch (place) {
@@ -213,6 +214,13 @@ final class Itinerary {
     private void press(String selector) {
         if (find(selector) instanceof Button button) {
             button.fire();
+        }
+    }
+
+    /// One press may take away what another was to press.
+    private void pressAll(String selector) {
+        for (var button = find(selector); button != null; button = find(selector)) {
+            press(selector);
         }
     }
 
