@@ -93,19 +93,24 @@ public final class AuditModel {
 
     private void show(TimeRange over, QueryHistogram.Response answer) {
         boolean beginningWasUnknown = oldest.isEmpty() && answer.oldest().isPresent();
+        boolean young = answer.oldest().filter(range.get()::contains).isPresent();
         oldest = answer.oldest();
         problem.set(Optional.empty());
         histogram.set(new Content(over, answer.width(), answer.bars(), answer.markers()));
         summarize();
         if (beginningWasUnknown && choice.get().equals(Optional.of(RangeChoice.ALL))) {
             refresh();
+        } else if (beginningWasUnknown && young) {
+            // Most of the stretch lies before the chain began.
+            choice.set(Optional.of(RangeChoice.ALL));
         }
     }
 
     private void summarize() {
         String events = Counts.events(pages.totalProperty().get());
         summary.set(events + (brush.get().isPresent() ? " marked" : " in range") + " · one bar is "
-                + Counts.duration(histogram.get().width()));
+                + Counts.duration(histogram.get().width())
+                + (histogram.get().heights().byRoot() ? " · heights by square root" : ""));
     }
 
     /// Looks whether something new fits the filters, and shows it. Reads of this screen leave one event a session, so

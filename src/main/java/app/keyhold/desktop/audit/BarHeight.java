@@ -1,10 +1,29 @@
 package app.keyhold.desktop.audit;
 
-/// How high a bar is. By the square root, so that one busy hour does not flatten the rest of the picture.
-final class BarHeight {
-    private BarHeight() {}
+import java.util.List;
 
-    static double of(long count, long highest, double full) {
-        return count == 0 ? 0 : full * Math.sqrt((double) count / highest);
+/// How high bars are: in proportion to what they count, unless one dwarfs the rest. Then by the square root, so that a
+/// single busy hour does not flatten the picture.
+///
+/// @param highest the largest count
+/// @param byRoot whether the heights are no proportions
+record BarHeight(long highest, boolean byRoot) {
+    private static final int DWARFS = 8;
+
+    static BarHeight over(List<Long> counts) {
+        List<Long> some = counts.stream().filter(count -> count > 0).sorted().toList();
+        if (some.isEmpty()) {
+            return new BarHeight(0, false);
+        }
+        long median = some.get(some.size() / 2);
+        return new BarHeight(some.getLast(), some.getLast() > DWARFS * median);
+    }
+
+    double of(long count, double full) {
+        if (count == 0) {
+            return 0;
+        }
+        double share = (double) count / highest;
+        return full * (byRoot ? Math.sqrt(share) : share);
     }
 }

@@ -8,6 +8,7 @@ import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -17,6 +18,9 @@ import javafx.scene.input.KeyCode;
 public final class EventList extends ListView<TimelineItem> {
     private static final double ROW = 36;
     private static final int AHEAD = 40;
+    /// With room for the longest names of operations.
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+    private static final double WIDE_FROM = 1_000;
 
     private final EventPages pages;
     private final ReadOnlyObjectWrapper<Optional<Event>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -30,6 +34,7 @@ public final class EventList extends ListView<TimelineItem> {
         setFixedCellSize(ROW);
         setCellFactory(list -> cell(moments, ofOneKey));
         getSelectionModel().selectedItemProperty().subscribe(item -> chosen.set(event(item)));
+        widthProperty().subscribe(width -> pseudoClassStateChanged(WIDE, width.doubleValue() >= WIDE_FROM));
         setOnKeyPressed(pressed -> {
             if (pressed.getCode() == KeyCode.ENTER) {
                 toggle(getSelectionModel().getSelectedItem());

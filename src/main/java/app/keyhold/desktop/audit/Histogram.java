@@ -37,11 +37,17 @@ public final class Histogram extends Drawing {
     private static final double BELOW_AXIS = 5;
     private static final double MARKER = 6;
     private static final double GAP = 2;
+    /// One that has just begun at the right edge is seen, too.
+    private static final double LEAST_BAR = 4;
 
     /// What is drawn.
     ///
     /// @param width the stretch of time of one bar
-    public record Content(TimeRange range, Duration width, List<Bar> bars, List<Marker> markers) {}
+    public record Content(TimeRange range, Duration width, List<Bar> bars, List<Marker> markers) {
+        BarHeight heights() {
+            return BarHeight.over(bars.stream().map(Histogram::sum).toList());
+        }
+    }
 
     private final ObjectProperty<Content> content;
     private final ObjectProperty<Optional<TimeRange>> brush = new SimpleObjectProperty<>(Optional.empty());
@@ -122,12 +128,12 @@ public final class Histogram extends Drawing {
     }
 
     private void paintBars(GraphicsContext on, HistogramScale scale) {
-        long highest = content.get().bars().stream().mapToLong(Histogram::sum).max().orElse(0);
+        BarHeight heights = content.get().heights();
         for (Bar bar : content.get().bars()) {
-            double left = Math.max(0, Math.round(scale.x(bar.start())));
+            double left = Math.clamp(Math.round(scale.x(bar.start())), 0, scale.width() - LEAST_BAR);
             double right = Math.round(scale.x(bar.start().plus(content.get().width())));
-            double width = Math.max(1, right - left - (right - left > 4 ? GAP : 1));
-            double full = BarHeight.of(sum(bar), highest, PLOT - 8);
+            double width = Math.max(LEAST_BAR - 1, right - left - (right - left > 4 ? GAP : 1));
+            double full = heights.of(sum(bar), PLOT - 8);
             double top = PLOT - 1;
             top = paintPart(on, READS, left, top, width, full * bar.reads() / Math.max(1, sum(bar)));
             top = paintPart(on, USE, left, top, width, full * bar.use() / Math.max(1, sum(bar)));

@@ -6,6 +6,7 @@ import app.keyhold.desktop.audit.HistogramScale.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +44,18 @@ class HistogramScaleTest {
     }
 
     @Test
+    void barsAreProportionsOfTheHighest() {
+        BarHeight heights = BarHeight.over(List.of(20L, 40L, 0L, 80L));
+        assertThat(heights.byRoot()).isFalse();
+        assertThat(heights.of(40, 100)).isEqualTo(50.0);
+        assertThat(heights.of(0, 100)).isZero();
+    }
+
+    @Test
     void oneBusyHourDoesNotFlattenTheRest() {
-        assertThat(BarHeight.of(1, 10_000, 100)).isEqualTo(1.0);
-        assertThat(BarHeight.of(10_000, 10_000, 100)).isEqualTo(100.0);
+        BarHeight heights = BarHeight.over(List.of(1L, 1L, 10_000L));
+        assertThat(heights.byRoot()).isTrue();
+        assertThat(heights.of(1, 100)).isEqualTo(1.0);
+        assertThat(heights.of(10_000, 100)).isEqualTo(100.0);
     }
 }
