@@ -146,6 +146,12 @@ public final class CostController implements Screen {
     private void showKeys(boolean shown) {
         keys.setVisible(shown);
         months.setVisible(!shown);
+        model.barsProperty().get().ifPresent(bars -> nameTable(bars.month(model.monthProperty().get())));
+    }
+
+    private void nameTable(MonthCost month) {
+        tableTitle.setText(
+                months.isVisible() ? "Month by month" : Amounts.month(month.month()) + (month.complete() ? "" : " so far"));
     }
 
     private void show() {
@@ -158,7 +164,7 @@ public final class CostController implements Screen {
             parts.setText("keys " + Amounts.cents(month.estimatedStorage()) + " · rotations "
                     + Amounts.cents(month.estimatedRotations()) + " · requests " + Amounts.cents(month.estimatedRequests())
                     + (month.freeRequests() == 0 ? "" : ", of which " + Amounts.cents(month.estimatedFree()) + " free"));
-            tableTitle.setText(Amounts.month(month.month()) + (month.complete() ? "" : " so far"));
+            nameTable(month);
             months.getItems().setAll(bars.months().reversed());
         });
     }

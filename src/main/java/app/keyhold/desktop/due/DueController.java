@@ -11,6 +11,7 @@ import app.keyhold.desktop.part.Texts;
 import app.keyhold.vault.CaughtUp;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -61,6 +62,7 @@ public final class DueController {
         if (!note.detail().isEmpty()) {
             words.getChildren().add(Texts.wrapped(note.detail(), "muted"));
         }
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         var line = new HBox(Icons.of(note.tone().glyph(), note.tone().style()), words);

@@ -68,8 +68,9 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
         jobs.setCellFactory(_ -> new JobCell(context.formats(), this));
         jobs.setPlaceholder(new StateView(
                 Feather.FILE,
-                "Nothing has been dropped yet",
+                "No jobs yet",
                 "Files you encrypt or decrypt are listed here with their progress and what became of them."));
+        clear.disableProperty().bind(model.somethingFinishedProperty().not());
         clear.setOnAction(_ -> model.clearFinished());
         pauseAll.setOnAction(_ -> pauseOrResumeAll());
         model.unfinished().addListener((InvalidationListener) _ -> showUnfinished());
@@ -83,6 +84,9 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
         model.inBriefProperty().subscribe(text -> {
             context.status().jobsProperty().set(text);
             pauseAll.setDisable(text.isEmpty());
+            if (text.isEmpty()) {
+                pauseAll.setText("Pause all");
+            }
         });
         show();
     }

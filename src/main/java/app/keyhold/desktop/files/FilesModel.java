@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,6 +41,7 @@ final class FilesModel {
     private final ReadOnlyObjectWrapper<Survey> survey = new ReadOnlyObjectWrapper<>(Survey.NOTHING);
     private final ReadOnlyObjectWrapper<Survey> hovering = new ReadOnlyObjectWrapper<>(Survey.NOTHING);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper somethingFinished = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper inBrief = new ReadOnlyStringWrapper("");
     private final ObservableList<Unfinished> unfinished = FXCollections.observableArrayList();
     private final ObservableList<Unfinished> shownUnfinished = FXCollections.unmodifiableObservableList(unfinished);
@@ -188,6 +191,7 @@ final class FilesModel {
     private void summarize() {
         var totals = JobTotals.of(rows);
         summary.set(totals.summary(formats));
+        somethingFinished.set(rows.stream().anyMatch(JobRow::isOver));
         inBrief.set(totals.inBrief());
     }
 
@@ -263,6 +267,10 @@ final class FilesModel {
     /// `3 of 5 done · 1.2 of 1.9 GB · 1,840 MB/s`
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty somethingFinishedProperty() {
+        return somethingFinished.getReadOnlyProperty();
     }
 
     /// `1 job · 61 %`; empty when nothing runs.

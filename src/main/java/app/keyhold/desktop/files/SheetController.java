@@ -39,6 +39,7 @@ final class SheetController {
     private final DesktopPreferences preferences;
     private final Supplier<Optional<Path>> chooseFolder;
     private final Node root;
+    private boolean focusAwaited;
 
     @FXML private Button close;
     @FXML private VBox encryption;
@@ -121,6 +122,7 @@ final class SheetController {
         space.setText(space(survey));
         start.setText(DropWords.button(survey, formats));
         start.setDisable(survey.isEmpty() || survey.counting() || sheet.problem(survey).isPresent());
+        focusIfAwaited();
         sheet.problem(survey).ifPresentOrElse(text -> problem.show(Tone.WARN, text), problem::hide);
     }
 
@@ -187,7 +189,18 @@ final class SheetController {
         return root;
     }
 
+    /// The keys may still be on their way: then as soon as the button can be pressed.
     void focus() {
+        focusAwaited = start.isDisabled();
         start.requestFocus();
+    }
+
+    private void focusIfAwaited() {
+        if (focusAwaited && !start.isDisabled()) {
+            focusAwaited = false;
+            if (!root.isFocusWithin()) {
+                start.requestFocus();
+            }
+        }
     }
 }

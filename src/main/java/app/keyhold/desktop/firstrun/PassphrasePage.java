@@ -61,9 +61,9 @@ final class PassphrasePage implements Page {
                         "Several words that don’t belong together are strong and can be remembered. Nobody can reset it:"
                                 + " what opens the vault besides is the recovery sheet on the next page.",
                         "muted"),
+                new VBox(4, suggest, suggestion),
                 PlacePage.field("_Passphrase", first, first),
                 new VBox(6, bar, verdict, advice),
-                new VBox(4, suggest, suggestion),
                 PlacePage.field("_Repeat it", again, new VBox(4, again, match)),
                 caps,
                 cost);

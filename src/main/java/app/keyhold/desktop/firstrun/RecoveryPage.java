@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +30,7 @@ final class RecoveryPage implements Page {
     static final int FIRST_ASKED = 7;
     static final int SECOND_ASKED = 19;
     private static final int ROWS = 6;
+    private static final int COLUMNS = 4;
 
     private final FirstRunModel model;
     private final FirstRunWays ways;
@@ -45,6 +47,11 @@ final class RecoveryPage implements Page {
         this.ways = ways;
         words.getStyleClass().add("words");
         words.setId("words");
+        for (int column = 0; column < COLUMNS; column++) {
+            var quarter = new ColumnConstraints();
+            quarter.setPercentWidth(100.0 / COLUMNS);
+            words.getColumnConstraints().add(quarter);
+        }
         seventh.setId("word-7");
         nineteenth.setId("word-19");
         waiver.setId("waiver");
@@ -68,13 +75,21 @@ final class RecoveryPage implements Page {
                 outcome,
                 new HBox(
                         16,
-                        grow(PlacePage.field("Type word _7", seventh, seventh)),
-                        grow(PlacePage.field("Type word _19", nineteenth, nineteenth))),
+                        grow(PlacePage.field("Type word _7", seventh, new VBox(4, seventh, verdict(FIRST_ASKED, seventh)))),
+                        grow(PlacePage.field(
+                                "Type word _19", nineteenth, new VBox(4, nineteenth, verdict(SECOND_ASKED, nineteenth))))),
                 skip());
         seventh.textProperty().subscribe(_ -> check());
         nineteenth.textProperty().subscribe(_ -> check());
         waiver.textProperty().subscribe(_ -> check());
         model.sheetProperty().subscribe(sheet -> sheet.ifPresent(written -> show(written.wordList())));
+    }
+
+    private Label verdict(int number, TextField typed) {
+        var verdict = Texts.of("", "caption");
+        typed.textProperty().subscribe(text -> verdict.setText(
+                text.isBlank() ? "" : model.isWord(number, text) ? "That is the word" : "Not the word on the sheet yet"));
+        return verdict;
     }
 
     private static Node grow(VBox field) {

@@ -37,7 +37,7 @@ final class WelcomePage extends VBox {
                         choice("restore", Feather.ROTATE_CCW, "Restore a backup", "Into a new folder; nothing is overwritten", ways::restoreBackup));
         ways.tryDemo()
                 .ifPresent(demo -> choices.getChildren()
-                        .add(choice("demo", Feather.PLAY_CIRCLE, "Try the demo", "Forty keys and a year of events, thrown away afterwards", demo)));
+                        .add(choice("demo", Feather.PLAY_CIRCLE, "Try the demo", "Fifty keys and a year of events, thrown away afterwards", demo)));
         getStyleClass().add("welcome");
         setAlignment(Pos.CENTER);
         getChildren().addAll(heading, choices, looks(appearance));

@@ -16,7 +16,7 @@ final class FrameCommands {
             Place place = places.get(i);
             commands.add(Command.of("Go to " + place.title(), "Shortcut+" + (i + 1), () -> navigator.go(place)));
         }
-        commands.add(Command.of("Search keys, files, actions", "Shortcut+K", actions::palette));
+        commands.add(Command.of("Search keys and actions", "Shortcut+K", actions::palette));
         commands.add(Command.of("Lock the vault", "Shortcut+L", actions::lock));
         commands.add(Command.of("Search in this screen", "Shortcut+F", () -> navigator.currentScreen().focusSearch()));
         commands.add(Command.of("Search in this screen again", "F3", () -> navigator.currentScreen().focusSearch()));

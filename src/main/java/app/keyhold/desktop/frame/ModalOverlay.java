@@ -1,8 +1,10 @@
 package app.keyhold.desktop.frame;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
 /// Dialogs over everything else. Takes the keyboard while it is shown and gives it back where it was.
@@ -36,7 +38,21 @@ final class ModalOverlay implements Overlay {
             before = pane.getScene().getFocusOwner();
         }
         pane.show(content);
-        Platform.runLater(() -> FocusFinder.first(content).ifPresent(Node::requestFocus));
+        Platform.runLater(() -> FocusFinder.first(content)
+                .map(first -> isCancel(first) ? answer(content).orElse(first) : first)
+                .ifPresent(Node::requestFocus));
+    }
+
+    private static boolean isCancel(Node node) {
+        return node instanceof Button button && button.isCancelButton();
+    }
+
+    /// Where there is nothing to fill in, Enter presses what the dialog is for, unless that can't be taken back.
+    private static Optional<Node> answer(Node content) {
+        return content.lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && button.isDefaultButton())
+                .filter(node -> !node.isDisabled() && !node.getStyleClass().contains("danger"))
+                .findFirst();
     }
 
     @Override

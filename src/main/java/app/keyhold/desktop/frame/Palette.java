@@ -23,11 +23,11 @@ final class Palette extends VBox {
     Palette(PaletteModel model, Overlay overlay) {
         this.overlay = overlay;
         var field = new TextField();
-        var label = new Label("Search keys, files, actions");
+        var label = new Label("Search keys and actions");
         label.setLabelFor(field);
         label.getStyleClass().add("caption");
         field.setId("palette-query");
-        field.setAccessibleText("Search keys, files, actions");
+        field.setAccessibleText("Search keys and actions");
         field.textProperty().bindBidirectional(model.queryProperty());
         list = new ListView<>(model.found());
         list.setAccessibleText("Found");

@@ -33,7 +33,7 @@ final class TitleBar extends HBox {
     }
 
     private static Button searchButton(Runnable search) {
-        var button = new Button("Search keys, files, actions");
+        var button = new Button("Search keys and actions");
         button.setId("search");
         var row = new HBox(Texts.of(button.getText(), "muted"), new Spring(), Texts.key("Ctrl K"));
         row.setAlignment(Pos.CENTER_LEFT);

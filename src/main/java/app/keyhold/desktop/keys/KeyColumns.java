@@ -28,10 +28,10 @@ final class KeyColumns {
     List<TableColumn<KeyRow, ?>> all() {
         return List.of(
                 column("Alias", 140, this::alias, Comparator.comparing(KeyColumns::name)),
-                text("Spec", 99, row -> KeyWords.spec(row.spec())),
+                text("Spec", 108, row -> KeyWords.spec(row.spec())),
                 column("State", 148, this::state, Comparator.comparing(row -> label(row).word())),
-                column("Next rotation", 108, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
-                column("Last used", 98, row -> Texts.of(lastUsed(row), "muted"), Comparator.comparing(row -> row.lastUsed().orElse(Instant.MIN))),
+                column("Next rotation", 104, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
+                column("Last used", 93, row -> Texts.of(lastUsed(row), "muted"), Comparator.comparing(row -> row.lastUsed().orElse(Instant.MIN))),
                 hidden(text("Key ID", 280, KeyRow::keyId)),
                 hidden(text("Usage", 140, row -> KeyWords.usage(row.usage()))),
                 hidden(text("Origin", 90, row -> KeyWords.origin(row.origin()))),

@@ -125,7 +125,7 @@ public final class KeysController implements Screen {
             }
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.all().addListener((javafx.beans.InvalidationListener) _ -> countShown());
+        model.shown().addListener((javafx.beans.InvalidationListener) _ -> countShown());
         table.setPlaceholder(new StateView(Feather.KEY, "Looking for keys", ""));
     }
 
@@ -208,6 +208,7 @@ public final class KeysController implements Screen {
                 context.client(), context.background(), context.vault().account(), model::isAliasTaken);
         CreateKeyController pane = new CreateKeyController(created, context.overlay()::close, made -> {
             context.overlay().close();
+            table.requestFocus();
             model.filterProperty().set(KeyFilter.NONE);
             model.refresh();
             model.chosenProperty().set(Optional.of(made.keyId()));

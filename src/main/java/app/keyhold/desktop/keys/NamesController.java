@@ -64,6 +64,7 @@ final class NamesController implements KeyTab {
 
     @FXML
     private void initialize() {
+        aliasHint.managedProperty().bind(aliasHint.textProperty().isNotEmpty());
         alias.textProperty().subscribe(this::checkAlias);
         tagKey.textProperty().subscribe(text -> addTag.setDisable(text.isBlank()));
     }

@@ -92,7 +92,8 @@ public final class Formats {
         if (days < 60) {
             return "in " + days + " days";
         }
-        long months = Math.max(2, ChronoUnit.MONTHS.between(now.atZone(zone()), instant.atZone(zone())));
+        long months = Math.max(2, ChronoUnit.MONTHS.between(
+                now.atZone(zone()).toLocalDate(), instant.atZone(zone()).toLocalDate()));
         if (months < 24) {
             return "in " + months + " months";
         }

@@ -1,7 +1,6 @@
 package app.keyhold.desktop.rotation;
 
 import app.keyhold.desktop.part.Moments;
-import app.keyhold.desktop.rotation.Lane.Tone;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,15 +10,35 @@ import java.util.stream.Stream;
 /// One line of the agenda: what happens to a key and when.
 ///
 /// @param when empty for a key without anything scheduled
-/// @param what `rotates`, `is deleted`
-public record AgendaEntry(Lane lane, Optional<Instant> when, String what) {
+public record AgendaEntry(Lane lane, Optional<Instant> when, Kind kind) {
+    public enum Kind {
+        ROTATED("rotated"),
+        OVERDUE("was due to rotate"),
+        ROTATES("rotates"),
+        DELETED("is deleted"),
+        NOTHING("nothing scheduled");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
     /// Everything about the keys that has a date, soonest first, then the rest by name.
     static List<AgendaEntry> of(List<Lane> lanes) {
         return lanes.stream()
-                .map(lane -> new AgendaEntry(lane, lane.due(), what(lane)))
+                .map(lane -> new AgendaEntry(lane, lane.due(), kind(lane)))
                 .sorted(Comparator.comparing((AgendaEntry entry) -> entry.when().orElse(Instant.MAX))
                         .thenComparing(entry -> entry.lane().name()))
                 .toList();
+    }
+
+    /// The rotations that were done; no agenda has them, the month has.
+    static Stream<AgendaEntry> past(List<Lane> lanes) {
+        return lanes.stream().flatMap(lane -> lane.row().materials().stream()
+                .filter(span -> span.rotation().isPresent())
+                .map(span -> new AgendaEntry(lane, Optional.of(span.from()), Kind.ROTATED)));
     }
 
     /// What is still to come within so many days.
@@ -30,16 +49,21 @@ public record AgendaEntry(Lane lane, Optional<Instant> when, String what) {
                         .isPresent());
     }
 
-    private static String what(Lane lane) {
+    private static Kind kind(Lane lane) {
         return switch (lane.tone()) {
-            case DELETION -> "is deleted";
-            case OVERDUE -> "was due to rotate";
-            case PLANNED -> "rotates";
-            case NONE -> "nothing scheduled";
+            case DELETION -> Kind.DELETED;
+            case OVERDUE -> Kind.OVERDUE;
+            case PLANNED -> Kind.ROTATES;
+            case NONE -> Kind.NOTHING;
         };
     }
 
+    /// `rotates`, `is deleted`
+    public String what() {
+        return kind.words;
+    }
+
     boolean isDeletion() {
-        return lane.tone() == Tone.DELETION;
+        return kind == Kind.DELETED;
     }
 }

@@ -17,6 +17,7 @@ final class AgendaTable {
         table.getColumns().add(column("What happens", 180, AgendaEntry::what));
         table.getColumns().add(column("Rotates", 150, entry -> entry.lane().period()));
         table.getColumns().add(column("Materials", 90, entry -> String.valueOf(entry.lane().row().materials().size())));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setItems(model.agenda());
         table.getSelectionModel()
                 .selectedItemProperty()

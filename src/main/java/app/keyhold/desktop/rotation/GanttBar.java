@@ -22,6 +22,8 @@ final class GanttBar extends Drawing {
     private static final Ink GROUND = new Ink("-kh-ink-ground", Color.web("#ffffff"));
 
     private static final double BAR = 16;
+    /// A key of today is seen, too.
+    private static final double LEAST_BAR = 4;
     private static final double EARLIER_ALPHA = 0.55;
     private static final double RING = 8;
     private static final double PLANNED_RING = 10;
@@ -62,10 +64,11 @@ final class GanttBar extends Drawing {
         for (Span span : row.materials()) {
             double left = Math.clamp(scale.x(span.from(), width), 0, width);
             double right = Math.clamp(scale.x(span.until().orElse(moments.now()), width), 0, width);
-            if (right - left > 2) {
+            if (right > left) {
+                double wide = Math.max(LEAST_BAR, right - left - 2);
                 on.setFill(color(span.until().isPresent() ? EARLIER : shown.tone() == Lane.Tone.OVERDUE ? OVERDUE : CURRENT));
                 on.setGlobalAlpha(span.until().isPresent() ? EARLIER_ALPHA : 1);
-                on.fillRoundRect(left, middle - BAR / 2, right - left - 2, BAR, 6, 6);
+                on.fillRoundRect(Math.min(left, right - wide), middle - BAR / 2, wide, BAR, 6, 6);
                 on.setGlobalAlpha(1);
             }
         }

@@ -60,7 +60,7 @@ public record Lane(Row row, String name, Tone tone, String next, String sentence
 
     /// `every year`, or a dash.
     public String period() {
-        return row.next().isPresent() ? KeyWords.period(row.periodInDays()) : "–";
+        return row.next().isPresent() && tone != Tone.DELETION ? KeyWords.period(row.periodInDays()) : "–";
     }
 
     public boolean canRotateNow() {

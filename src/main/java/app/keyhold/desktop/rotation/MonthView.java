@@ -13,8 +13,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -27,12 +30,17 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A month of the agenda: six weeks of days, each saying how many keys rotate and how many end on it. Every day is a
+/// A month of the agenda: six weeks of days, each saying which keys rotated, rotate or are deleted on it. Every day is a
 /// button, so that keys and screen readers reach it; the agenda says the same in lines.
 final class MonthView extends VBox {
     private static final int WEEKS = 6;
     private static final int DAYS = 7;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    private static final List<Line> LINES = List.of(
+            new Line(Set.of(AgendaEntry.Kind.ROTATED), "rotated", "rotated", "rotated"),
+            new Line(Set.of(AgendaEntry.Kind.ROTATES, AgendaEntry.Kind.OVERDUE), "rotates", "rotate", "rotates"),
+            new Line(Set.of(AgendaEntry.Kind.DELETED), "is deleted", "are deleted", "ends"));
 
     private final RotationModel model;
     private final Moments moments;
@@ -69,7 +77,7 @@ final class MonthView extends VBox {
         days.getStyleClass().add("month");
         VBox.setVgrow(days, Priority.ALWAYS);
         getChildren().addAll(head, weekdays(), days);
-        model.agenda().addListener((ListChangeListener<AgendaEntry>) _ -> fill());
+        model.lanes().addListener((ListChangeListener<Lane>) _ -> fill());
         fill();
     }
 
@@ -94,7 +102,7 @@ final class MonthView extends VBox {
 
     private void fill() {
         title.setText(MONTH.format(month));
-        Map<LocalDate, List<AgendaEntry>> byDay = model.agenda().stream()
+        Map<LocalDate, List<AgendaEntry>> byDay = Stream.concat(AgendaEntry.past(model.lanes()), model.agenda().stream())
                 .filter(entry -> entry.when().isPresent())
                 .collect(Collectors.groupingBy(entry -> moments.day(entry.when().orElseThrow())));
         days.getChildren().clear();
@@ -106,15 +114,12 @@ final class MonthView extends VBox {
     }
 
     private Button button(LocalDate day, List<AgendaEntry> entries) {
-        long ends = entries.stream().filter(AgendaEntry::isDeletion).count();
-        long rotates = entries.size() - ends;
         var content = new VBox(Texts.of(String.valueOf(day.getDayOfMonth()), "day-number"));
-        if (rotates > 0) {
-            content.getChildren().add(line(entries, false, rotates == 1 ? " rotates" : rotates + " rotate", "rotates"));
-        }
-        if (ends > 0) {
-            content.getChildren().add(line(entries, true, ends == 1 ? " ends" : ends + " end", "ends"));
-        }
+        List<String> lines = LINES.stream().flatMap(line -> line.words(entries).stream()).toList();
+        LINES.forEach(line -> line.words(entries).map(words -> Texts.of(words, line.style())).ifPresent(label -> {
+            label.setMinWidth(0);
+            content.getChildren().add(label);
+        }));
         var button = new Button();
         button.setGraphic(content);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -125,7 +130,8 @@ final class MonthView extends VBox {
         if (day.equals(moments.today())) {
             button.getStyleClass().add("today");
         }
-        button.setAccessibleText(moments.formats().day(day) + ": " + rotates + " rotate, " + ends + " end");
+        button.setAccessibleText(
+                moments.formats().day(day) + ": " + (lines.isEmpty() ? "nothing" : String.join(", ", lines)));
         button.setOnAction(_ -> {
             days.getChildren().forEach(other -> other.getStyleClass().remove("chosen"));
             button.getStyleClass().add("chosen");
@@ -134,17 +140,15 @@ final class MonthView extends VBox {
         return button;
     }
 
-    /// One key by its name, several by their number.
-    private static Label line(List<AgendaEntry> entries, boolean deletions, String words, String style) {
-        String name = words.startsWith(" ")
-                ? entries.stream()
-                        .filter(entry -> entry.isDeletion() == deletions)
-                        .findFirst()
-                        .map(entry -> entry.lane().name())
-                        .orElse("")
-                : "";
-        var label = Texts.of(name + words, style);
-        label.setMinWidth(0);
-        return label;
+    /// What one kind of entry is on a day: one key by its name, several by their number.
+    private record Line(Set<AgendaEntry.Kind> kinds, String one, String several, String style) {
+        Optional<String> words(List<AgendaEntry> entries) {
+            List<AgendaEntry> mine = entries.stream().filter(entry -> kinds.contains(entry.kind())).toList();
+            return switch (mine.size()) {
+                case 0 -> Optional.empty();
+                case 1 -> Optional.of(mine.getFirst().lane().name() + " " + one);
+                default -> Optional.of(mine.size() + " " + several);
+            };
+        }
     }
 }

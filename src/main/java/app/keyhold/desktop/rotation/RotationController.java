@@ -138,7 +138,7 @@ public final class RotationController implements Screen {
 
     /// No taller than its lines, so that the legend stands right below them.
     private void fitToContent() {
-        double height = Math.max(PLACEHOLDER, model.lanes().size() * ROW + 2);
+        double height = model.lanes().isEmpty() ? PLACEHOLDER : model.lanes().size() * ROW + 2;
         agenda.setPrefHeight(0);
         lanes.setPrefHeight(height);
         lanes.setMaxHeight(height);

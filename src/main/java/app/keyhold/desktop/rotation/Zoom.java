@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 
-/// How much time the Gantt shows. About half of it lies behind today, so that the last rotation and the
+/// How much time the Gantt shows. Half of it lies behind today, so that the last rotation and the
 /// next of a key that rotates every year are both in sight.
 public enum Zoom {
     QUARTER("Quarter", 3, 1, "d MMM"),
-    TWO_YEARS("2 years", 24, 6, "MMM yy"),
+    TWO_YEARS("2 years", 25, 6, "MMM yy"),
     FIVE_YEARS("5 years", 60, 12, "yyyy");
 
-    private static final double BEHIND = 0.52;
+    private static final double BEHIND = 0.5;
 
     private final String title;
     private final int months;

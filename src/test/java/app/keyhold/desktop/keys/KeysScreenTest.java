@@ -85,6 +85,23 @@ class KeysScreenTest {
     }
 
     @Test
+    void theCountOfShownKeysFollowsTheList(FxRobot robot) {
+        enterEnterEnterMakesAKeyWithTheTypedName(robot);
+        int keys = robot.lookup(".table-view").queryAs(TableView.class).getItems().size();
+        assertThat(robot.lookup(keys + " shown").tryQuery()).isPresent();
+    }
+
+    @Test
+    void enterInADialogDoesWhatItsButtonSays(FxRobot robot) {
+        open(robot, "payroll");
+        var before = vault.client().call(DescribeKey.Request.of("alias/payroll")).keyMetadata();
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        robot.type(KeyCode.ENTER);
+        var after = vault.client().call(DescribeKey.Request.of("alias/payroll")).keyMetadata();
+        assertThat(after.currentKeyMaterialId()).isNotEqualTo(before.currentKeyMaterialId());
+    }
+
+    @Test
     void aDeletionIsScheduledOnlyWithTheTypedName(FxRobot robot) {
         open(robot, "payroll");
         robot.type(KeyCode.DELETE);

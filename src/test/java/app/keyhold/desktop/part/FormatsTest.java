@@ -27,6 +27,7 @@ class FormatsTest {
         "PT24H, tomorrow",
         "PT288H, in 12 days",
         "PT3672H, in 5 months",
+        "PT8759H, in 12 months",
         "PT20520H, in 2 y 4 m"
     })
     void saysWhenAsAPersonWould(Duration away, String expected) {
