@@ -108,7 +108,7 @@ public record AuditEvent(
 
     /// One stored row written (or removed: empty digest) by this event. A removed key's grants go with it, unlisted.
     ///
-    /// @param kind `key`, `material`, `alias`, `grant`, `keystore`, `token`, `identity`, `setting`
+    /// @param kind `key`, `material`, `alias`, `grant`, `keystore`, `token`, `identity`, `setting`, `file`
     /// @param digest SHA-256 of the row's canonical new content
     public record Change(String kind, String identity, Optional<Blob> digest) {}
 

@@ -3,10 +3,12 @@ package app.keyhold.kms;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Caller;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.ImportParameters;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.keystore.KeyStores;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.OutboxEntry;
@@ -23,16 +25,22 @@ final class DescribableView implements View {
     private final View whole;
     private final Caller caller;
     private final Authorizer authorizer;
+    private final KnownFiles files;
 
     DescribableView(View whole, Caller caller, Authorizer authorizer) {
         this.whole = whole;
         this.caller = caller;
         this.authorizer = authorizer;
+        this.files = new DescribableFiles(whole.files(), this::isFilesKeyDescribable);
     }
 
     private boolean isDescribable(Key key) {
+        return isAllowed(new Access.OnKey(DESCRIBE, key));
+    }
+
+    private boolean isAllowed(Access access) {
         return authorizer
-                .authorize(whole, caller, Optional.empty(), List.of(new Access.OnKey(DESCRIBE, key)))
+                .authorize(whole, caller, Optional.empty(), List.of(access))
                 .refusal()
                 .isEmpty();
     }
@@ -161,6 +169,19 @@ final class DescribableView implements View {
     @Override
     public List<ImportParameters> expiredImportParameters(Instant now) {
         return whole.expiredImportParameters(now);
+    }
+
+    @Override
+    public KnownFiles files() {
+        return files;
+    }
+
+    /// A key that is gone took its policy along: those of the identity decide about what it leaves.
+    private boolean isFilesKeyDescribable(String keyId) {
+        return whole.key(keyId)
+                .map(this::isDescribable)
+                .orElseGet(() -> isAllowed(new Access.IamOnly(
+                        DESCRIBE, new KeyArn(region(), account(), keyId).toString())));
     }
 
     @Override

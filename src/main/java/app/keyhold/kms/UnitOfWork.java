@@ -1,6 +1,7 @@
 package app.keyhold.kms;
 
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.ImportParameters;
@@ -59,4 +60,9 @@ public interface UnitOfWork extends View {
     void put(AppliedOperation operation);
 
     void remove(AppliedOperation operation);
+
+    /// Takes the place of what is known of the same message; `changedBy` is set by the store.
+    void put(KnownFile file);
+
+    void remove(KnownFile file);
 }

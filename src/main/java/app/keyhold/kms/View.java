@@ -2,6 +2,7 @@ package app.keyhold.kms;
 
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.ImportParameters;
@@ -63,6 +64,8 @@ public interface View {
     Optional<ImportParameters> importParameters(String id);
 
     List<ImportParameters> expiredImportParameters(Instant now);
+
+    KnownFiles files();
 
     AuditTrail audit();
 }

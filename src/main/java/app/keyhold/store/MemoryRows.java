@@ -2,6 +2,7 @@ package app.keyhold.store;
 
 import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.ImportParameters;
@@ -27,6 +28,7 @@ final class MemoryRows {
     final NavigableMap<String, OutboxEntry> outbox = new TreeMap<>();
     final NavigableMap<String, AppliedOperation> applied = new TreeMap<>();
     final NavigableMap<String, ImportParameters> imports = new TreeMap<>();
+    final NavigableMap<String, KnownFile> files = new TreeMap<>();
 
     MemoryRows copy() {
         var copy = new MemoryRows();
@@ -40,6 +42,7 @@ final class MemoryRows {
         copy.outbox.putAll(outbox);
         copy.applied.putAll(applied);
         copy.imports.putAll(imports);
+        copy.files.putAll(files);
         return copy;
     }
 
@@ -58,6 +61,7 @@ final class MemoryRows {
         settings.forEach((name, value) -> digests.add(RowDigest.ofSetting(name, value)));
         outbox.values().forEach(entry -> digests.add(RowDigest.of(entry)));
         applied.values().forEach(operation -> digests.add(RowDigest.of(operation)));
+        files.values().forEach(file -> digests.add(RowDigest.of(file)));
         return digests;
     }
 }

@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.StateDigest.Row;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
@@ -213,6 +214,22 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     public void remove(AppliedOperation operation) {
         if (rows.applied.remove(operation.id()) != null) {
             record(RowDigest.removed(RowDigest.APPLIED, operation.id()));
+        }
+    }
+
+    @Override
+    public void put(KnownFile file) {
+        Change change = RowDigest.of(file);
+        if (files().find(file.messageId()).map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.files.put(file.messageId(), file.withChangedBy(row));
+            record(change);
+        }
+    }
+
+    @Override
+    public void remove(KnownFile file) {
+        if (rows.files.remove(file.messageId()) != null) {
+            record(RowDigest.removed(RowDigest.FILE, file.messageId()));
         }
     }
 

@@ -3,6 +3,7 @@ package app.keyhold.store;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
+import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.ImportParameters;
@@ -140,6 +141,11 @@ class MemoryView implements View {
     @Override
     public List<AppliedOperation> applied() {
         return List.copyOf(rows.applied.values());
+    }
+
+    @Override
+    public KnownFiles files() {
+        return new MemoryFiles(rows.files);
     }
 
     @Override

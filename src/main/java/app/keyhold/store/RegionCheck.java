@@ -82,6 +82,7 @@ final class RegionCheck {
         gather(RowDigest.SETTING, () -> new SettingTable().eachStored(sql, stored));
         gather(RowDigest.OUTBOX, () -> new OutboxTable().eachStoredEntry(sql, stored));
         gather(RowDigest.APPLIED, () -> new OutboxTable().eachStoredApplied(sql, stored));
+        gather(RowDigest.FILE, () -> new FileTable().eachStored(sql, stored));
         return new Moment(
                 EncryptedDatabase.quickCheck(sql),
                 new AuditTable().head(sql),

@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.CanonicalWriter;
 import app.keyhold.crypto.Blob;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.GrantPrincipal;
 import app.keyhold.kms.key.Alias;
@@ -35,6 +36,7 @@ final class RowDigest {
     static final String OUTBOX = "outbox";
     static final String APPLIED = "applied";
     static final String IMPORT = "import";
+    static final String FILE = "file";
 
     private static final byte[] DOMAIN = "keyhold-row-v1".getBytes(StandardCharsets.UTF_8);
 
@@ -185,6 +187,15 @@ final class RowDigest {
                 .bytes(parameters.wrapped());
         row.instant(Optional.of(parameters.expires()));
         return row.change(IMPORT, parameters.id());
+    }
+
+    static Change of(KnownFile file) {
+        var row = new RowDigest(FILE, file.messageId());
+        row.out.text(file.keyId()).text(file.materialId()).i64(file.size());
+        row.instant(Optional.of(file.encrypted()));
+        row.optional(file.path().map(path -> path.text().getBytes(StandardCharsets.UTF_8)));
+        row.optional(file.path().map(path -> path.salt().toByteArray()));
+        return row.change(FILE, file.messageId());
     }
 
     static Change removed(String kind, String identity) {

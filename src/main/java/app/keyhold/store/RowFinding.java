@@ -2,7 +2,7 @@ package app.keyhold.store;
 
 /// One stored row that is not what the chain says it should be.
 public sealed interface RowFinding {
-    /// `key`, `material`, `alias`, `grant`, `identity`, `setting`, `outbox`, `applied`, or `index`.
+    /// `key`, `material`, `alias`, `grant`, `identity`, `setting`, `outbox`, `applied`, `file`, or `index`.
     String kind();
 
     String identity();

@@ -1,6 +1,7 @@
 package app.keyhold.store;
 
 import app.keyhold.audit.AuditEvent.Change;
+import app.keyhold.kms.file.RememberedPaths;
 import app.keyhold.kms.operation.schedule.ServiceKeyRotation;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
 public final class SharedRows {
     private static final Set<String> KINDS = Set.of(RowDigest.IDENTITY);
     /// These belong to the vault, all others to their Region.
-    private static final Set<String> SETTINGS = Set.of(ServiceKeyRotation.SETTING);
+    private static final Set<String> SETTINGS = Set.of(ServiceKeyRotation.SETTING, RememberedPaths.SETTING);
 
     private SharedRows() {}
 

@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.StateDigest.Row;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.ImportParameters;
@@ -25,6 +26,7 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     private final GrantTable grants = new GrantTable();
     private final KeyStoreTable keyStores = new KeyStoreTable();
     private final TokenTable tokens = new TokenTable();
+    private final FileTable files = new FileTable();
     private final DigestTable digests = new DigestTable();
     private final Map<Row, Change> changes = new LinkedHashMap<>();
 
@@ -148,6 +150,16 @@ final class SqliteUnit extends TableView implements UnitOfWork {
     @Override
     public void remove(AppliedOperation operation) {
         record(outbox.remove(sql, operation));
+    }
+
+    @Override
+    public void put(KnownFile file) {
+        record(files.put(sql, file, row));
+    }
+
+    @Override
+    public void remove(KnownFile file) {
+        record(files.remove(sql, file.messageId()));
     }
 
     private void record(List<Change> written) {

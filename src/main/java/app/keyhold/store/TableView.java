@@ -3,6 +3,7 @@ package app.keyhold.store;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
+import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.ImportParameters;
@@ -124,6 +125,11 @@ abstract class TableView implements View {
     @Override
     public List<ImportParameters> expiredImportParameters(Instant now) {
         return source.read(sql -> imports.expiredAt(sql, now));
+    }
+
+    @Override
+    public KnownFiles files() {
+        return new StoredFiles(source);
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.PrincipalOperations;
 import app.keyhold.kms.operation.RegionOperations;
+import app.keyhold.kms.operation.file.FileOperations;
 import app.keyhold.kms.operation.keystore.TokenOperations;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.QueryCost;
@@ -98,6 +99,7 @@ final class Assembly {
         operations.addAll(TokenOperations.all(parts.backends().tokens()));
         operations.add(new QueryCost(parts.prices(), parts.clock()));
         operations.addAll(ScreenOperations.all(headers.current().vaultId(), parts.clock()));
+        operations.addAll(FileOperations.all());
         operations.addAll(VaultOperations.all(
                 folder.folder(), backups, headers, regions, stored.store(), this::copy, parts.clock()));
         return operations;

@@ -160,6 +160,21 @@ CREATE TABLE applied (
     changed_by INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- what was encrypted here, as the files room tells it; a row outlives its key, to say what can't be opened any more
+CREATE TABLE files (
+    message_id  TEXT PRIMARY KEY,
+    key_id      TEXT    NOT NULL,
+    material_id TEXT    NOT NULL,
+    size        INTEGER NOT NULL,
+    encrypted   INTEGER NOT NULL,
+    -- only if the person wants it remembered
+    path        TEXT,
+    salt        BLOB,
+    changed_by  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX files_by_material ON files (key_id, material_id, message_id);
+CREATE INDEX files_by_path ON files (path) WHERE path IS NOT NULL;
+
 CREATE TABLE row_digests (
     bucket   INTEGER NOT NULL,
     kind     TEXT    NOT NULL,

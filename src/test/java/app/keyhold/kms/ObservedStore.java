@@ -6,6 +6,7 @@ import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.audit.DraftEvent;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.ImportParameters;
@@ -238,6 +239,11 @@ final class ObservedStore implements RegionStore {
         @Override
         public List<ImportParameters> expiredImportParameters(Instant now) {
             return transaction.expiredImportParameters(now);
+        }
+
+        @Override
+        public KnownFiles files() {
+            return transaction.files();
         }
 
         @Override

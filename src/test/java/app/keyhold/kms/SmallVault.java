@@ -33,6 +33,7 @@ import app.keyhold.kms.keystore.KeyStoreConnections;
 import app.keyhold.kms.keystore.KeyStoreSecrets;
 import app.keyhold.kms.operation.Operations;
 import app.keyhold.kms.operation.PrincipalOperations;
+import app.keyhold.kms.operation.file.FileOperations;
 import app.keyhold.kms.operation.identity.UniqueIds;
 import app.keyhold.kms.operation.schedule.ScheduleOperations;
 import app.keyhold.kms.operation.screen.QueryCost;
@@ -107,6 +108,7 @@ public final class SmallVault implements AutoCloseable {
         operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
         operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, clock));
+        operations.addAll(FileOperations.all());
         operations.add(new QueryCost(() -> PRICES, clock));
         operations.addAll(more);
         pipeline = new Pipeline(operations, between.apply(region), tokens, clock);

@@ -21,6 +21,8 @@ import app.keyhold.audit.Detail;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.RegionStore;
+import app.keyhold.kms.file.KnownFile;
+import app.keyhold.kms.file.KnownPath;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.outbox.AppliedOperation;
@@ -168,6 +170,22 @@ class RegionCheckTest {
         behindItsBack("INSERT INTO identities SELECT '" + user("eva").principal().arn() + "', x'4B4850520102"
                 + "0000000C313233343536373839303132" + "00000003657661', 'AIDAeva', x'4B48504F01', NULL, NULL, 1, NULL, 0, 2");
         assertThat(check().rows()).containsExactly(new RowFinding.PutBack("identity", user("eva").principal().arn(), 3));
+    }
+
+    @Test
+    void aFileThatIsSaidToBeOnAnotherMaterialIsFound() {
+        try (SqliteRegion region = open()) {
+            write(region, work -> {
+                work.put(new KnownFile("aa", id(1), "old", 7, NOON, Optional.empty(), 0));
+                work.put(new KnownFile("bb", id(1), "old", 7, NOON, Optional.of(KnownPath.of("/b")), 0));
+            });
+        }
+        assertThat(check().rows()).isEmpty();
+        behindItsBack("UPDATE files SET material_id = 'new' WHERE message_id = 'aa'");
+        behindItsBack("DELETE FROM files WHERE message_id = 'bb'");
+        assertThat(check().rows())
+                .containsExactlyInAnyOrder(
+                        new RowFinding.Differs("file", "aa", 3), new RowFinding.Missing("file", "bb", 3));
     }
 
     @Test

@@ -33,6 +33,10 @@ import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
+import app.keyhold.kms.file.KnownFile;
+import app.keyhold.kms.file.KnownFiles;
+import app.keyhold.kms.file.KnownFiles.Group;
+import app.keyhold.kms.file.KnownPath;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.GrantOperation;
 import app.keyhold.kms.grant.GrantPrincipal;
@@ -547,6 +551,65 @@ abstract class RegionContract {
         assertThat(store.view().applied()).containsExactly(done);
         write(store, work -> work.remove(done));
         assertThat(store.view().applied()).isEmpty();
+    }
+
+    @Test
+    void knownFilesAreReadAsTheyWerePutAndOutliveTheirKey() {
+        write(store, work -> work.put(key(1)));
+        KnownFile nameless = file("aa", 1, 0, Optional.empty());
+        KnownFile named = file("bb", 1, 0, Optional.of("/home/eva/zürich 𝄞.khd"));
+        write(store, work -> {
+            work.put(nameless);
+            work.put(named);
+        });
+        assertThat(store.view().files().find("aa")).contains(nameless.withChangedBy(2));
+        assertThat(store.view().files().at("/home/eva/zürich 𝄞.khd")).containsExactly(named.withChangedBy(2));
+        assertThat(store.view().files().at("/home/eva")).isEmpty();
+
+        write(store, work -> work.remove(key(1)));
+        assertThat(store.view().files().groups()).containsExactly(new Group(id(1), "m0", 2));
+    }
+
+    @Test
+    void aFileIsForgottenAndDigestedAsEveryRow() {
+        KnownFile file = file("aa", 1, 0, Optional.of("/a"));
+        AuditRow put = write(store, work -> work.put(file));
+        assertThat(put.event().changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo("file");
+            assertThat(change.identity()).isEqualTo("aa");
+        });
+        assertThat(write(store, work -> work.put(file)).event().changes()).isEmpty();
+        assertThat(write(store, work -> work.put(file("aa", 1, 0, Optional.empty()))).event().changes())
+                .isNotEqualTo(put.event().changes())
+                .hasSize(1);
+
+        AuditRow removed = write(store, work -> work.remove(file));
+        assertThat(removed.event().changes()).singleElement().satisfies(change ->
+                assertThat(change.digest()).isEmpty());
+        assertThat(store.view().files().find("aa")).isEmpty();
+        assertThat(write(store, work -> work.remove(file)).event().changes()).isEmpty();
+    }
+
+    @Test
+    void filesAreCountedAndPagedByKeyAndMaterial() {
+        write(store, work -> {
+            work.put(file("cc", 2, 0, Optional.empty()));
+            work.put(file("dd", 1, 1, Optional.empty()));
+            work.put(file("bb", 1, 0, Optional.empty()));
+            work.put(file("aa", 1, 0, Optional.empty()));
+        });
+        KnownFiles files = store.view().files();
+        assertThat(files.groups())
+                .containsExactly(new Group(id(1), "m0", 2), new Group(id(1), "m1", 1), new Group(id(2), "m0", 1));
+        assertThat(files.groupsOf(id(1))).containsExactly(new Group(id(1), "m0", 2), new Group(id(1), "m1", 1));
+        assertThat(files.under(id(1), "m0", "", 1)).extracting(KnownFile::messageId).containsExactly("aa");
+        assertThat(files.under(id(1), "m0", "aa", 9)).extracting(KnownFile::messageId).containsExactly("bb");
+        assertThat(files.under(id(3), "m0", "", 9)).isEmpty();
+    }
+
+    private static KnownFile file(String messageId, int key, int material, Optional<String> path) {
+        return new KnownFile(
+                messageId, id(key), "m" + material, 7, NOON.plusNanos(3), path.map(text -> new KnownPath(text, BLOB)), 0);
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.keyhold.kms.Peers;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
+import app.keyhold.kms.file.RememberedPaths;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.operation.imported.ImportSettings;
 import app.keyhold.kms.operation.schedule.ServiceKeyRotation;
@@ -72,6 +73,9 @@ public final class AdoptPrincipals extends RegionService<AdoptPrincipals.Request
         }
         if (ServiceKeyRotation.days(source) != ServiceKeyRotation.days(work)) {
             ServiceKeyRotation.change(work, ServiceKeyRotation.days(source));
+        }
+        if (RememberedPaths.wanted(source) != RememberedPaths.wanted(work)) {
+            RememberedPaths.change(work, RememberedPaths.wanted(source));
         }
         provenance.put(work);
     }

@@ -5,6 +5,7 @@ import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
+import app.keyhold.kms.file.RememberedPaths;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.operation.schedule.ServiceKeyRotation;
 import app.keyhold.vault.HeaderKeeper;
@@ -15,8 +16,14 @@ import java.util.Optional;
 /// Settles something for the whole vault; what is not named stays as it is.
 public final class ChangeSettings extends VaultOperation<ChangeSettings.Request, ListSettings.Response> {
     /// As [ListSettings] answers them.
-    public record Request(Optional<Integer> serviceKeyRotationDays, Optional<Boolean> privateNames)
-            implements KmsRequest<ListSettings.Response>, HeaderChanging {}
+    public record Request(
+            Optional<Integer> serviceKeyRotationDays, Optional<Boolean> privateNames, Optional<Boolean> rememberPaths)
+            implements KmsRequest<ListSettings.Response>, HeaderChanging {
+        /// What is remembered stays as it is.
+        public Request(Optional<Integer> serviceKeyRotationDays, Optional<Boolean> privateNames) {
+            this(serviceKeyRotationDays, privateNames, Optional.empty());
+        }
+    }
 
     private final HeaderKeeper headers;
 
@@ -33,8 +40,9 @@ public final class ChangeSettings extends VaultOperation<ChangeSettings.Request,
         Optional<SealedHeader> next = shallHide == hides ? Optional.empty() : Optional.of(renamed(view, shallHide));
         return Prepared.change(work -> {
             request.serviceKeyRotationDays().ifPresent(days -> ServiceKeyRotation.change(work, days));
+            request.rememberPaths().ifPresent(wanted -> RememberedPaths.change(work, wanted));
             next.ifPresent(header -> headers.announce(work, header));
-            return new ListSettings.Response(ServiceKeyRotation.days(work), shallHide);
+            return new ListSettings.Response(ServiceKeyRotation.days(work), shallHide, RememberedPaths.wanted(work));
         });
     }
 

@@ -6,6 +6,7 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
 import app.keyhold.kms.View;
+import app.keyhold.kms.file.RememberedPaths;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.shape.Required;
 import app.keyhold.kms.operation.schedule.ServiceKeyRotation;
@@ -23,7 +24,8 @@ public final class ListSettings extends VaultOperation<ListSettings.Request, Lis
 
     /// @param serviceKeyRotationDays how often the keys of Keyhold's own services rotate
     /// @param privateNames whether vault.json holds salted hashes in the place of user names
-    public record Response(int serviceKeyRotationDays, boolean privateNames) {}
+    /// @param rememberPaths whether the vault remembers where encrypted files were written, unless told at one
+    public record Response(int serviceKeyRotationDays, boolean privateNames, boolean rememberPaths) {}
 
     private final HeaderKeeper headers;
 
@@ -40,6 +42,9 @@ public final class ListSettings extends VaultOperation<ListSettings.Request, Lis
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         return Prepared.answer(
-                new Response(ServiceKeyRotation.days(view), headers.current().hasPrivateNames()));
+                new Response(
+                        ServiceKeyRotation.days(view),
+                        headers.current().hasPrivateNames(),
+                        RememberedPaths.wanted(view)));
     }
 }

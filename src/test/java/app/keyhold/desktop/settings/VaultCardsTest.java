@@ -39,7 +39,7 @@ class VaultCardsTest {
         model.rotateServiceKeysEvery(365);
         model.hideNames(true);
 
-        assertThat(vault.client().call(new ListSettings.Request())).isEqualTo(new ListSettings.Response(365, true));
+        assertThat(vault.client().call(new ListSettings.Request())).isEqualTo(new ListSettings.Response(365, true, false));
         assertThat(said).hasSize(2);
     }
 

@@ -9,6 +9,7 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
 import app.keyhold.kms.View;
+import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial.RotationType;
@@ -40,6 +41,7 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
             implements KmsRequest<Response>, ScreenQuery {}
 
     /// @param uses the last 30 days in UTC, oldest first, days without use included
+    /// @param knownFiles that the vault remembers having encrypted under it
     /// @param recent the newest events about this key, newest first, at most 8
     public record Response(
             KeyMetadata metadata,
@@ -50,7 +52,9 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
             List<Material> materials,
             Optional<Blob> publicKey,
             List<DailyUse> uses,
-            List<LookupEvents.Event> recent) {}
+            List<LookupEvents.Event> recent,
+            long knownFiles,
+            long filesOnOlderMaterial) {}
 
     /// Newest first.
     public record Material(String id, Instant created, Optional<RotationType> rotation, boolean current) {}
@@ -90,7 +94,11 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
                         .filter(row -> row.event().effect() != AuditEvent.Effect.READ)
                         .limit(RECENT)
                         .map(cards::card)
-                        .toList()));
+                        .toList(),
+                view.files().groupsOf(key.id()).stream()
+                        .mapToLong(KnownFiles.Group::count)
+                        .sum(),
+                QueryFiles.onOlderMaterial(view, key)));
     }
 
     private static List<Material> materials(Key key) {

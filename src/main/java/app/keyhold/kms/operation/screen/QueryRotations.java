@@ -26,6 +26,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
 
     /// @param next when it rotates by itself; in the past while it is due and not yet done
     /// @param onDemandCount of 25
+    /// @param filesOnOlderMaterial of those the vault remembers
     public record Row(
             String keyId,
             List<String> aliases,
@@ -36,7 +37,8 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
             Optional<Instant> next,
             int periodInDays,
             int onDemandCount,
-            Optional<Instant> deletionDate) {}
+            Optional<Instant> deletionDate,
+            long filesOnOlderMaterial) {}
 
     /// One material's time in force, oldest first; `until` is empty for the current one.
     public record Span(String materialId, Instant from, Optional<Instant> until, Optional<RotationType> rotation) {}
@@ -50,7 +52,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
         Map<String, List<String>> aliases = KeyPages.aliasNames(view);
         return Prepared.answer(new Response(KeyPages.all(view).stream()
                 .filter(key -> canRotate(key) || key.deletionDate().isPresent())
-                .map(key -> row(key, aliases.getOrDefault(key.id(), List.of())))
+                .map(key -> row(view, key, aliases.getOrDefault(key.id(), List.of())))
                 .toList()));
     }
 
@@ -58,7 +60,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
         return key.spec().isSymmetric() && key.origin() == KeyOrigin.AWS_KMS;
     }
 
-    private static Row row(Key key, List<String> aliases) {
+    private static Row row(View view, Key key, List<String> aliases) {
         return new Row(
                 key.id(),
                 aliases,
@@ -69,7 +71,8 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
                 key.rotation().next(),
                 key.rotation().periodInDays(),
                 key.rotation().onDemandCount(),
-                key.deletionDate());
+                key.deletionDate(),
+                QueryFiles.onOlderMaterial(view, key));
     }
 
     /// Each material is in force until the next one.

@@ -15,6 +15,7 @@ public final class ScreenOperations {
                 new QueryKey(clock),
                 new QueryGrants(),
                 new QueryRotations(),
+                new QueryFiles(),
                 new LookupEvents(),
                 new QueryHistogram(),
                 new VerifyTrail(vaultId, clock));

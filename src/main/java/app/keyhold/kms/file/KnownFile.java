@@ -1,0 +1,24 @@
+package app.keyhold.kms.file;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A message that was encrypted here. It may lie anywhere by now, or nowhere: the vault knows what it was told.
+///
+/// @param messageId of the message's header, 64 hexadecimal digits: known again wherever the file is
+/// @param materialId what its data key is wrapped under
+/// @param size bytes of plaintext
+/// @param encrypted when the vault was told, seconds after it was complete
+/// @param path where it was written, if that is to be remembered
+public record KnownFile(
+        String messageId,
+        String keyId,
+        String materialId,
+        long size,
+        Instant encrypted,
+        Optional<KnownPath> path,
+        long changedBy) {
+    public KnownFile withChangedBy(long row) {
+        return new KnownFile(messageId, keyId, materialId, size, encrypted, path, row);
+    }
+}

@@ -1,0 +1,24 @@
+package app.keyhold.kms.file;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The files a Region remembers, by what opens them. Their keys may be gone.
+public interface KnownFiles {
+    /// How many files there are under one material.
+    record Group(String keyId, String materialId, long count) {}
+
+    Optional<KnownFile> find(String messageId);
+
+    /// What was written to one path; more than one only where others wrote there too.
+    List<KnownFile> at(String path);
+
+    /// In order of key id and material id.
+    List<Group> groups();
+
+    /// In order of material id.
+    List<Group> groupsOf(String keyId);
+
+    /// In order of message id, after `after` (exclusive; empty for the start).
+    List<KnownFile> under(String keyId, String materialId, String after, int limit);
+}
