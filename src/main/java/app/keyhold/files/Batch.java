@@ -126,10 +126,19 @@ public final class Batch {
             case BatchOrder.Encrypt it ->
                 files.encrypt(
                         new EncryptOrder(
-                                source, destination, it.sealing(), it.collision(), it.verify(), it.sync()),
+                                source,
+                                destination,
+                                it.sealing(),
+                                it.collision(),
+                                it.verify(),
+                                it.sync(),
+                                it.rememberPaths()),
                         progress);
             case BatchOrder.Decrypt it ->
                 files.decrypt(new DecryptOrder(source, destination, it.collision(), it.sync()), progress);
+            case BatchOrder.Reencrypt it ->
+                files.reencrypt(
+                        new ReencryptOrder(source, it.keyId(), it.onlyOlder(), it.rememberPaths(), it.sync()), progress);
         };
     }
 
@@ -152,6 +161,17 @@ public final class Batch {
         speed.ignore(rest);
         if (over == jobs.size()) {
             speed.stop();
+        }
+    }
+
+    /// With no lock held: it may wait for a disk.
+    void tellVaultWhenOver() {
+        boolean last;
+        synchronized (this) {
+            last = !scanning && over == jobs.size();
+        }
+        if (last) {
+            files.remember();
         }
     }
 
@@ -191,7 +211,7 @@ public final class Batch {
     private boolean wanted(Path file) {
         return switch (order) {
             case BatchOrder.Encrypt _ -> true;
-            case BatchOrder.Decrypt _ -> files.isMessage(file);
+            case BatchOrder.Decrypt _, BatchOrder.Reencrypt _ -> files.isMessage(file);
         };
     }
 

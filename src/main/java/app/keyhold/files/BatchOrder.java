@@ -2,6 +2,7 @@ package app.keyhold.files;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Files and folders handed over at once. A folder stands for every regular file below it; with
 /// [Destination.Folder] its tree is kept there, under the folder's own name. [Destination.Exactly] is for single files.
@@ -12,16 +13,28 @@ public sealed interface BatchOrder {
 
     Collision collision();
 
+    /// @param rememberPaths as in [EncryptOrder]
     record Encrypt(
             List<Path> sources,
             Destination destination,
             Sealing sealing,
             Collision collision,
             boolean verify,
-            boolean sync)
+            boolean sync,
+            Optional<Boolean> rememberPaths)
             implements BatchOrder {
         public Encrypt {
             sources = List.copyOf(sources);
+        }
+
+        public Encrypt(
+                List<Path> sources,
+                Destination destination,
+                Sealing sealing,
+                Collision collision,
+                boolean verify,
+                boolean sync) {
+            this(sources, destination, sealing, collision, verify, sync, Optional.empty());
         }
     }
 
@@ -29,6 +42,29 @@ public sealed interface BatchOrder {
             implements BatchOrder {
         public Decrypt {
             sources = List.copyOf(sources);
+        }
+    }
+
+    /// Members as in [ReencryptOrder]; of folders, every encrypted file below them.
+    record Reencrypt(
+            List<Path> sources,
+            Optional<String> keyId,
+            boolean onlyOlder,
+            Optional<Boolean> rememberPaths,
+            boolean sync)
+            implements BatchOrder {
+        public Reencrypt {
+            sources = List.copyOf(sources);
+        }
+
+        @Override
+        public Destination destination() {
+            return Destination.beside();
+        }
+
+        @Override
+        public Collision collision() {
+            return Collision.REPLACE;
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.kms.Client;
 import app.keyhold.message.AlgorithmSuite;
 import app.keyhold.message.FrameLayout;
@@ -8,6 +9,8 @@ import app.keyhold.message.MessageStreams;
 import app.keyhold.message.OutgoingMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// One attempt to encrypt one file. It has its own data key and message id; a failed attempt leaves nothing that a next
 /// one could continue.
@@ -15,14 +18,16 @@ final class Encryption {
     static final int FRAME_LENGTH = 256 << 10;
 
     /// More than header and footer usually take, for the look at free space.
-    private static final int ALLOWANCE = 16 << 10;
+    static final int ALLOWANCE = 16 << 10;
 
     private final Client client;
+    private final FileRegister register;
     private final EncryptOrder order;
     private final Progress progress;
 
-    Encryption(Client client, EncryptOrder order, Progress progress) {
+    Encryption(Client client, FileRegister register, EncryptOrder order, Progress progress) {
         this.client = client;
+        this.register = register;
         this.order = order;
         this.progress = progress;
     }
@@ -66,10 +71,15 @@ final class Encryption {
             watch.requireGoOn();
             progress.at(Phase.FINISHING, source.size(), source.size());
             long written = part.size();
-            return part.publish(source.permissions())
-                    .<FileResult>map(name -> new FileResult.Written(
-                            order.source(), name, source.size(), written, keyring.usedKey()))
-                    .orElseGet(() -> new FileResult.Skipped(order.source(), target.path()));
+            Optional<Blob> replaced = target.replaced();
+            Optional<Path> published = part.publish(source.permissions());
+            if (published.isEmpty()) {
+                return new FileResult.Skipped(order.source(), target.path());
+            }
+            register.add(
+                    keyring, message.header().messageId(), source.size(), published, order.rememberPath(), replaced);
+            return new FileResult.Written(
+                    order.source(), published.get(), source.size(), written, keyring.usedKey());
         }
     }
 

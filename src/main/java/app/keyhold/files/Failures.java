@@ -66,7 +66,7 @@ final class Failures {
                 Kind.SOURCE_CHANGED,
                 file,
                 name + " was changed while it was being read.",
-                "Nothing stands under the target's name; what had been written is removed.",
+                "It is as the other program left it; what had been written is removed.",
                 "Try again once no other program writes to it.",
                 OptionalLong.empty());
     }

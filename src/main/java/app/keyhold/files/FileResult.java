@@ -13,4 +13,9 @@ public sealed interface FileResult {
 
     /// The name was taken and the order said to leave it so; nothing was written.
     record Skipped(Path source, Path existing) implements FileResult {}
+
+    /// Only what is on older material was to be re-encrypted, and this is on the newest.
+    ///
+    /// @param keyId ARN of the key
+    record Current(Path source, String keyId) implements FileResult {}
 }

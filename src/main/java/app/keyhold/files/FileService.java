@@ -1,10 +1,11 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.kms.Client;
 import app.keyhold.message.FrameLayout;
+import app.keyhold.message.Header;
 import app.keyhold.message.HeaderReader;
 import app.keyhold.message.MessageException;
-import app.keyhold.message.ReadHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Encrypts and decrypts single files and streams with keys behind the door. Every method blocks until the work is done
+/// Encrypts, decrypts and re-encrypts single files and streams with keys behind the door. Every method blocks until the work is done
 /// and may be called by several threads at once.
 public final class FileService {
     /// The name this room has at the door, and the last part of its own key's alias.
@@ -28,6 +29,7 @@ public final class FileService {
     public static final String SUFFIX = ".khd";
 
     private final Client client;
+    private final FileRegister register;
     private final Optional<Notebook> notebook;
 
     /// Remembers nothing of what it is in the middle of.
@@ -44,6 +46,7 @@ public final class FileService {
 
     private FileService(Client client, Optional<Notebook> notebook) {
         this.client = client;
+        this.register = new FileRegister(client);
         this.notebook = notebook;
     }
 
@@ -68,7 +71,21 @@ public final class FileService {
 
     /// @throws FileException if the file was not encrypted; nothing stands under the target's name then
     public FileResult encrypt(EncryptOrder order, Progress progress) {
-        return new Encryption(client, order, progress).run();
+        return new Encryption(client, register, order, progress).run();
+    }
+
+    /// Puts an encrypted file under a fresh data key: of another key, or of the newest material of its own.
+    ///
+    /// @throws FileException if it was not re-encrypted; the file is as it was then
+    public FileResult reencrypt(ReencryptOrder order, Progress progress) {
+        return new Reencryption(client, register, order, progress).run();
+    }
+
+    /// Tells the vault which files were encrypted, where that has not happened yet; to be called at the end of a job.
+    ///
+    /// @return a sentence about files that the vault does not remember, encrypted though they are
+    public Optional<String> remember() {
+        return register.settle();
     }
 
     /// @throws FileException if the file was not decrypted; nothing stands under the target's name then
@@ -97,7 +114,7 @@ public final class FileService {
                     header.frameLength(),
                     source.size(),
                     read.size(),
-                    layout(read, source).plaintextSize());
+                    layout(header, read.size(), source).plaintextSize());
         } catch (MessageException refused) {
             throw Failures.of(file).message(refused);
         } catch (IOException failure) {
@@ -105,20 +122,23 @@ public final class FileService {
         }
     }
 
-    private static FrameLayout layout(ReadHeader read, SourceFile source) {
-        int frameLength = read.header().frameLength();
-        return read.header().suite().signed()
-                ? FrameLayout.ofSignedMessage(read.size(), frameLength, source.size(), source::read)
-                : FrameLayout.ofMessage(read.size(), frameLength, source.size());
+    static FrameLayout layout(Header header, int headerSize, SourceFile source) {
+        return header.suite().signed()
+                ? FrameLayout.ofSignedMessage(headerSize, header.frameLength(), source.size(), source::read)
+                : FrameLayout.ofMessage(headerSize, header.frameLength(), source.size());
     }
 
     /// Whether the file begins as an encrypted file does, whatever its name; `false` if it cannot be read.
     public static boolean isMessage(Path file) {
+        return messageId(file).isPresent();
+    }
+
+    /// Empty if it is no encrypted file.
+    static Optional<Blob> messageId(Path file) {
         try (var source = SourceFile.open(file)) {
-            HeaderReader.read(source.stream(0));
-            return true;
+            return Optional.of(HeaderReader.read(source.stream(0)).header().messageId());
         } catch (MessageException | FileException | IOException other) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -126,7 +146,7 @@ public final class FileService {
     ///
     /// @throws FileException if it did not get to the end: what came out is of no use
     public void encrypt(InputStream in, OutputStream out, Sealing sealing, Progress progress) {
-        new Streams(client, progress).encrypt(in, out, sealing);
+        new Streams(client, register, progress).encrypt(in, out, sealing);
     }
 
     /// Decrypts a stream. Each frame is released once it is verified, so that after a failure `out` has had the
@@ -135,13 +155,13 @@ public final class FileService {
     /// @param releaseBeforeSignature without it a signed message is refused, because its signature comes last
     /// @throws FileException if the message is damaged or incomplete: what came out must be thrown away
     public void decrypt(InputStream in, OutputStream out, boolean releaseBeforeSignature, Progress progress) {
-        new Streams(client, progress).decrypt(in, out, releaseBeforeSignature);
+        new Streams(client, register, progress).decrypt(in, out, releaseBeforeSignature);
     }
 
     /// Decrypts a file into a stream. A signed message is verified in a first pass before anything is released.
     ///
     /// @throws FileException if the message is damaged or incomplete: what came out must be thrown away
     public void decrypt(Path source, OutputStream out, Progress progress) {
-        new Streams(client, progress).decrypt(source, out);
+        new Streams(client, register, progress).decrypt(source, out);
     }
 }

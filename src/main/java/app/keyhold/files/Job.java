@@ -148,6 +148,10 @@ public final class Job {
                     name(skipped.existing());
                     yield JobState.SKIPPED;
                 }
+                case FileResult.Current current -> {
+                    name(current.source());
+                    yield JobState.SKIPPED;
+                }
             };
         } catch (FileException told) {
             if (told.kind() == FileException.Kind.CANCELLED) {
@@ -163,6 +167,7 @@ public final class Job {
                 giveSlotsBack();
             }
             tell();
+            batch.tellVaultWhenOver();
         }
     }
 

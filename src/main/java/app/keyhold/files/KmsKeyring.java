@@ -29,6 +29,7 @@ final class KmsKeyring implements Keyring {
     private final String keyId;
     private final Failures failures;
     private String usedKey = "";
+    private Optional<String> usedMaterial = Optional.empty();
 
     private KmsKeyring(Client client, String keyId, Failures failures) {
         this.client = client;
@@ -47,6 +48,11 @@ final class KmsKeyring implements Keyring {
     /// ARN of the key that wrapped or opened the data key; empty before.
     String usedKey() {
         return usedKey;
+    }
+
+    /// Which of the key's materials did.
+    Optional<String> usedMaterial() {
+        return usedMaterial;
     }
 
     @Override
@@ -69,6 +75,7 @@ final class KmsKeyring implements Keyring {
     private DataKey call(Map<String, String> context) {
         var answer = client.call(GenerateDataKey.Request.aes256(keyId, context));
         usedKey = answer.keyId();
+        usedMaterial = answer.keyMaterialId();
         return new DataKey(
                 answer.plaintext(), List.of(EncryptedDataKey.awsKms(answer.keyId(), answer.ciphertextBlob())));
     }
@@ -84,6 +91,7 @@ final class KmsKeyring implements Keyring {
             try {
                 var answer = client.call(Decrypt.Request.of(nameHere(key.keyArn()), key.ciphertext(), context));
                 usedKey = answer.keyId();
+                usedMaterial = answer.keyMaterialId();
                 return answer.plaintext();
             } catch (KmsException refused) {
                 var failure = failure(refused, key);

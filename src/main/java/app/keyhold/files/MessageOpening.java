@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.message.FrameLayout;
 import app.keyhold.message.IncomingMessage;
 import app.keyhold.message.MessageStreams;
@@ -38,6 +39,13 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
     /// In order; each frame is released once it is verified.
     long into(OutputStream out) {
         return inOrder(out);
+    }
+
+    /// Of an unsigned message.
+    Blob digest() {
+        var digest = new FrameDigest();
+        inParallel(digest::add);
+        return digest.value();
     }
 
     /// Verifies everything and keeps nothing.

@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A batch's order as a note holds it; paths are absolute.
 final class NoteOrders {
     private static final int ENCRYPT = 1;
     private static final int DECRYPT = 2;
+    private static final int REENCRYPT = 3;
     private static final int BESIDE = 0;
     private static final int FOLDER = 1;
     private static final int EXACTLY = 2;
+    private static final int OPEN = 0;
+    private static final int NO = 1;
+    private static final int YES = 2;
     private static final int LONGEST = 64 << 10;
     private static final int MOST = 1_000_000;
 
@@ -41,12 +46,34 @@ final class NoteOrders {
                     Note.text(out, pair.getKey());
                     Note.text(out, pair.getValue());
                 }
+                writeChoice(out, it.rememberPaths());
             }
             case BatchOrder.Decrypt it -> {
                 out.writeByte(DECRYPT);
                 out.writeBoolean(it.sync());
             }
+            case BatchOrder.Reencrypt it -> {
+                out.writeByte(REENCRYPT);
+                out.writeBoolean(it.sync());
+                out.writeBoolean(it.onlyOlder());
+                out.writeBoolean(it.keyId().isPresent());
+                Note.text(out, it.keyId().orElse(""));
+                writeChoice(out, it.rememberPaths());
+            }
         }
+    }
+
+    private static void writeChoice(DataOutputStream out, Optional<Boolean> choice) throws IOException {
+        out.writeByte(choice.map(yes -> yes ? YES : NO).orElse(OPEN));
+    }
+
+    private static Optional<Boolean> readChoice(DataInputStream in) throws IOException {
+        int choice = in.readUnsignedByte();
+        return switch (choice) {
+            case OPEN -> Optional.empty();
+            case NO, YES -> Optional.of(choice == YES);
+            default -> throw new IOException("A choice that is none");
+        };
     }
 
     private static void writeDestination(DataOutputStream out, Destination destination) throws IOException {
@@ -83,9 +110,21 @@ final class NoteOrders {
                     context.put(text(in), text(in));
                 }
                 yield new BatchOrder.Encrypt(
-                        sources, destination, new Sealing(keyId, context, sign), collision, verify, sync);
+                        sources,
+                        destination,
+                        new Sealing(keyId, context, sign),
+                        collision,
+                        verify,
+                        sync,
+                        readChoice(in));
             }
             case DECRYPT -> new BatchOrder.Decrypt(sources, destination, collision, sync);
+            case REENCRYPT -> {
+                boolean onlyOlder = in.readBoolean();
+                boolean named = in.readBoolean();
+                Optional<String> keyId = Optional.of(text(in)).filter(_ -> named);
+                yield new BatchOrder.Reencrypt(sources, keyId, onlyOlder, readChoice(in), sync);
+            }
             default -> throw new IOException("An order of an unknown kind");
         };
     }

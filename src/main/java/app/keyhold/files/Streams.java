@@ -12,16 +12,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Streams in, streams out, in one thread and constant memory.
 final class Streams {
     private static final long UNKNOWN = -1;
 
     private final Client client;
+    private final FileRegister register;
     private final Progress progress;
 
-    Streams(Client client, Progress progress) {
+    Streams(Client client, FileRegister register, Progress progress) {
         this.client = client;
+        this.register = register;
         this.progress = progress;
     }
 
@@ -32,8 +35,15 @@ final class Streams {
         var keyring = KmsKeyring.sealing(client, sealing.keyId(), failures);
         try (var message = OutgoingMessage.begin(
                 keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), Encryption.FRAME_LENGTH)) {
-            MessageStreams.encrypt(message, in, out, done -> watch.reach(Phase.ENCRYPTING, done));
+            long size = MessageStreams.encrypt(message, in, out, done -> watch.reach(Phase.ENCRYPTING, done));
             out.flush();
+            register.add(
+                    keyring,
+                    message.header().messageId(),
+                    size,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         } catch (MessageException refused) {
             throw failures.message(refused);
         } catch (IOException failure) {

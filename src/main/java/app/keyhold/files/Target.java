@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.files.FileException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,11 @@ record Target(Path path, Collision collision) {
         } catch (IOException failure) {
             throw failures().writing(failure);
         }
+    }
+
+    /// Id of the encrypted message whose place the result is about to take.
+    Optional<Blob> replaced() {
+        return collision == Collision.REPLACE ? FileService.messageId(path) : Optional.empty();
     }
 
     /// Makes the folder if it is missing, and looks for room in it.

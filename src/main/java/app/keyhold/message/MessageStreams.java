@@ -77,6 +77,14 @@ public final class MessageStreams {
         return total;
     }
 
+    /// The plaintext of a message behind its header, frame by frame as it is asked for. It ends only if the message was
+    /// complete and its signature right where it has one; otherwise reading throws a [MessageException].
+    ///
+    /// @param in stands at the first frame
+    public static InputStream plaintext(IncomingMessage message, InputStream in) {
+        return new PlaintextStream(new FrameReader(message, in));
+    }
+
     private static void emit(ByteBuffer bytes, OutputStream out, OutgoingMessage message) throws IOException {
         message.signer().ifPresent(signer -> signer.update(bytes.duplicate()));
         out.write(bytes.array(), bytes.position(), bytes.remaining());

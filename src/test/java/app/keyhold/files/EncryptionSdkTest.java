@@ -63,6 +63,22 @@ class EncryptionSdkTest {
 
     @ParameterizedTest
     @MethodSource("sizesAndSuites")
+    void opensWhatKeyholdReencrypted(int size, boolean signed) throws Exception {
+        byte[] plaintext = plaintext(size);
+        byte[] message = sdk(signed, FRAME).encryptData(masterKey, plaintext, CONTEXT).getResult();
+        Path file = Files.write(folder.resolve("a.khd"), message);
+        files.reencrypt(ReencryptOrder.of(file), Progress.none());
+
+        var opened = sdk(signed, FRAME).decryptData(masterKey, Files.readAllBytes(file));
+
+        assertThat(opened.getResult()).isEqualTo(plaintext);
+        assertThat(opened.getEncryptionContext()).containsAllEntriesOf(CONTEXT);
+        assertThat(opened.getCryptoAlgorithm()).isEqualTo(algorithm(signed));
+        assertThat(files.inspect(file).contentSize()).isEqualTo(size);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizesAndSuites")
     void isOpenedByKeyhold(int size, boolean signed) throws Exception {
         byte[] plaintext = plaintext(size);
         byte[] message = sdk(signed, FRAME).encryptData(masterKey, plaintext, CONTEXT).getResult();

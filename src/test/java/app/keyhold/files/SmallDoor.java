@@ -14,6 +14,7 @@ import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
+import app.keyhold.kms.operation.file.RecordFiles;
 import app.keyhold.kms.operation.schedule.CreateServiceManagedKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -39,6 +41,9 @@ final class SmallDoor implements Kms {
     final Map<String, Fault> refusals = new ConcurrentHashMap<>();
     final List<KmsRequest<?>> calls = new CopyOnWriteArrayList<>();
     final List<Blob> dataKeys = new CopyOnWriteArrayList<>();
+    /// Told of files that are to be remembered; without a material none are.
+    Consumer<RecordFiles.Request> recorded = _ -> {};
+    Optional<String> material = Optional.empty();
 
     SmallDoor() {
         this(Randomness.bytes(32));
@@ -63,6 +68,10 @@ final class SmallDoor implements Kms {
                 keys.put(SERVICE_ARN, Randomness.bytes(32));
                 yield new CreateServiceManagedKey.Response(SERVICE_ARN);
             }
+            case RecordFiles.Request record -> {
+                recorded.accept(record);
+                yield new RecordFiles.Response(record.files().size());
+            }
             default -> throw new KmsException(Fault.UnknownOperationException);
         };
         return answer;
@@ -83,7 +92,7 @@ final class SmallDoor implements Kms {
         System.arraycopy(iv, 0, blob, 0, iv.length);
         System.arraycopy(sealed, 0, blob, iv.length, sealed.length);
         return new GenerateDataKey.Response(
-                Blob.of(blob), Optional.empty(), arn, Optional.empty(), SecretBytes.takeOver(dataKey));
+                Blob.of(blob), Optional.empty(), arn, material, SecretBytes.takeOver(dataKey));
     }
 
     private Decrypt.Response decrypt(Decrypt.Request request) {
@@ -99,7 +108,7 @@ final class SmallDoor implements Kms {
                 Optional.empty(),
                 EncryptionAlgorithm.SYMMETRIC_DEFAULT,
                 arn,
-                Optional.empty(),
+                material,
                 SecretBytes.takeOver(dataKey));
     }
 

@@ -51,12 +51,24 @@ final class FileJobs {
             BiConsumer<InputStream, OutputStream> onStream) {
         if (files.contains(STREAM)) {
             onStream.accept(shell.terminal().in(), new CheckedOut(shell.terminal().out()));
+            service.remember().ifPresent(shell::note);
             return ExitCode.DONE.number();
         }
+        return run(service, order, onFile);
+    }
+
+    /// The same where no stream is meant.
+    int run(FileService service, Optional<BatchOrder> order, BiFunction<Path, Progress, FileResult> onFile) {
         LeftOver.tell(shell, service);
-        return shell.interruption().guarding(() -> order.isEmpty()
-                ? eachFile(file -> onFile.apply(file, progress()))
-                : service.noted(order.get(), progress(), noted -> eachFile(file -> noted(noted, file, onFile))));
+        return shell.interruption().guarding(() -> {
+            try {
+                return order.isEmpty()
+                        ? eachFile(file -> onFile.apply(file, progress()))
+                        : service.noted(order.get(), progress(), noted -> eachFile(file -> noted(noted, file, onFile)));
+            } finally {
+                service.remember().ifPresent(shell::note);
+            }
+        });
     }
 
     private static FileResult noted(Noted noted, Path file, BiFunction<Path, Progress, FileResult> onFile) {
@@ -107,6 +119,8 @@ final class FileJobs {
                             case FileResult.Written written ->
                                 written.target() + "  " + Sizes.of(written.bytesWritten());
                             case FileResult.Skipped skipped -> skipped.existing() + "  is there already, left alone";
+                            case FileResult.Current current ->
+                                current.source() + "  is on the newest material, left alone";
                         })
                         .toList());
     }

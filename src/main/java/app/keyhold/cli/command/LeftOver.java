@@ -26,7 +26,11 @@ final class LeftOver {
 
     /// `encrypting film.mov was not finished; half written: /x/film.mov.khd.part`.
     static String sentence(Unfinished left) {
-        String verb = left.order() instanceof BatchOrder.Encrypt ? "encrypting " : "decrypting ";
+        String verb = switch (left.order()) {
+            case BatchOrder.Encrypt _ -> "encrypting ";
+            case BatchOrder.Decrypt _ -> "decrypting ";
+            case BatchOrder.Reencrypt _ -> "re-encrypting ";
+        };
         String parts = left.parts().isEmpty()
                 ? ""
                 : "; half written: " + left.parts().stream().map(Path::toString).collect(Collectors.joining(", "));

@@ -19,7 +19,7 @@ record JobWords(Tone tone, String state, String detail) {
     static JobWords of(JobRow row, Formats formats) {
         var batch = row.batchProperty().get();
         var job = row.jobProperty().get();
-        boolean encrypts = batch.order() instanceof BatchOrder.Encrypt;
+        boolean encrypts = !(batch.order() instanceof BatchOrder.Decrypt);
         return switch (batch.state()) {
             case SCANNING -> new JobWords(Tone.OFF, "Counting", formats.count(batch.found(), "file", "files") + "…");
             case RUNNING -> running(row, batch, job, encrypts, formats);

@@ -47,7 +47,11 @@ final class UnfinishedNote extends HBox {
     }
 
     static String sentence(Unfinished left, Formats formats) {
-        String verb = left.order() instanceof BatchOrder.Encrypt ? "Encrypting " : "Decrypting ";
+        String verb = switch (left.order()) {
+            case BatchOrder.Encrypt _ -> "Encrypting ";
+            case BatchOrder.Decrypt _ -> "Decrypting ";
+            case BatchOrder.Reencrypt _ -> "Re-encrypting ";
+        };
         return verb + names(left.sourcesLeft()) + " was interrupted (begun " + formats.relative(left.begun()) + ").";
     }
 

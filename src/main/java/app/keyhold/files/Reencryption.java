@@ -1,0 +1,184 @@
+package app.keyhold.files;
+
+import app.keyhold.crypto.Blob;
+import app.keyhold.files.FileException.Kind;
+import app.keyhold.kms.Client;
+import app.keyhold.message.AlgorithmSuite;
+import app.keyhold.message.FrameLayout;
+import app.keyhold.message.HeaderReader;
+import app.keyhold.message.IncomingMessage;
+import app.keyhold.message.MessageException;
+import app.keyhold.message.MessageStreams;
+import app.keyhold.message.OutgoingMessage;
+import app.keyhold.message.ReadHeader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Streams one encrypted file into a new one under a fresh data key; once that was read back and holds the same, it takes
+/// the old one's place in one step. Wrapping the old data key anew would be quicker, but needs a new header, and a second
+/// header under one data key gives its authentication key away.
+final class Reencryption {
+    private final Client client;
+    private final FileRegister register;
+    private final ReencryptOrder order;
+    private final Progress progress;
+
+    Reencryption(Client client, FileRegister register, ReencryptOrder order, Progress progress) {
+        this.client = client;
+        this.register = register;
+        this.order = order;
+        this.progress = progress;
+    }
+
+    FileResult run() {
+        try (var source = SourceFile.open(order.source())) {
+            var watch = new Watch(progress, source.failures(), source.size());
+            watch.begin(Phase.OPENING);
+            var header = HeaderReader.read(source.stream(0));
+            requireOneReader(header, source.failures());
+            var opening = KmsKeyring.opening(client, source.failures());
+            try (var old = IncomingMessage.open(header, opening)) {
+                return reseal(source, old, opening, watch);
+            }
+        } catch (MessageException refused) {
+            throw Failures.of(order.source()).message(refused);
+        } catch (IOException failure) {
+            throw Failures.of(order.source()).reading(failure);
+        }
+    }
+
+    private void requireOneReader(ReadHeader read, Failures failures) {
+        if (read.header().dataKeys().size() > 1 && order.keyId().isEmpty()) {
+            throw failures.of(
+                    Kind.REFUSED,
+                    failures.name() + " opens under several keys and would open under one of them only.",
+                    "Name the key it shall open under.");
+        }
+    }
+
+    private FileResult reseal(SourceFile source, IncomingMessage old, KmsKeyring opening, Watch watch)
+            throws IOException {
+        MessageOpening.of(old, source, Phase.ENCRYPTING, watch).requireEnd();
+        var sealing = KmsKeyring.sealing(client, order.keyId().orElse(opening.usedKey()), source.failures());
+        boolean signed = old.header().suite().signed();
+        try (var fresh = OutgoingMessage.begin(
+                sealing, AlgorithmSuite.of(signed), context(old), Encryption.FRAME_LENGTH)) {
+            boolean current = sealing.usedKey().equals(opening.usedKey())
+                    && sealing.usedMaterial().equals(opening.usedMaterial());
+            if (order.onlyOlder() && current) {
+                remember(sealing, old.header().messageId(), FileService.layout(old.header(), old.headerSize(), source), Optional.empty());
+                return new FileResult.Current(order.source(), sealing.usedKey());
+            }
+            return write(source, old, fresh, sealing, watch);
+        }
+    }
+
+    private FileResult write(
+            SourceFile source, IncomingMessage old, OutgoingMessage fresh, KmsKeyring sealing, Watch watch)
+            throws IOException {
+        var target = new Target(source.path().toAbsolutePath(), Collision.REPLACE);
+        var layout = FileService.layout(old.header(), old.headerSize(), source);
+        target.prepare(FrameLayout.ofPlaintext(Encryption.ALLOWANCE, Encryption.FRAME_LENGTH, layout.plaintextSize())
+                .messageSize());
+        try (var part = PartFile.create(target, order.sync())) {
+            progress.unfinished(part.path());
+            watch.begin(Phase.ENCRYPTING);
+            boolean frameByFrame =
+                    !old.header().suite().signed() && old.header().frameLength() == Encryption.FRAME_LENGTH;
+            requireSame(part, frameByFrame
+                    ? inParallel(source, old, fresh, layout, part, watch)
+                    : inOrder(source, old, fresh, part, watch), fresh, frameByFrame);
+            source.requireUnchanged();
+            watch.requireGoOn();
+            progress.at(Phase.FINISHING, source.size(), source.size());
+            long written = part.size();
+            var permissions = source.permissions();
+            source.close(); // Windows replaces no open file
+            part.publish(permissions);
+            remember(sealing, fresh.header().messageId(), layout, Optional.of(old.header().messageId()));
+            return new FileResult.Written(
+                    order.source(), order.source(), source.size(), written, sealing.usedKey());
+        }
+    }
+
+    /// @return a digest of the plaintext as it was sealed
+    private static Blob inParallel(
+            SourceFile source,
+            IncomingMessage old,
+            OutgoingMessage fresh,
+            FrameLayout from,
+            PartFile part,
+            Watch watch) {
+        byte[] header = fresh.headerBytes();
+        var to = new FrameLayout(header.length, from.frameLength(), from.regularFrames(), from.finalLength());
+        var digest = new FrameDigest();
+        part.write(ByteBuffer.wrap(header), 0);
+        Workers.run(from, () -> {
+            var opener = old.opener();
+            var sealer = fresh.sealer();
+            return buffers -> {
+                watch.requireGoOn();
+                var frame = fresh.claim();
+                long index = frame.index();
+                if (index >= from.frames()) {
+                    return false;
+                }
+                long offset = from.messageOffset(index);
+                var sealed = buffers.message(from.messageLength(index));
+                var plaintext = buffers.plaintext(from.plaintextLength(index));
+                source.read(sealed, offset);
+                opener.open(index + 1, from.isFinal(index), sealed.flip(), plaintext, offset);
+                digest.add(plaintext.flip(), from.plaintextOffset(index));
+                sealed = buffers.message(to.messageLength(index));
+                sealer.seal(frame, to.isFinal(index), plaintext, sealed);
+                part.write(sealed.flip(), to.messageOffset(index));
+                watch.add(Phase.ENCRYPTING, from.messageLength(index));
+                return true;
+            };
+        });
+        return digest.value();
+    }
+
+    /// For signatures, which are over everything in order, and for messages that others made with other frames.
+    private static Blob inOrder(
+            SourceFile source, IncomingMessage old, OutgoingMessage fresh, PartFile part, Watch watch)
+            throws IOException {
+        var digest = FrameDigest.sha256();
+        var plaintext = MessageStreams.plaintext(old, source.stream(old.headerSize()));
+        MessageStreams.encrypt(
+                fresh,
+                new DigestInputStream(plaintext, digest),
+                part.stream(),
+                done -> watch.reach(Phase.ENCRYPTING, done));
+        return Blob.of(digest.digest());
+    }
+
+    private void requireSame(PartFile part, Blob sealed, OutgoingMessage fresh, boolean frameByFrame) {
+        Blob readBack = ReadBack.read(fresh, part, progress, frameByFrame ? MessageOpening::digest : opening -> {
+            var digest = FrameDigest.sha256();
+            opening.into(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return Blob.of(digest.digest());
+        });
+        if (!readBack.equals(sealed)) {
+            throw Failures.of(part.path()).badlyWritten();
+        }
+    }
+
+    private void remember(KmsKeyring sealing, Blob messageId, FrameLayout layout, Optional<Blob> replaced) {
+        register.add(
+                sealing, messageId, layout.plaintextSize(), Optional.of(order.source()), order.rememberPath(), replaced);
+    }
+
+    /// What belongs to the format is made anew.
+    private static Map<String, String> context(IncomingMessage old) {
+        return old.header().context().entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith(OutgoingMessage.RESERVED_PREFIX))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
