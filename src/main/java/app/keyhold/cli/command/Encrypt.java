@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +50,9 @@ final class Encrypt implements Callable<Integer> {
             description = "Keep no (encrypted) note of these files while working; a crash then leaves its rest unnoticed")
     private boolean noNotes;
 
+    @Mixin
+    private RememberPath rememberPath = new RememberPath();
+
     Encrypt(Shell shell) {
         this.shell = shell;
     }
@@ -71,13 +75,20 @@ final class Encrypt implements Callable<Integer> {
         return EncryptOrder.of(source, sealing)
                 .to(destination())
                 .onCollision(force ? Collision.REPLACE : Collision.FAIL)
-                .synced(!noSync);
+                .synced(!noSync)
+                .rememberingPath(rememberPath.choice());
     }
 
     /// Going on after a crash keeps what stands there by then, whatever this command was told.
     private BatchOrder batch(FileJobs jobs, Sealing sealing) {
         return new BatchOrder.Encrypt(
-                jobs.sources(), destination(), sealing, Collision.KEEP_BOTH, false, !noSync);
+                jobs.sources(),
+                destination(),
+                sealing,
+                Collision.KEEP_BOTH,
+                false,
+                !noSync,
+                rememberPath.choice());
     }
 
     private Destination destination() {

@@ -23,6 +23,7 @@ final class KeyRotate implements Callable<Integer> {
             String keyId = KeyNames.resolved(vault.client(), key);
             var response = vault.client().call(new RotateKeyOnDemand.Request(keyId));
             shell.answer(response, () -> key + " has new material. What it encrypted before still opens.");
+            KnownFiles.onOlderMaterial(vault.client(), shell, keyId).ifPresent(shell::note);
             return 0;
         });
     }

@@ -38,6 +38,7 @@ final class KeyScheduleDeletion implements Callable<Integer> {
                     response,
                     () -> key + " can't be used any more and will be deleted " + when(response)
                             + ".\nUntil then, `keyhold key cancel-deletion " + key + "` keeps it."
+                            + files(vault.client(), keyId)
                             + copies(vault.client()));
             return 0;
         });
@@ -47,6 +48,14 @@ final class KeyScheduleDeletion implements Callable<Integer> {
         return response.deletionDate()
                 .map(date -> "on " + shell.times().dayFromNow(date))
                 .orElseGet(() -> response.pendingWindowInDays() + " days after the last of its replicas in other Regions");
+    }
+
+    private String files(Client client, String keyId) {
+        long known = KnownFiles.count(client, shell, keyId, false);
+        return known == 0
+                ? ""
+                : "\n" + known + (known == 1 ? " known file opens" : " known files open")
+                        + " with it: `keyhold files list --key " + key + "`.";
     }
 
     /// Asked only for a person's eyes, and of nobody who may not know.

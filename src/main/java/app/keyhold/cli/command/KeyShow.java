@@ -6,6 +6,7 @@ import app.keyhold.cli.Times;
 import app.keyhold.kms.key.MultiRegionConfiguration;
 import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.operation.screen.QueryKey;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -47,12 +48,19 @@ final class KeyShow implements Callable<Integer> {
                 .add("Deletion", metadata.deletionDate().map(times::dayFromNow))
                 .add("Rotation", rotation(key))
                 .add("Materials", key.materials().size())
+                .add("Known files", files(key))
                 .add("Primary", metadata.multiRegionConfiguration().map(family -> family.primaryKey().region()))
                 .add("Replicas", metadata.multiRegionConfiguration().map(KeyShow::replicas));
         if (!key.tags().isEmpty()) {
             facts.add("Tags", key.tags().stream().map(KeyShow::text).collect(Collectors.joining(" ")));
         }
         return facts.toString();
+    }
+
+    private static Optional<String> files(QueryKey.Response key) {
+        return key.knownFiles() == 0
+                ? Optional.empty()
+                : Optional.of(key.knownFiles() + ", " + key.filesOnOlderMaterial() + " on older material");
     }
 
     private static String replicas(MultiRegionConfiguration family) {

@@ -41,7 +41,9 @@ final class RotationList implements Callable<Integer> {
                 row.onDemandCount() + " of 25",
                 row.state().name(),
                 times.day(row.deletionDate())));
-        return table.toString();
+        return KnownFiles.advice(rows.stream().mapToLong(Row::filesOnOlderMaterial).sum())
+                .map(advice -> table + "\n" + advice)
+                .orElseGet(table::toString);
     }
 
     private static Instant due(Row row) {

@@ -27,6 +27,7 @@ final class VaultSettingsList implements Callable<Integer> {
         return new Facts()
                 .add(VaultSettingsSet.SERVICE_KEY_ROTATION, settings.serviceKeyRotationDays() + " days")
                 .add(VaultSettingsSet.PRIVATE_NAMES, settings.privateNames() ? "on" : "off")
+                .add(VaultSettingsSet.REMEMBER_PATHS, settings.rememberPaths() ? "on" : "off")
                 .toString();
     }
 }

@@ -14,15 +14,17 @@ import picocli.CommandLine.Parameters;
         description = {
             "Settle something for the whole vault:",
             "  service-key-rotation 1095|365   days between rotations of the services' own keys; they can't be switched off",
-            "  private-names on|off            whether vault.json holds salted hashes in the place of user names"
+            "  private-names on|off            whether vault.json holds salted hashes in the place of user names",
+            "  remember-paths on|off           whether the vault remembers where encrypted files were written"
         })
 final class VaultSettingsSet implements Callable<Integer> {
     static final String SERVICE_KEY_ROTATION = "service-key-rotation";
     static final String PRIVATE_NAMES = "private-names";
+    static final String REMEMBER_PATHS = "remember-paths";
 
     private final Shell shell;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "service-key-rotation or private-names")
+    @Parameters(index = "0", paramLabel = "NAME", description = "service-key-rotation, private-names or remember-paths")
     private String name = "";
 
     @Parameters(index = "1", paramLabel = "VALUE", description = "As `vault settings list` shows it")
@@ -46,6 +48,8 @@ final class VaultSettingsSet implements Callable<Integer> {
         return switch (name) {
             case SERVICE_KEY_ROTATION -> new ChangeSettings.Request(Optional.of(days()), Optional.empty());
             case PRIVATE_NAMES -> new ChangeSettings.Request(Optional.empty(), Optional.of(onOrOff()));
+            case REMEMBER_PATHS ->
+                new ChangeSettings.Request(Optional.empty(), Optional.empty(), Optional.of(onOrOff()));
             default ->
                 throw new UsageException(
                         "There is no setting " + name + ".", "`keyhold vault settings list` names them.");
@@ -64,7 +68,7 @@ final class VaultSettingsSet implements Callable<Integer> {
         return switch (value) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new UsageException(PRIVATE_NAMES + " is on or off.", "Give one of the two.");
+            default -> throw new UsageException(name + " is on or off.", "Give one of the two.");
         };
     }
 }

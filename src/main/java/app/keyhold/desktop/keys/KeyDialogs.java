@@ -60,6 +60,8 @@ final class KeyDialogs {
         copies.managedProperty().bind(copies.textProperty().isNotEmpty());
         copies.setId("copies");
         model.backups(files -> copies.setText(Copies.warning(files)));
+        Label files = Texts.wrapped(key.filesAtStake().orElse(""), "warn-text");
+        files.setManaged(key.filesAtStake().isPresent());
         TextField typed = new TextField();
         typed.setId("typed-name");
         Label ask = new Label("Type " + key.confirmation() + " to confirm");
@@ -70,6 +72,7 @@ final class KeyDialogs {
                 "Schedule deletion of " + key.title(),
                 Texts.wrapped("Once it is deleted, nothing that it encrypted can ever be opened again: files, data keys, volumes."
                         + " Disabling it instead keeps that way back open."),
+                files,
                 copies,
                 new VBox(4, waiting, days, outcome),
                 new VBox(4, ask, typed));

@@ -48,6 +48,9 @@ final class KeyRotationController implements KeyTab {
     @FXML
     private Label left;
 
+    @FXML
+    private Label files;
+
     KeyRotationController(KeyModel model, KeyDialogs dialogs) {
         this.model = model;
         this.dialogs = dialogs;
@@ -57,6 +60,7 @@ final class KeyRotationController implements KeyTab {
 
     @FXML
     private void initialize() {
+        files.managedProperty().bind(files.textProperty().isNotEmpty());
         days.setValueFactory(new IntegerSpinnerValueFactory(SHORTEST, LONGEST, 365, 5));
     }
 
@@ -83,6 +87,7 @@ final class KeyRotationController implements KeyTab {
         stop.setDisable(!on);
         rotate.setDisable(!key.canRotateNow());
         left.setText(key.canRotateAtAll() ? key.onDemandLeft() + " of 25 rotations on demand are left." : "");
+        files.setText(key.filesOnOlderMaterial().orElse(""));
     }
 
     private static String sentence(KeyView key) {

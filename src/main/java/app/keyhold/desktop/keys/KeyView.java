@@ -56,6 +56,23 @@ public record KeyView(QueryKey.Response key, Moments moments) {
         return app.keyhold.kms.key.Rotation.MAX_ON_DEMAND - key.rotation().onDemandCount();
     }
 
+    /// Empty if none are known.
+    public Optional<String> filesOnOlderMaterial() {
+        return files(key.filesOnOlderMaterial(), "is", "are")
+                .map(files -> files + " still on older material: keyhold reencrypt --old-material");
+    }
+
+    public Optional<String> filesAtStake() {
+        return files(key.knownFiles(), "opens", "open").map(files -> files + " with this key. Copies of them are not counted.");
+    }
+
+    private Optional<String> files(long count, String one, String many) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        moments.formats().count(count, "known file", "known files") + " " + (count == 1 ? one : many));
+    }
+
     public boolean canChange() {
         return !isServiceManaged() && !isPendingDeletion();
     }
