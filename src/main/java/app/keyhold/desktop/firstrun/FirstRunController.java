@@ -97,7 +97,10 @@ public final class FirstRunController {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         root.setCenter(scroll);
-        Platform.runLater(page::onShow);
+        Platform.runLater(() -> {
+            next.requestFocus();
+            page.onShow();
+        });
     }
 
     private void showSteps(Step current) {

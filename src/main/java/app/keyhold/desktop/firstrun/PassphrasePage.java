@@ -47,7 +47,7 @@ final class PassphrasePage implements Page {
                                 .map(Calibration::sentence)
                                 .orElse("Measuring how long unlocking takes on this computer…"),
                         model.calibrationProperty()));
-        var suggest = new Hyperlink("Suggest one");
+        var suggest = new Hyperlink("Suggest a passphrase");
         suggest.setId("suggest");
         suggest.setOnAction(_ -> {
             suggest.setVisited(false);
@@ -61,10 +61,10 @@ final class PassphrasePage implements Page {
                         "Several words that don’t belong together are strong and can be remembered. Nobody can reset it:"
                                 + " what opens the vault besides is the recovery sheet on the next page.",
                         "muted"),
-                new VBox(4, suggest, suggestion),
                 PlacePage.field("_Passphrase", first, first),
                 new VBox(6, bar, verdict, advice),
                 PlacePage.field("_Repeat it", again, new VBox(4, again, match)),
+                new VBox(4, suggest, suggestion),
                 caps,
                 cost);
         first.textProperty().subscribe(_ -> typed());
