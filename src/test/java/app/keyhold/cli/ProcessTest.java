@@ -91,8 +91,11 @@ class ProcessTest {
         assertThat(printed()).contains("Nothing was interrupted.");
     }
 
+    /// Until something is in it: that it is there is noted before.
     private void waitForPart(Process encrypting) throws IOException, InterruptedException {
-        while (names().stream().noneMatch(name -> name.contains(".part"))) {
+        while (names().stream()
+                .filter(name -> name.contains(".part"))
+                .noneMatch(name -> folder.resolve(name).toFile().length() > 0)) {
             assertThat(encrypting.waitFor(10, TimeUnit.MILLISECONDS)).as(printed()).isFalse();
         }
     }

@@ -116,15 +116,6 @@ class CreateKeyTest {
         Refused.by(Fault.ValidationException, () -> desk.call(request));
     }
 
-    @Test
-    void multiRegionKeysAreNotProvidedYet() {
-        var request = new CreateKey.Request(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
-
-        Refused.by(Fault.UnsupportedOperationException, () -> desk.call(request));
-    }
-
     static Stream<List<Tag>> unacceptableTags() {
         return Stream.of(
                 List.of(new Tag("a", "1"), new Tag("a", "2")),
