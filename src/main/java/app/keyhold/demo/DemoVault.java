@@ -21,7 +21,7 @@ public final class DemoVault {
     /// What the demo vault is opened with, shown wherever it is asked for: there is nothing in it to protect.
     public static final String PASSPHRASE = DemoPeople.PASSPHRASE;
 
-    private static final String ACCOUNT = "123456789012";
+    static final String ACCOUNT = "123456789012";
     private static final int ALWAYS_THE_SAME_YEAR = 2026;
 
     private DemoVault() {}

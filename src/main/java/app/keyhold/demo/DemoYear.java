@@ -1,8 +1,11 @@
 package app.keyhold.demo;
 
 import app.keyhold.kms.Client;
+import app.keyhold.kms.grant.GrantConstraints;
+import app.keyhold.kms.grant.GrantOperation;
 import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.operation.alias.CreateAlias;
+import app.keyhold.kms.operation.grant.CreateGrant;
 import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
@@ -114,9 +117,12 @@ final class DemoYear {
             case 300 -> alias("payroll", "salaries");
             case 290 -> alias("payroll", "payslips");
             case 250 -> alias("customer-pii", "customers");
+            case 230 -> lend("payroll", "billing", GrantConstraints.NONE, GrantOperation.Encrypt, GrantOperation.DescribeKey);
             case 204 -> rotate("db-master");
             case 143, 17 -> persist(day);
             case 101 -> rotate("payroll");
+            case 96 ->
+                lend("payroll", "nightly", GrantConstraints.contextSubset(Map.of("run", "salaries")), GrantOperation.Decrypt);
             case 64 -> rotate("customer-pii");
             case 45 -> giveUp("legacy-archive", id -> owner.call(new DisableKey.Request(id)));
             case 40 -> giveUp("legacy-sync", id -> owner.call(ScheduleKeyDeletion.Request.of(id, 30)));
@@ -129,6 +135,11 @@ final class DemoYear {
 
     private void alias(String key, String name) {
         owner.call(new CreateAlias.Request("alias/" + name, id(key)));
+    }
+
+    private void lend(String key, String person, GrantConstraints constraints, GrantOperation... operations) {
+        String arn = "arn:aws:iam::" + DemoVault.ACCOUNT + ":user/" + person;
+        owner.call(CreateGrant.Request.of(id(key), arn, operations).withConstraints(constraints));
     }
 
     private void rotate(String key) {

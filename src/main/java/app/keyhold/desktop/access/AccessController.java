@@ -26,16 +26,34 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// People and programs of the vault.
+/// People and programs of the vault, and what the policies would answer them.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 public final class AccessController implements Screen {
     private static final String OWNER = "owner";
+    private static final String PEOPLE = "People";
+    private static final String SIMULATOR = "May they?";
 
     private final ScreenContext context;
     private final AccessModel model;
+    private final SimulatorModel questions;
+    private final SimulatorController simulator;
     private final Parent root;
+
+    @FXML
+    private HBox parts;
+
+    @FXML
+    private StackPane body;
+
+    @FXML
+    private VBox people;
 
     @FXML
     private Label count;
@@ -59,11 +77,18 @@ public final class AccessController implements Screen {
                 context.background(),
                 ScreenContext.screenSession(Place.ACCESS),
                 said -> context.notices().toast(Tone.OK, said));
+        this.questions = new SimulatorModel(
+                context.client(), context.background(), ScreenContext.screenSession(Place.ACCESS));
+        this.simulator = new SimulatorController(questions, context.vault().account());
         this.root = Fxml.load(this);
     }
 
     @FXML
     private void initialize() {
+        var group = new ToggleGroup();
+        parts.getChildren().setAll(chip(PEOPLE, group, this::showPeople), chip(SIMULATOR, group, this::showSimulator));
+        body.getChildren().add(simulator.root());
+        showPeople();
         users.setItems(model.users());
         users.getColumns().setAll(List.of(
                 column("Name", 150, User::userName),
@@ -85,6 +110,37 @@ public final class AccessController implements Screen {
         model.users().addListener((javafx.beans.Observable _) ->
                 count.setText(context.formats().count(model.users().size())));
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
+    }
+
+    private static ToggleButton chip(String text, ToggleGroup group, Runnable action) {
+        var chip = new ToggleButton(text);
+        chip.getStyleClass().add("chip");
+        chip.setToggleGroup(group);
+        chip.setOnAction(_ -> action.run());
+        return chip;
+    }
+
+    private void showPeople() {
+        show(PEOPLE);
+    }
+
+    private void showSimulator() {
+        show(SIMULATOR);
+        questions.refresh();
+        simulator.focus();
+    }
+
+    private void show(String part) {
+        boolean users = part.equals(PEOPLE);
+        parts.getChildren().stream()
+                .map(ToggleButton.class::cast)
+                .forEach(chip -> chip.setSelected(chip.getText().equals(part)));
+        people.setVisible(users);
+        simulator.root().setVisible(!users);
+        for (Node ofPeople : List.of(count, add, delete)) {
+            ofPeople.setVisible(users);
+            ofPeople.setManaged(users);
+        }
     }
 
     private static boolean canDelete(@org.jspecify.annotations.Nullable User user) {
@@ -116,7 +172,7 @@ public final class AccessController implements Screen {
     @FXML
     private void deleteUser() {
         var chosen = users.getSelectionModel().getSelectedItem();
-        if (canDelete(chosen)) {
+        if (people.isVisible() && canDelete(chosen)) {
             model.copies(copies -> context.overlay().show(deletion(chosen, copies)));
         }
     }
@@ -162,16 +218,24 @@ public final class AccessController implements Screen {
     @Override
     public void onShow() {
         model.refresh();
+        if (simulator.root().isVisible()) {
+            questions.refresh();
+        }
     }
 
     @Override
     public void focusSearch() {
-        users.requestFocus();
+        if (people.isVisible()) {
+            users.requestFocus();
+        } else {
+            simulator.focus();
+        }
     }
 
     @Override
     public List<Command> commands() {
         return List.of(
+                Command.of("May they? Ask the policies", this::showSimulator),
                 Command.of("Add user…", this::addUser),
                 Command.of("Delete user…", "Delete", this::deleteUser));
     }

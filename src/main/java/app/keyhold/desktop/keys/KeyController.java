@@ -97,6 +97,7 @@ final class KeyController {
                 new OverviewController(model, key -> context.navigation().open(Place.AUDIT, key)),
                 new CryptographyController(context.notices()),
                 new PolicyController(model, dialogs),
+                new GrantsController(context, model),
                 new KeyRotationController(model, dialogs),
                 new NamesController(model, dialogs, aliasTaken),
                 new TryItController(model),

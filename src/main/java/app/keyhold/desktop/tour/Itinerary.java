@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -51,7 +52,8 @@ final class Itinerary {
                 case AUDIT -> audit();
                 case ROTATION -> rotation();
                 case COST -> cost();
-                case HOME, ACCESS, SETTINGS -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
+                case ACCESS -> access();
+                case HOME, SETTINGS -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
             }
         }
         step(() -> frame().navigator().go(Place.FILES));
@@ -106,11 +108,23 @@ final class Itinerary {
     private void keys() {
         step(() -> frame().navigator().open(Place.KEYS, keyId()));
         picture("keys", () -> {});
-        for (String tab : List.of("Cryptography", "Policy", "Rotation", "Names", "Try it", "History")) {
+        for (String tab : List.of("Cryptography", "Policy", "Grants", "Rotation", "Names", "Try it", "History")) {
             picture("keys-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'), () -> showTab(tab));
         }
+        step(() -> showTab("Grants"));
+        picture("keys-create-grant", () -> press("#create-grant"));
+        step(this::closeOverlay);
         picture("keys-create", () -> command("Create key"));
         step(this::closeOverlay);
+    }
+
+    private void access() {
+        picture("access", () -> {});
+        picture("access-may-they", () -> command("May they?"));
+        step(() -> choose("#simulated-who", 1));
+        step(() -> choose("#simulated-what", 0));
+        step(() -> press("#add-fact"));
+        picture("access-answer", () -> press("#ask"));
     }
 
     private void audit() {
@@ -163,6 +177,12 @@ final class Itinerary {
             if (node instanceof TableView<?> table && table.isVisible()) {
                 table.getSelectionModel().select(index);
             }
+        }
+    }
+
+    private void choose(String selector, int index) {
+        if (find(selector) instanceof ComboBox<?> choices && index < choices.getItems().size()) {
+            choices.getSelectionModel().select(index);
         }
     }
 

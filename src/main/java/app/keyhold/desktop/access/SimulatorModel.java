@@ -1,0 +1,142 @@
+package app.keyhold.desktop.access;
+
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.part.Problem;
+import app.keyhold.kms.Client;
+import app.keyhold.kms.operation.identity.SimulatePrincipalPolicy;
+import app.keyhold.kms.operation.screen.QueryKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// A question to the policies while it is being put together, and the answer to the last one. Asking does nothing to
+/// anybody, but stands in the audit.
+public final class SimulatorModel {
+    /// Those that people ask about; others can be typed.
+    static final List<String> ACTIONS = List.of(
+            "kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:Sign",
+            "kms:Verify", "kms:GenerateMac", "kms:VerifyMac", "kms:DeriveSharedSecret", "kms:Encapsulate",
+            "kms:Decapsulate", "kms:DescribeKey", "kms:GetPublicKey", "kms:GetKeyPolicy", "kms:PutKeyPolicy",
+            "kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant", "kms:EnableKey", "kms:DisableKey",
+            "kms:RotateKeyOnDemand", "kms:EnableKeyRotation", "kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion",
+            "kms:TagResource", "kms:CreateKey", "kms:ListKeys", "sts:AssumeRole");
+
+    private final Client client;
+    private final Background background;
+    private final String screenSession;
+    private final Parties everybody;
+    private final ObservableList<Party> parties = FXCollections.observableArrayList();
+    private final ObservableList<Subject> subjects = FXCollections.observableArrayList(Subject.NOTHING);
+    private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Party>> party = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty action = new SimpleStringProperty("kms:Decrypt");
+    private final ObjectProperty<Optional<Subject>> subject = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public SimulatorModel(Client client, Background background, String screenSession) {
+        this.client = client;
+        this.background = background;
+        this.screenSession = screenSession;
+        this.everybody = new Parties(client, background, screenSession);
+    }
+
+    /// Who and what there is to ask about. What was chosen stays chosen.
+    public void refresh() {
+        everybody.load(found -> {
+            parties.setAll(found);
+            background.run(
+                    () -> client.call(new QueryKeys.Request(screenSession)).keys().stream().map(Subject::of).toList(),
+                    keys -> offer(keys, found),
+                    _ -> offer(List.of(), found));
+        });
+    }
+
+    private void offer(List<Subject> keys, List<Party> found) {
+        Optional<Subject> chosen = subject.get();
+        List<Subject> all = new ArrayList<>(keys);
+        found.stream().filter(Party::isRole).map(Subject::of).forEach(all::add);
+        all.add(Subject.NOTHING);
+        subjects.setAll(all);
+        subject.set(chosen.filter(all::contains).or(() -> Optional.of(all.getFirst())));
+    }
+
+    public boolean isReady() {
+        return party.get().isPresent() && subject.get().isPresent() && !action.get().isBlank();
+    }
+
+    public void ask() {
+        if (!isReady()) {
+            return;
+        }
+        Party who = party.get().orElseThrow();
+        Subject what = subject.get().orElseThrow();
+        var request = new SimulatePrincipalPolicy.Request(
+                List.of(fullAction()), Fact.entries(facts), who.arn(), List.of(what.arn()));
+        problem.set(Optional.empty());
+        background.run(
+                () -> client.call(request),
+                response -> answer.set(Optional.of(
+                        new Answer(who.name(), what, response.evaluationResults().getFirst()))),
+                failure -> {
+                    answer.set(Optional.empty());
+                    problem.set(Optional.of(Problem.of(failure)));
+                });
+    }
+
+    /// `Decrypt` for short.
+    private String fullAction() {
+        String typed = action.get().strip();
+        return typed.contains(":") ? typed : "kms:" + typed;
+    }
+
+    void addFact(String name) {
+        if (name.isEmpty() || facts.stream().noneMatch(fact -> fact.nameProperty().get().equals(name))) {
+            facts.add(new Fact(name));
+        }
+    }
+
+    void removeFact(Fact fact) {
+        facts.remove(fact);
+    }
+
+    public ObservableList<Party> parties() {
+        return FXCollections.unmodifiableObservableList(parties);
+    }
+
+    public ObservableList<Subject> subjects() {
+        return FXCollections.unmodifiableObservableList(subjects);
+    }
+
+    ObservableList<Fact> facts() {
+        return FXCollections.unmodifiableObservableList(facts);
+    }
+
+    public ObjectProperty<Optional<Party>> partyProperty() {
+        return party;
+    }
+
+    public StringProperty actionProperty() {
+        return action;
+    }
+
+    public ObjectProperty<Optional<Subject>> subjectProperty() {
+        return subject;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}
