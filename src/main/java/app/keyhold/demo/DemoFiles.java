@@ -33,6 +33,7 @@ final class DemoFiles {
                                 source, Sealing.under(paper.getValue()).withContext(Map.of("purpose", "archive"))),
                         Progress.none());
             }
+            files.remember();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

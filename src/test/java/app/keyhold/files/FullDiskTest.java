@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,15 @@ class FullDiskTest {
 
     @Test
     void endsWithNoSpaceAndLeavesOnlyTheSource() throws Exception {
+        assertThat(filling("encrypt")).containsExactly("NO_SPACE", "[filler, film]");
+    }
+
+    @Test
+    void leavesTheOldFileOfAReencryption() throws Exception {
+        assertThat(filling("reencrypt")).containsExactly("NO_SPACE", "opens", "[filler, film.khd]");
+    }
+
+    private List<String> filling(String work) throws Exception {
         var process = new ProcessBuilder(List.of(
                         "unshare",
                         "--user",
@@ -30,17 +40,17 @@ class FullDiskTest {
                         "sh",
                         "-c",
                         """
-                        mount -t tmpfs -o size=8m none "$1" && exec "$2" -cp "$3" "$4" "$1" || echo no mount""",
+                        mount -t tmpfs -o size=8m none "$1" && exec "$2" -cp "$3" "$4" "$1" "$5" || echo no mount""",
                         "sh",
                         folder.toString(),
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Filling.class.getName()))
+                        Filling.class.getName(),
+                        work))
                 .redirectErrorStream(true);
         var said = run(process);
         assumeTrue(!said.isEmpty() && !said.contains("no mount"), "no mount namespace here: " + said);
-
-        assertThat(said).containsExactly("NO_SPACE", "[filler, film]");
+        return said;
     }
 
     private static List<String> run(ProcessBuilder builder) throws InterruptedException {
@@ -54,7 +64,7 @@ class FullDiskTest {
         }
     }
 
-    /// Encrypts 3 MiB on a disk of 8 and takes the rest of it when the first frame is written.
+    /// Encrypts 3 MiB on a disk of 8, or re-encrypts them, and takes the rest of it when the first frame is written.
     static final class Filling {
         private Filling() {}
 
@@ -62,26 +72,41 @@ class FullDiskTest {
             Path disk = Path.of(arguments[0]);
             Path film = Files.write(disk.resolve("film"), new byte[3 << 20]);
             var files = new FileService(new SmallDoor().client());
-            try {
-                files.encrypt(EncryptOrder.of(film, Sealing.under(SmallDoor.ARN)), new Progress() {
-                    @Override
-                    public void at(Phase phase, long done, long total) {
-                        if (phase == Phase.ENCRYPTING && done > 0) {
-                            fill(disk.resolve("filler"));
-                        }
+            var order = EncryptOrder.of(film, Sealing.under(SmallDoor.ARN));
+            var filling = new Progress() {
+                @Override
+                public void at(Phase phase, long done, long total) {
+                    if (phase == Phase.ENCRYPTING && done > 0) {
+                        fill(disk.resolve("filler"));
                     }
+                }
 
-                    @Override
-                    public boolean cancelled() {
-                        return false;
-                    }
-                });
-                System.out.println("encrypted");
-            } catch (FileException refused) {
-                System.out.println(refused.kind());
+                @Override
+                public boolean cancelled() {
+                    return false;
+                }
+            };
+            if (arguments[1].equals("encrypt")) {
+                tried(() -> files.encrypt(order, filling));
+            } else {
+                files.encrypt(order, Progress.none());
+                Files.delete(film);
+                Path encrypted = disk.resolve("film.khd");
+                tried(() -> files.reencrypt(ReencryptOrder.of(encrypted), filling));
+                files.decrypt(encrypted, OutputStream.nullOutputStream(), Progress.none());
+                System.out.println("opens");
             }
             try (var left = Files.list(disk)) {
                 System.out.println(left.map(file -> file.getFileName().toString()).sorted().toList());
+            }
+        }
+
+        private static void tried(Runnable work) {
+            try {
+                work.run();
+                System.out.println("done");
+            } catch (FileException refused) {
+                System.out.println(refused.kind());
             }
         }
 

@@ -156,7 +156,7 @@ class InterruptedBatchTest {
     }
 
     /// What a vault does, with a key given in hexadecimal.
-    private record Seal(String key) implements KeySeal {
+    record Seal(String key) implements KeySeal {
         @Override
         public Optional<byte[]> seal(SecretBytes noteKey) {
             try (var own = own()) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +102,27 @@ class KilledReencryptionTest {
         assertThat(files.inspect(file).messageId()).isNotEqualTo(oldMessage);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void isFoundAtTheNextStartAndGoneOnWith(Step step) throws Exception {
+        killAt(step);
+        var left = new Notebook(folder.resolve("jobs"), new InterruptedBatchTest.Seal(KEY)).unfinished();
+        assertThat(left).singleElement().satisfies(found -> assertThat(found.order())
+                .isEqualTo(new BatchOrder.Reencrypt(List.of(file), Optional.empty(), false, Optional.empty(), true)));
+
+        try (var queue = new JobQueue(files)) {
+            var batch = queue.resume(left.getFirst());
+            while (batch.view().state() == BatchView.State.SCANNING || batch.view().over() < batch.view().found()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        }
+
+        assertThat(content()).isEqualTo(content);
+        assertThat(files.inspect(file).messageId()).isNotEqualTo(oldMessage);
+        assertThat(folder.resolve("film.khd.part")).doesNotExist();
+        assertThat(new Notebook(folder.resolve("jobs"), new InterruptedBatchTest.Seal(KEY)).unfinished()).isEmpty();
+    }
+
     private String content() throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
         files.decrypt(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest), Progress.none());
@@ -136,7 +158,11 @@ class KilledReencryptionTest {
             var door = new SmallDoor(HexFormat.of().parseHex(KEY));
             door.material = Optional.of("newest");
             door.recorded = _ -> reached(step, Step.RENAMED);
-            new FileService(door.client()).reencrypt(ReencryptOrder.of(Path.of(arguments[0])), new Progress() {
+            var file = Path.of(arguments[0]);
+            var notes = new Notebook(file.resolveSibling("jobs"), new InterruptedBatchTest.Seal(KEY));
+            var files = new FileService(door.client(), notes);
+            var order = new BatchOrder.Reencrypt(List.of(file), Optional.empty(), false, Optional.empty(), true);
+            files.noted(order, new Progress() {
                 @Override
                 public void at(Phase phase, long done, long total) {
                     switch (phase) {
@@ -155,7 +181,7 @@ class KilledReencryptionTest {
                 public boolean cancelled() {
                     return false;
                 }
-            });
+            }, noted -> files.reencrypt(ReencryptOrder.of(file), noted.on(file)));
         }
 
         private static void reached(Step wanted, Step now) {

@@ -12,11 +12,13 @@ import app.keyhold.kms.operation.screen.VerifyTrail;
 import app.keyhold.vault.VaultException.Kind;
 import app.keyhold.vault.operation.AddRegion;
 import app.keyhold.vault.operation.ChangePassphrase;
+import app.keyhold.vault.operation.ChangeSettings;
 import app.keyhold.vault.operation.CheckVault;
 import app.keyhold.vault.operation.CreateCheckpoint;
 import app.keyhold.vault.operation.CreateUser;
 import app.keyhold.vault.operation.DeleteUser;
 import app.keyhold.vault.operation.ListRegions;
+import app.keyhold.vault.operation.ListSettings;
 import app.keyhold.vault.operation.ListUsers;
 import app.keyhold.vault.operation.RemoveRegion;
 import java.io.IOException;
@@ -99,6 +101,17 @@ class RegionsTest {
         try (var vault = fixture.unlock("eva", "eva's own")) {
             assertThat(names(vault.in(IRELAND))).containsExactly("owner", "eva");
             vault.in(IRELAND).client().call(ListKeys.Request.firstPage());
+        }
+    }
+
+    @Test
+    void whetherPathsAreRememberedHoldsInEveryRegion() {
+        try (var vault = fixture.unlock()) {
+            vault.client().call(new ChangeSettings.Request(Optional.empty(), Optional.empty(), Optional.of(true)));
+        }
+        try (var vault = fixture.unlock()) {
+            assertThat(vault.in(IRELAND).client().call(new ListSettings.Request()).rememberPaths())
+                    .isTrue();
         }
     }
 

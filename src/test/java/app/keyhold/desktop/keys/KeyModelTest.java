@@ -2,11 +2,17 @@ package app.keyhold.desktop.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.desktop.SeededVault;
+import app.keyhold.iam.ForwardedAccess;
+import app.keyhold.iam.Principal;
+import app.keyhold.kms.Client;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.alias.DeleteAlias;
+import app.keyhold.kms.operation.file.RecordFiles;
 import app.keyhold.kms.operation.key.DisableKey;
+import app.keyhold.kms.operation.rotation.RotateKeyOnDemand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +88,27 @@ class KeyModelTest {
     @Test
     void countsUsesOverThirtyDays() {
         assertThat(opened("payroll").uses()).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void tellsOfKnownFilesBeforeADeletionAndAfterARotation() {
+        KeyView key = opened("payroll");
+        assertThat(key.filesAtStake()).isEmpty();
+        assertThat(key.filesOnOlderMaterial()).isEmpty();
+        Client person = vault.client();
+        new Client(person.kms(), new ForwardedAccess(Principal.Service.FILES).forward(person.caller()))
+                .call(new RecordFiles.Request(
+                        key.id(),
+                        key.key().materials().getFirst().id(),
+                        List.of(new RecordFiles.Encrypted(
+                                Blob.of(new byte[32]), 7, Optional.empty(), Optional.empty())),
+                        Optional.empty()));
+
+        model.act(new RotateKeyOnDemand.Request(key.id()), "rotated");
+
+        assertThat(shown().filesAtStake()).hasValueSatisfying(said -> assertThat(said).startsWith("1 known file opens with"));
+        assertThat(shown().filesOnOlderMaterial())
+                .hasValueSatisfying(said -> assertThat(said).startsWith("1 known file is still on older material"));
     }
 
     @Test

@@ -79,9 +79,8 @@ public final class QueryFiles extends ScreenOperation<QueryFiles.Request, QueryF
         for (KnownFiles.Group group : groups) {
             int room = request.limit() - page.size();
             if (room > 0 && from.reaches(group)) {
-                view.files()
-                        .under(group.keyId(), group.materialId(), from.within(group), room)
-                        .forEach(file -> page.add(shown(view, group, file)));
+                page.addAll(shown(
+                        view, group, view.files().under(group.keyId(), group.materialId(), from.within(group), room)));
             }
         }
         return Prepared.answer(new Response(
@@ -90,9 +89,11 @@ public final class QueryFiles extends ScreenOperation<QueryFiles.Request, QueryF
                 page.size() < request.limit() ? Optional.empty() : Optional.of(Position.after(page.getLast()))));
     }
 
-    /// How many files of a key are on its older materials.
-    static long onOlderMaterial(View view, Key key) {
-        return view.files().groupsOf(key.id()).stream()
+    /// How many of a key's files are on its older materials.
+    ///
+    /// @param groups of the key
+    static long onOlderMaterial(List<KnownFiles.Group> groups, Key key) {
+        return groups.stream()
                 .filter(group -> Material.of(Optional.of(key), group.materialId()) == Material.OLDER)
                 .mapToLong(KnownFiles.Group::count)
                 .sum();
@@ -117,16 +118,21 @@ public final class QueryFiles extends ScreenOperation<QueryFiles.Request, QueryF
         return Material.of(view.key(group.keyId()), group.materialId());
     }
 
-    private static File shown(View view, KnownFiles.Group group, KnownFile file) {
-        return new File(
-                file.messageId(),
-                file.keyId(),
-                view.aliasesOf(file.keyId()).stream().map(Alias::name).toList(),
-                file.materialId(),
-                material(view, group),
-                file.size(),
-                file.encrypted(),
-                file.path().map(KnownPath::text));
+    private static List<File> shown(View view, KnownFiles.Group group, List<KnownFile> files) {
+        Material material = material(view, group);
+        List<String> aliases =
+                view.aliasesOf(group.keyId()).stream().map(Alias::name).toList();
+        return files.stream()
+                .map(file -> new File(
+                        file.messageId(),
+                        file.keyId(),
+                        aliases,
+                        file.materialId(),
+                        material,
+                        file.size(),
+                        file.encrypted(),
+                        file.path().map(KnownPath::text)))
+                .toList();
     }
 
     /// Where a page begins: behind one file of one group.

@@ -81,6 +81,7 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
         Key key = keys.getFirst();
         EventFilter aboutKey = EventFilters.about(key);
         var cards = new EventCards(view);
+        List<KnownFiles.Group> files = view.files().groupsOf(key.id());
         return Prepared.answer(new Response(
                 KeyMetadata.of(key, view.keyStores()),
                 view.aliasesOf(key.id()).stream().map(Alias::name).toList(),
@@ -95,10 +96,8 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
                         .limit(RECENT)
                         .map(cards::card)
                         .toList(),
-                view.files().groupsOf(key.id()).stream()
-                        .mapToLong(KnownFiles.Group::count)
-                        .sum(),
-                QueryFiles.onOlderMaterial(view, key)));
+                files.stream().mapToLong(KnownFiles.Group::count).sum(),
+                QueryFiles.onOlderMaterial(files, key)));
     }
 
     private static List<Material> materials(Key key) {

@@ -4,6 +4,7 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.ScreenQuery;
 import app.keyhold.kms.View;
+import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyMaterial.RotationType;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What rotates and what ends, for the Gantt, the agenda and `rotation list`: keys that can rotate, and keys whose
 /// deletion is pending.
@@ -50,9 +52,15 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         Map<String, List<String>> aliases = KeyPages.aliasNames(view);
+        // Read at once: a look for each key would take a second where there are many.
+        Map<String, List<KnownFiles.Group>> files =
+                view.files().groups().stream().collect(Collectors.groupingBy(KnownFiles.Group::keyId));
         return Prepared.answer(new Response(KeyPages.all(view).stream()
                 .filter(key -> canRotate(key) || key.deletionDate().isPresent())
-                .map(key -> row(view, key, aliases.getOrDefault(key.id(), List.of())))
+                .map(key -> row(
+                        key,
+                        aliases.getOrDefault(key.id(), List.of()),
+                        QueryFiles.onOlderMaterial(files.getOrDefault(key.id(), List.of()), key)))
                 .toList()));
     }
 
@@ -60,7 +68,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
         return key.spec().isSymmetric() && key.origin() == KeyOrigin.AWS_KMS;
     }
 
-    private static Row row(View view, Key key, List<String> aliases) {
+    private static Row row(Key key, List<String> aliases, long filesOnOlderMaterial) {
         return new Row(
                 key.id(),
                 aliases,
@@ -72,7 +80,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
                 key.rotation().periodInDays(),
                 key.rotation().onDemandCount(),
                 key.deletionDate(),
-                QueryFiles.onOlderMaterial(view, key));
+                filesOnOlderMaterial);
     }
 
     /// Each material is in force until the next one.
