@@ -72,7 +72,7 @@ final class Reencryption {
             boolean current = sealing.usedKey().equals(opening.usedKey())
                     && sealing.usedMaterial().equals(opening.usedMaterial());
             if (order.onlyOlder() && current) {
-                remember(sealing, old.header().messageId(), FileService.layout(old.header(), old.headerSize(), source), Optional.empty());
+                remember(sealing, old.header().messageId(), layout(old, source), Optional.empty());
                 return new FileResult.Current(order.source(), sealing.usedKey());
             }
             return write(source, old, fresh, sealing, watch);
@@ -83,7 +83,7 @@ final class Reencryption {
             SourceFile source, IncomingMessage old, OutgoingMessage fresh, KmsKeyring sealing, Watch watch)
             throws IOException {
         var target = new Target(source.path().toAbsolutePath(), Collision.REPLACE);
-        var layout = FileService.layout(old.header(), old.headerSize(), source);
+        var layout = layout(old, source);
         target.prepare(FrameLayout.ofPlaintext(Encryption.ALLOWANCE, Encryption.FRAME_LENGTH, layout.plaintextSize())
                 .messageSize());
         try (var part = PartFile.create(target, order.sync())) {
@@ -91,9 +91,12 @@ final class Reencryption {
             watch.begin(Phase.ENCRYPTING);
             boolean frameByFrame =
                     !old.header().suite().signed() && old.header().frameLength() == Encryption.FRAME_LENGTH;
-            requireSame(part, frameByFrame
+            Blob sealed = frameByFrame
                     ? inParallel(source, old, fresh, layout, part, watch)
-                    : inOrder(source, old, fresh, part, watch), fresh, frameByFrame);
+                    : inOrder(source, old, fresh, part, watch);
+            if (!readBack(fresh, part, frameByFrame).equals(sealed)) {
+                throw Failures.of(part.path()).badlyWritten();
+            }
             source.requireUnchanged();
             watch.requireGoOn();
             progress.at(Phase.FINISHING, source.size(), source.size());
@@ -159,15 +162,16 @@ final class Reencryption {
         return Blob.of(digest.digest());
     }
 
-    private void requireSame(PartFile part, Blob sealed, OutgoingMessage fresh, boolean frameByFrame) {
-        Blob readBack = ReadBack.read(fresh, part, progress, frameByFrame ? MessageOpening::digest : opening -> {
+    private static FrameLayout layout(IncomingMessage old, SourceFile source) {
+        return FileService.layout(old.header(), old.headerSize(), source);
+    }
+
+    private Blob readBack(OutgoingMessage fresh, PartFile part, boolean frameByFrame) {
+        return ReadBack.read(fresh, part, progress, frameByFrame ? MessageOpening::digest : opening -> {
             var digest = FrameDigest.sha256();
             opening.into(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return Blob.of(digest.digest());
         });
-        if (!readBack.equals(sealed)) {
-            throw Failures.of(part.path()).badlyWritten();
-        }
     }
 
     private void remember(KmsKeyring sealing, Blob messageId, FrameLayout layout, Optional<Blob> replaced) {

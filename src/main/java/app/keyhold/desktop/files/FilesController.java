@@ -34,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class FilesController implements Screen, DropReceiver, JobCell.JobActions {
     private final ScreenContext context;
     private final FilesModel model;
+    private final OlderFiles older;
     private final Consumer<Path> reveal;
     private final DropZone zone;
     private final SheetController sheet;
@@ -55,6 +56,7 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
         this.reveal = reveal;
         model = new FilesModel(
                 context.client(), queue, context.background(), context.formats(), context.preferences());
+        older = new OlderFiles(context.client(), context.background());
         zone = new DropZone(context.formats(), this::browse, this::paste);
         sheet = new SheetController(model, context.formats(), context.preferences(), this::chooseFolder);
         root = Fxml.load(this);
@@ -73,8 +75,8 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
         clear.disableProperty().bind(model.somethingFinishedProperty().not());
         clear.setOnAction(_ -> model.clearFinished());
         pauseAll.setOnAction(_ -> pauseOrResumeAll());
-        model.unfinished().addListener((InvalidationListener) _ -> showUnfinished());
-        showUnfinished();
+        model.unfinished().addListener((InvalidationListener) _ -> showOffers());
+        older.offeredProperty().subscribe(_ -> showOffers());
         model.lookForUnfinished(() -> context.notices()
                 .toast(Tone.WARN, "Work on files was interrupted the last time. Files offers to go on or to clean up."));
         InvalidationListener show = _ -> show();
@@ -91,7 +93,7 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
         show();
     }
 
-    private void showUnfinished() {
+    private void showOffers() {
         leftOver.getChildren().setAll(model.unfinished().stream()
                 .map(left -> new UnfinishedNote(
                         left,
@@ -99,6 +101,12 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
                         () -> model.resume(left, context.notices()::failed),
                         () -> model.cleanUp(left, this::tellRemoved, context.notices()::failed)))
                 .toList());
+        List<Path> onOlder = older.offeredProperty().get();
+        if (!onOlder.isEmpty()) {
+            leftOver.getChildren()
+                    .add(new OlderNote(
+                            onOlder, context.formats(), () -> model.reencrypt(older.settle()), older::settle));
+        }
         leftOver.setManaged(!leftOver.getChildren().isEmpty());
     }
 
@@ -149,6 +157,7 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
     @Override
     public void onShow() {
         model.loadKeys(session, context.notices()::failed);
+        older.look(session);
     }
 
     /// Makes a key the one to encrypt with; the next drop uses it.

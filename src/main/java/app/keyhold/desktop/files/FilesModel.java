@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -93,6 +94,13 @@ final class FilesModel {
                     show(batch, "");
                 },
                 failed);
+    }
+
+    /// Puts files onto the newest material of their keys.
+    void reencrypt(List<Path> files) {
+        if (!files.isEmpty()) {
+            submit(new BatchOrder.Reencrypt(files, Optional.empty(), true, Optional.empty(), true), "");
+        }
     }
 
     /// Removes what is half written, and nothing else.

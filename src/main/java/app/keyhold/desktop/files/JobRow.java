@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class JobRow {
     private final Path source;
     private final boolean folder;
+    private final int more;
     private final String keyName;
     private final ReadOnlyObjectWrapper<BatchView> batch;
     private final ReadOnlyObjectWrapper<Optional<JobView>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -20,6 +21,7 @@ final class JobRow {
     JobRow(BatchView first, String keyName) {
         this.source = first.order().sources().getFirst();
         this.folder = Files.isDirectory(source);
+        this.more = first.order().sources().size() - 1;
         this.keyName = keyName;
         this.batch = new ReadOnlyObjectWrapper<>(first);
     }
@@ -36,13 +38,14 @@ final class JobRow {
         return keyName;
     }
 
+    /// Whether it stands for several files.
     boolean isFolder() {
-        return folder;
+        return folder || more > 0;
     }
 
-    /// `contracts/` for a folder.
+    /// `contracts/` for a folder, `report.pdf and 2 more` for several files.
     String name() {
-        return source.getFileName() + (folder ? "/" : "");
+        return source.getFileName() + (folder ? "/" : "") + (more > 0 ? " and " + more + " more" : "");
     }
 
     void update(BatchView view) {
@@ -50,7 +53,7 @@ final class JobRow {
     }
 
     void update(JobView view) {
-        if (!folder) {
+        if (!isFolder()) {
             job.set(Optional.of(view));
         }
     }

@@ -75,7 +75,10 @@ record JobWords(Tone tone, String state, String detail) {
             JobRow row, BatchView batch, Optional<JobView> job, boolean encrypts, Formats formats) {
         if (job.filter(view -> view.state() == JobState.SKIPPED).isPresent()
                 || batch.found() > 0 && batch.skipped() == batch.found()) {
-            return new JobWords(Tone.OFF, "Skipped, the name is taken", "Nothing was written");
+            String why = batch.order() instanceof BatchOrder.Reencrypt
+                    ? "Already on the newest material"
+                    : "Skipped, the name is taken";
+            return new JobWords(Tone.OFF, why, "Nothing was written");
         }
         String detail = size(row, batch, formats) + (row.keyName().isEmpty() ? "" : " · " + row.keyName());
         return new JobWords(Tone.OK, encrypts ? "Done, verified" : "Decrypted", detail);

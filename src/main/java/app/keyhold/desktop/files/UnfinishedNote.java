@@ -37,7 +37,7 @@ final class UnfinishedNote extends HBox {
         getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, "warn"), words, clean, goOn);
     }
 
-    private static Button button(String verb, String id, String spoken, Runnable action) {
+    static Button button(String verb, String id, String spoken, Runnable action) {
         var button = new Button(verb);
         button.setId(id);
         button.setAccessibleText(spoken);
@@ -55,7 +55,7 @@ final class UnfinishedNote extends HBox {
         return verb + names(left.sourcesLeft()) + " was interrupted (begun " + formats.relative(left.begun()) + ").";
     }
 
-    private static String names(List<Path> sources) {
+    static String names(List<Path> sources) {
         String first = sources.stream()
                 .limit(NAMED)
                 .map(source -> Optional.ofNullable(source.getFileName()).map(Path::toString).orElse(source.toString()))
