@@ -50,7 +50,9 @@ final class HomeWrites implements ChangeWatcher {
     private static void requireSettledHome(UnitOfWork work) {
         if (Promotion.isUnderWay(work)) {
             throw new KmsException(
-                    Fault.ConflictException, "Another Region is just becoming the home. Nothing was changed; try again.");
+                    Fault.ConflictException,
+                    "Another Region is just becoming the home. Nothing was changed; try again, or lock the vault and "
+                            + "unlock it again.");
         }
     }
 

@@ -122,6 +122,13 @@ public final class Regions implements Peers {
         return get(region).isPresent();
     }
 
+    /// Whether the Region is away only because another program holds it.
+    public boolean isInUseElsewhere(String region) {
+        return Optional.ofNullable(away.get(region))
+                .filter(why -> why.kind() == VaultException.Kind.IN_USE)
+                .isPresent();
+    }
+
     /// Whether the home of the vault as it is open here is not the only one that claims to be it.
     public boolean hasRival() {
         return away.values().stream().anyMatch(why -> why.kind() == VaultException.Kind.RIVAL_HOME);

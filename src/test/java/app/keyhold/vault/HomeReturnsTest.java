@@ -37,9 +37,9 @@ class HomeReturnsTest extends ThreeRegions {
                     .anyMatch(finding -> finding.what().contains("4 are to be decided"));
         }
         assertThat(fixture.folder.resolve("vault.json")).hasSameBinaryContentAs(ireland.resolve("vault.json"));
-        // Its own passphrase of meanwhile counts no more, and no computer takes its header for an older one.
+        // Its own passphrase of meanwhile counts no more, and the computer that knows its later header takes the new one.
         refused(Kind.WRONG_PASSPHRASE, () -> fixture.unlock("owner", "a new one"));
-        try (var vault = fixture.unlock()) {
+        try (var vault = elsewhere().unlock(fixture.folder, owner())) {
             assertThat(region(vault, HOME).laterWrites()).hasSize(4);
             refused(Fault.UnsupportedOperationException, () -> vault.in(IRELAND)
                     .client()
@@ -155,6 +155,29 @@ class HomeReturnsTest extends ThreeRegions {
     }
 
     @Test
+    void aHomeThatAnotherProgramHoldsIsNotGone() throws IOException {
+        var dropbox = new VaultFixture(Files.createDirectory(temporary.resolve("Dropbox")));
+        var replica = temporary.resolve("beside it");
+        dropbox.vaults().create(new NewVault(
+                dropbox.folder,
+                Optional.empty(),
+                HOME,
+                VaultFixture.secret(VaultFixture.PASSPHRASE),
+                Optional.empty(),
+                VaultFixture.CHEAP,
+                "cli",
+                true)).lock();
+        try (var holder = dropbox.vaults().unlock(dropbox.folder, synchronised())) {
+            holder.client().call(adding(IRELAND, replica));
+            try (var other = dropbox.vaults().unlock(replica, synchronised())) {
+                assertThat(other.regions()).containsExactly(IRELAND);
+                refused(Fault.ConflictException, () -> other.client().call(promoting(IRELAND)))
+                        .withMessageContaining("another program has it open");
+            }
+        }
+    }
+
+    @Test
     void anotherProgramHearsOfAHandOverWhereverItAsks() {
         try (var one = fixture.unlock();
                 var other = fixture.unlock()) {
@@ -177,7 +200,7 @@ class HomeReturnsTest extends ThreeRegions {
         var away = hide(ireland);
         var alsoAway = hide(mumbai);
         Files.move(home, fixture.folder);
-        try (var vault = fixture.unlock()) {
+        try (var vault = elsewhere().unlock(fixture.folder, owner())) {
             vault.client().call(user("carol"));
             vault.client().call(new PutUserPolicy.Request(POLICY, "no", "eva"));
             vault.client().call(newPassphrase());
@@ -185,6 +208,17 @@ class HomeReturnsTest extends ThreeRegions {
         }
         Files.move(away, ireland);
         Files.move(alsoAway, mumbai);
+    }
+
+    private static Unlocking synchronised() {
+        return new Unlocking(
+                "owner",
+                VaultFixture.secret(VaultFixture.PASSPHRASE),
+                Optional.empty(),
+                "cli",
+                true,
+                false,
+                () -> false);
     }
 
     private void twoHomes() throws IOException {

@@ -114,6 +114,10 @@ public final class PromoteRegion extends VaultOperation<PromoteRegion.Request, P
         if (regions.isInReach(home)) {
             throw elsewhere("The home Region " + home + " is in reach; it hands over itself: ", home);
         }
+        if (regions.isInUseElsewhere(home)) {
+            throw conflict("The home Region " + home + " is there, and another program has it open. Lock it there, then unlock "
+                    + "the vault again.");
+        }
         if (!request.force().orElse(false)) {
             throw conflict("The home Region " + home + " is away, and what it did last may not be known here. Connect its disk; "
                     + "if it will not come back soon: keyhold region promote " + request.region() + " --force");
