@@ -171,6 +171,8 @@ final class Deliveries implements AutoCloseable {
     private void bringHeader(OutboxEntry entry, OpenRegion source, OpenRegion target) {
         var stored = target.stored();
         var known = known(source, target);
+        // Another program may have left the entry.
+        headers.refresh(source.name());
         new HeaderCopy(new VaultEvents(stored.store(), clock, Principal.Service.KMS, "schedule"), stored)
                 .bring(
                         headers.sealed(),

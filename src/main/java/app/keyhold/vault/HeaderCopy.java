@@ -26,13 +26,14 @@ final class HeaderCopy {
 
     /// @param first written with the first step: what is to be kept of the header that goes
     /// @param last written with the last step
-    /// @throws VaultException IN_USE, NO_SPACE
+    /// @throws VaultException IN_USE, NO_SPACE; REFUSED_FOR_SAFETY or RIVAL_HOME if what is there is no older one
     void bring(SealedHeader header, Consumer<UnitOfWork> first, Consumer<UnitOfWork> last) {
         var seen = HeaderKeeper.seen(header);
         var files = region.layout().header();
         try (var alone = VaultLock.ofHeader(region.layout().folder()).acquire()) {
             var there = files.read();
             if (!there.equals(header)) {
+                requireOlder(there, header);
                 RegionFiles.told(() -> events.record(
                         "AdoptHeader",
                         Map.of("generation", Long.toString(header.header().generation())),
@@ -56,6 +57,19 @@ final class HeaderCopy {
             files.tidy(header);
             region.headerIs(header);
             region.layout().reached().accept("header settled in " + region.name());
+        }
+    }
+
+    private void requireOlder(SealedHeader there, SealedHeader header) {
+        if (there.header().rivals(header.header())) {
+            throw RegionAttaching.rival(
+                    header.header().homeRegion(), there.header().homeRegion(), region.layout());
+        }
+        if (!header.header().isNewerThan(there.header())) {
+            throw new VaultException(
+                    VaultException.Kind.REFUSED_FOR_SAFETY,
+                    "The header in " + region.layout().folder() + " has gone another way than this one.",
+                    "Lock the vault and unlock it again.");
         }
     }
 

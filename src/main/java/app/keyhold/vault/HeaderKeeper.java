@@ -111,19 +111,34 @@ public final class HeaderKeeper {
     }
 
     /// Takes in what another process wrote; nothing announced earlier counts any more. The home's folder says what counts;
-    /// while it is away, the Region's own, which may have been made the home meanwhile.
+    /// while it is away, one of the others may have been made the home meanwhile.
     ///
     /// @param region whose door asks
     synchronized void refresh(String region) {
         announced = Optional.empty();
         announcedKeys = Optional.empty();
         try {
-            folders.of(current.header().homeRegion()).or(() -> folders.of(region)).ifPresent(this::take);
+            folders.of(current.header().homeRegion()).ifPresentOrElse(this::take, this::takeFromOthers);
         } catch (VaultException gone) {
             if (isHome(region)) {
                 throw gone;
             }
-            folders.of(region).ifPresent(this::take);
+            takeFromOthers();
+        }
+    }
+
+    private void takeFromOthers() {
+        current.header().regions().stream()
+                .filter(region -> !isHome(region))
+                .flatMap(region -> folders.of(region).stream())
+                .forEach(this::takeIfReadable);
+    }
+
+    private void takeIfReadable(HeaderFiles files) {
+        try {
+            take(files);
+        } catch (VaultException gone) {
+            // Its own door will say so.
         }
     }
 

@@ -105,7 +105,6 @@ final class RegionAttaching {
     /// Its header first, so that its folder leads to both root keys while it moves from one to the other.
     void bringUpToDate(StoredRegion region, SealedHeader newest, Homecoming homecoming) {
         if (!region.header().equals(newest)) {
-            requireOlder(region, newest);
             new HeaderCopy(events(region), region).bring(newest, homecoming.of(region, newest), work -> {});
         } else if (!region.name().equals(newest.header().homeRegion()) && !region.isSettledWith(newest)) {
             new HeaderCopy(events(region), region).bring(newest);
@@ -113,19 +112,6 @@ final class RegionAttaching {
         if (region.keys() != keys) {
             new RekeyMove(clock, region.keys(), keys, person, front).move(region);
             region.store().scrub();
-        }
-    }
-
-    private static void requireOlder(StoredRegion region, SealedHeader newest) {
-        var own = region.header().header();
-        if (own.rivals(newest.header())) {
-            throw rival(newest.header().homeRegion(), own.homeRegion(), region.layout());
-        }
-        if (!newest.header().isNewerThan(own)) {
-            throw new VaultException(
-                    VaultException.Kind.REFUSED_FOR_SAFETY,
-                    "The header in " + region.layout().folder() + " has gone another way than this one.",
-                    "Lock the vault and unlock it again.");
         }
     }
 

@@ -141,55 +141,6 @@ class HomeReturnsTest extends ThreeRegions {
         fixture.vaults().unlock(mumbai, owner()).close();
     }
 
-    @Test
-    void anotherProgramFollowsWithItsNextChange() throws IOException {
-        hide(fixture.folder);
-        try (var one = fixture.vaults().unlock(ireland, owner());
-                var other = fixture.vaults().unlock(ireland, owner())) {
-            one.client().call(promoting(IRELAND));
-            other.client().call(user("carol"));
-            one.client().call(user("dave"));
-            assertThat(names(other)).containsExactly("owner", "carol", "dave", "eva");
-            assertThat(names(one.in(MUMBAI))).containsExactly("owner", "carol", "dave", "eva");
-        }
-    }
-
-    @Test
-    void aHomeThatAnotherProgramHoldsIsNotGone() throws IOException {
-        var dropbox = new VaultFixture(Files.createDirectory(temporary.resolve("Dropbox")));
-        var replica = temporary.resolve("beside it");
-        dropbox.vaults().create(new NewVault(
-                dropbox.folder,
-                Optional.empty(),
-                HOME,
-                VaultFixture.secret(VaultFixture.PASSPHRASE),
-                Optional.empty(),
-                VaultFixture.CHEAP,
-                "cli",
-                true)).lock();
-        try (var holder = dropbox.vaults().unlock(dropbox.folder, synchronised())) {
-            holder.client().call(adding(IRELAND, replica));
-            try (var other = dropbox.vaults().unlock(replica, synchronised())) {
-                assertThat(other.regions()).containsExactly(IRELAND);
-                refused(Fault.ConflictException, () -> other.client().call(promoting(IRELAND)))
-                        .withMessageContaining("another program has it open");
-            }
-        }
-    }
-
-    @Test
-    void anotherProgramHearsOfAHandOverWhereverItAsks() {
-        try (var one = fixture.unlock();
-                var other = fixture.unlock()) {
-            one.client().call(promoting(IRELAND));
-            refused(Fault.UnsupportedOperationException, () -> other.client().call(user("carol")))
-                    .withMessageContaining("in the home Region eu-west-1; this is us-east-1. Ask there.");
-            other.in(IRELAND).client().call(user("carol"));
-            one.in(IRELAND).client().call(user("dave"));
-            assertThat(names(one)).containsExactly("owner", "carol", "dave", "eva");
-        }
-    }
-
     /// At home carol is made and passphrase and settings change, while Ireland has become the home and makes dave.
     private void splitBrain() throws IOException {
         var home = hide(fixture.folder);
@@ -208,17 +159,6 @@ class HomeReturnsTest extends ThreeRegions {
         }
         Files.move(away, ireland);
         Files.move(alsoAway, mumbai);
-    }
-
-    private static Unlocking synchronised() {
-        return new Unlocking(
-                "owner",
-                VaultFixture.secret(VaultFixture.PASSPHRASE),
-                Optional.empty(),
-                "cli",
-                true,
-                false,
-                () -> false);
     }
 
     private void twoHomes() throws IOException {
