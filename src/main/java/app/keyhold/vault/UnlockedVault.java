@@ -186,6 +186,10 @@ final class UnlockedVault implements OpenVault {
     private Optional<VaultException> finish() {
         var stored = new ArrayList<>(regions.all().stream().map(OpenRegion::stored).toList());
         stored.forEach(region -> region.store().watch(ChangeWatcher.NONE));
+        // What was changed through its door is what this computer is to remember.
+        stored.stream()
+                .filter(region -> headers.isHome(region.name()))
+                .forEach(region -> region.headerIs(headers.sealed()));
         var here = parts.here();
         stored.remove(here);
         try {
