@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,7 +46,7 @@ final class UnlockView extends ScrollPane {
         passphrase.setId("passphrase");
         unlock.setId("unlock");
         error.setId("unlock-error");
-        var page = new VBox(heading(name, folder), card(), help(ways), below, others(folder, ways));
+        var page = new VBox(above(), heading(name, folder), card(), help(ways), below, others(folder, ways));
         page.getStyleClass().add("gate-page");
         page.setAlignment(Pos.TOP_CENTER);
         setContent(page);
@@ -53,6 +54,14 @@ final class UnlockView extends ScrollPane {
         setFitToHeight(true);
         setFocusTraversable(false);
         getStyleClass().add("gate");
+    }
+
+    /// Lower in a taller window, but not centred: what opens below must not move the passphrase away.
+    private Region above() {
+        var above = new Region();
+        above.prefHeightProperty().bind(heightProperty().multiply(0.12).subtract(64));
+        above.setMinHeight(0);
+        return above;
     }
 
     private static VBox heading(String name, Path folder) {
