@@ -68,7 +68,7 @@ class EndpointOnlyUserTest {
                             .call(new CreateUser.Request(
                                     "billing", VaultFixture.secret("let me in"), Optional.empty(), "ADMINISTRATOR")))
                     .extracting(KmsException::fault)
-                    .isEqualTo(Fault.AlreadyExistsException);
+                    .isEqualTo(Fault.EntityAlreadyExistsException);
             assertThatExceptionOfType(KmsException.class)
                     .isThrownBy(() -> vault.client().call(CreateUser.Request.endpointOnly("billing", "NONE")));
         }

@@ -82,7 +82,7 @@ class UsersTest {
         assertThatExceptionOfType(KmsException.class)
                 .isThrownBy(() -> createEva("NONE"))
                 .extracting(KmsException::fault)
-                .isEqualTo(Fault.AlreadyExistsException);
+                .isEqualTo(Fault.EntityAlreadyExistsException);
     }
 
     @Test

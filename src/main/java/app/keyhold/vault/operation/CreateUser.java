@@ -136,7 +136,7 @@ public final class CreateUser extends VaultOperation<CreateUser.Request, CreateU
                 || there.isPresent() && !lostSlot;
         if (taken) {
             throw new KmsException(
-                    Fault.AlreadyExistsException, "User with name " + principal.name() + " already exists.");
+                    Fault.EntityAlreadyExistsException, "User with name " + principal.name() + " already exists.");
         }
         if (request.passphrase().isPresent() && header.slots().size() >= Header.MAX_SLOTS) {
             throw new KmsException(

@@ -33,13 +33,13 @@ public final class DeleteUser extends VaultOperation<DeleteUser.Request, DeleteU
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         var userName = request.userName();
         if (userName.equals(Users.OWNER)) {
-            throw new KmsException(Fault.UnsupportedOperationException, "The vault's owner can't be deleted.");
+            throw new KmsException(Fault.UnmodifiableEntityException, "The vault's owner can't be deleted.");
         }
         var arn = Users.principal(view.account(), userName).arn();
         boolean hasSlot = headers.current().slots().stream().anyMatch(slot -> slot.isFor(userName));
         if (view.identity(arn).isEmpty() && !hasSlot) {
             throw new KmsException(
-                    Fault.NotFoundException, "The user with name " + userName + " cannot be found.");
+                    Fault.NoSuchEntityException, "The user with name " + userName + " cannot be found.");
         }
         var next = headers.next(view, header -> header.withoutUser(userName));
         return Prepared.change(work -> {
