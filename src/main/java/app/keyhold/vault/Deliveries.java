@@ -7,7 +7,7 @@ import app.keyhold.kms.operation.region.AcceptPrimaryRegion;
 import app.keyhold.kms.operation.region.CreateReplicaKey;
 import app.keyhold.kms.operation.region.ForgetReplica;
 import app.keyhold.kms.operation.region.SynchronizeMultiRegionKey;
-import app.keyhold.kms.operation.rotation.CompleteKeyRotation;
+import app.keyhold.kms.operation.schedule.CompleteKeyRotation;
 import app.keyhold.kms.outbox.AppliedOperation;
 import app.keyhold.kms.outbox.Inbox;
 import app.keyhold.kms.outbox.OutboxEntry;

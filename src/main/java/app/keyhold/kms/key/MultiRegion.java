@@ -48,6 +48,10 @@ public record MultiRegion(
                 .toList();
     }
 
+    public boolean isIn(String region) {
+        return primaryRegion.equals(region) || replicaRegions.contains(region);
+    }
+
     /// Whether what this one says counts more than what `other` says. Two primaries of one epoch can only come from two
     /// promotions that did not know of each other; then the order of the Regions' names decides, everywhere alike.
     public boolean outranks(MultiRegion other) {

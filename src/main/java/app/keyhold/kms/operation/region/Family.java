@@ -60,7 +60,7 @@ final class Family {
                 .withRotation(authority.rotation());
         if (overruled) {
             united = united.withMultiRegion(there.multiRegion()
-                    .filter(relatives -> relatives.othersThan("").contains(here.arn().region()))
+                    .filter(relatives -> relatives.isIn(here.arn().region()))
                     .map(relatives -> relatives.seenFrom(here.arn().region()))
                     .or(here::multiRegion));
         }
@@ -122,8 +122,7 @@ final class Family {
     private static KeyState state(Key united, boolean overruled) {
         boolean complete = united.materials().stream().noneMatch(KeyMaterial::isAbsent);
         return switch (united.state()) {
-            case Creating -> complete ? KeyState.Enabled : KeyState.PendingImport;
-            case Enabled, Updating -> complete ? KeyState.Enabled : KeyState.PendingImport;
+            case Creating, Enabled, Updating -> complete ? KeyState.Enabled : KeyState.PendingImport;
             case Disabled -> complete ? KeyState.Disabled : KeyState.PendingImport;
             // It waited for replicas of its own, and is one itself now.
             case PendingReplicaDeletion -> overruled ? KeyState.Disabled : KeyState.PendingReplicaDeletion;

@@ -113,7 +113,7 @@ public final class ReplicateKey implements Operation<ReplicateKey.Request, Repli
 
     private static Response replicate(UnitOfWork work, Key primary, String region, ReplicaTerms terms) {
         MultiRegion relatives = Require.primary(primary);
-        if (relatives.primaryRegion().equals(region) || relatives.replicaRegions().contains(region)) {
+        if (relatives.isIn(region)) {
             throw new KmsException(
                     Fault.AlreadyExistsException,
                     "The key " + primary.id() + " already has a multi-Region key in " + region + ".");

@@ -1,59 +1,37 @@
-package app.keyhold.kms.operation.rotation;
+package app.keyhold.kms.operation.schedule;
 
-import app.keyhold.audit.AuditEvent;
-import app.keyhold.iam.Principal;
-import app.keyhold.kms.Access;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KeyLookup;
 import app.keyhold.kms.KmsException;
-import app.keyhold.kms.KmsRequest;
-import app.keyhold.kms.Operation;
 import app.keyhold.kms.Peers;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyMaterial;
+import app.keyhold.kms.operation.KeyRequest;
 import app.keyhold.kms.operation.region.Relatives;
+import app.keyhold.kms.operation.rotation.Succession;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
 
 /// The second half of a multi-Region key's rotation: the new material comes into force once every replica in reach holds
 /// it, so that nobody is given a ciphertext that its own Region can't open yet.
-public final class CompleteKeyRotation implements Operation<CompleteKeyRotation.Request, CompleteKeyRotation.Response> {
+public final class CompleteKeyRotation
+        implements ScheduledWork<CompleteKeyRotation.Request, CompleteKeyRotation.Response> {
     private final Peers peers;
 
     public CompleteKeyRotation(Peers peers) {
         this.peers = peers;
     }
 
-    public record Request(@Required @Length(min = 1, max = 2048) String keyId) implements KmsRequest<Response> {}
+    public record Request(@Required @Length(min = 1, max = 2048) String keyId) implements KeyRequest<Response> {}
 
     public record Response(String keyId, String keyMaterialId) {}
 
     @Override
     public Class<Request> requestType() {
         return Request.class;
-    }
-
-    @Override
-    public AuditEvent.Kind eventKind() {
-        return AuditEvent.Kind.SERVICE_EVENT;
-    }
-
-    @Override
-    public AuditEvent.Effect effect() {
-        return AuditEvent.Effect.ADMINISTRATION;
-    }
-
-    @Override
-    public List<Key> resolve(View view, Request request) {
-        return List.of(KeyLookup.key(view, request.keyId()));
-    }
-
-    @Override
-    public List<Access> accesses(Request request, List<Key> keys) {
-        return List.of(new Access.OwnSchedule("kms:" + name(), Principal.Service.KMS));
     }
 
     @Override
