@@ -22,6 +22,7 @@ public final class Batch {
     private boolean cancelled;
     private int over;
     private int failed;
+    private boolean problems;
     private int skipped;
     private int cancelledFiles;
     private int pausedFiles;
@@ -123,6 +124,12 @@ public final class Batch {
         var source = job.found().source();
         var destination = job.found().destination();
         return switch (order) {
+            case BatchOrder.Encrypt it when it.form() == Form.ARCHIVE ->
+                throw Failures.of(source)
+                        .of(
+                                FileException.Kind.REFUSED,
+                                "Archives cannot be made yet.",
+                                "Choose one encrypted file for each file.");
             case BatchOrder.Encrypt it ->
                 files.encrypt(
                         new EncryptOrder(
@@ -132,10 +139,15 @@ public final class Batch {
                                 it.collision(),
                                 it.verify(),
                                 it.sync(),
-                                it.rememberPaths()),
+                                it.rememberPaths(),
+                                it.hideNames(),
+                                it.original()),
                         progress);
             case BatchOrder.Decrypt it ->
-                files.decrypt(new DecryptOrder(source, destination, it.collision(), it.sync()), progress);
+                files.decrypt(
+                        new DecryptOrder(
+                                source, destination, it.collision(), it.sync(), it.extract()),
+                        progress);
             case BatchOrder.Reencrypt it ->
                 files.reencrypt(
                         new ReencryptOrder(source, it.keyId(), it.onlyOlder(), it.rememberPaths(), it.sync()), progress);
@@ -153,8 +165,10 @@ public final class Batch {
     }
 
     /// @param rest bytes of the file that need no work any more
-    synchronized void over(Job job, JobState state, long rest) {
+    /// @param hasProblems although it is done
+    synchronized void over(Job job, JobState state, long rest, boolean hasProblems) {
         count(state, 1);
+        problems |= hasProblems;
         note.ifPresent(open -> open.finished(job.found().source()));
         endNoteWhenOver();
         bytesDone += rest;
@@ -202,7 +216,7 @@ public final class Batch {
         if (over < jobs.size()) {
             return over + pausedFiles == jobs.size() ? BatchView.State.PAUSED : BatchView.State.RUNNING;
         }
-        if (failed > 0) {
+        if (failed > 0 || problems) {
             return BatchView.State.DONE_WITH_PROBLEMS;
         }
         return cancelled || cancelledFiles > 0 ? BatchView.State.CANCELLED : BatchView.State.DONE;

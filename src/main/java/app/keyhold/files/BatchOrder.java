@@ -13,7 +13,10 @@ public sealed interface BatchOrder {
 
     Collision collision();
 
-    /// @param rememberPaths as in [EncryptOrder]
+    /// Members as in [EncryptOrder].
+    ///
+    /// @param form with [Form#ARCHIVE] the batch has one job, whose result is called by the single source, or `archive`;
+    ///     with [Destination.Exactly] just so
     record Encrypt(
             List<Path> sources,
             Destination destination,
@@ -21,10 +24,36 @@ public sealed interface BatchOrder {
             Collision collision,
             boolean verify,
             boolean sync,
-            Optional<Boolean> rememberPaths)
+            Optional<Boolean> rememberPaths,
+            Form form,
+            boolean hideNames,
+            Original original)
             implements BatchOrder {
         public Encrypt {
             sources = List.copyOf(sources);
+            verify |= original == Original.BIN;
+            sync |= original == Original.BIN;
+        }
+
+        public Encrypt(
+                List<Path> sources,
+                Destination destination,
+                Sealing sealing,
+                Collision collision,
+                boolean verify,
+                boolean sync,
+                Optional<Boolean> rememberPaths) {
+            this(
+                    sources,
+                    destination,
+                    sealing,
+                    collision,
+                    verify,
+                    sync,
+                    rememberPaths,
+                    Form.EACH,
+                    false,
+                    Original.KEEP);
         }
 
         public Encrypt(
@@ -36,12 +65,64 @@ public sealed interface BatchOrder {
                 boolean sync) {
             this(sources, destination, sealing, collision, verify, sync, Optional.empty());
         }
+
+        public Encrypt as(Form form) {
+            return new Encrypt(
+                    sources,
+                    destination,
+                    sealing,
+                    collision,
+                    verify,
+                    sync,
+                    rememberPaths,
+                    form,
+                    hideNames,
+                    original);
+        }
+
+        public Encrypt hidingNames(boolean hideNames) {
+            return new Encrypt(
+                    sources,
+                    destination,
+                    sealing,
+                    collision,
+                    verify,
+                    sync,
+                    rememberPaths,
+                    form,
+                    hideNames,
+                    original);
+        }
+
+        public Encrypt originals(Original original) {
+            return new Encrypt(
+                    sources,
+                    destination,
+                    sealing,
+                    collision,
+                    verify,
+                    sync,
+                    rememberPaths,
+                    form,
+                    hideNames,
+                    original);
+        }
     }
 
-    record Decrypt(List<Path> sources, Destination destination, Collision collision, boolean sync)
+    /// Members as in [DecryptOrder].
+    record Decrypt(
+            List<Path> sources, Destination destination, Collision collision, boolean sync, boolean extract)
             implements BatchOrder {
         public Decrypt {
             sources = List.copyOf(sources);
+        }
+
+        public Decrypt(List<Path> sources, Destination destination, Collision collision, boolean sync) {
+            this(sources, destination, collision, sync, false);
+        }
+
+        public Decrypt extracting(boolean extract) {
+            return new Decrypt(sources, destination, collision, sync, extract);
         }
     }
 

@@ -5,21 +5,27 @@ import java.nio.file.Path;
 /// One file to decrypt. Which key opens it stands in the file.
 ///
 /// @param sync wait until the bytes and the name are on the disk
-public record DecryptOrder(Path source, Destination destination, Collision collision, boolean sync) {
+/// @param extract it holds an archive, which becomes a folder
+public record DecryptOrder(
+        Path source, Destination destination, Collision collision, boolean sync, boolean extract) {
     /// Beside the source, keeping what is there, synced.
     public static DecryptOrder of(Path source) {
-        return new DecryptOrder(source, Destination.beside(), Collision.KEEP_BOTH, true);
+        return new DecryptOrder(source, Destination.beside(), Collision.KEEP_BOTH, true, false);
     }
 
     public DecryptOrder to(Destination destination) {
-        return new DecryptOrder(source, destination, collision, sync);
+        return new DecryptOrder(source, destination, collision, sync, extract);
     }
 
     public DecryptOrder onCollision(Collision collision) {
-        return new DecryptOrder(source, destination, collision, sync);
+        return new DecryptOrder(source, destination, collision, sync, extract);
     }
 
     public DecryptOrder synced(boolean sync) {
-        return new DecryptOrder(source, destination, collision, sync);
+        return new DecryptOrder(source, destination, collision, sync, extract);
+    }
+
+    public DecryptOrder extracting(boolean extract) {
+        return new DecryptOrder(source, destination, collision, sync, extract);
     }
 }

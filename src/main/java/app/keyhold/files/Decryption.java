@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
 import app.keyhold.message.HeaderReader;
 import app.keyhold.message.IncomingMessage;
@@ -22,6 +23,10 @@ final class Decryption {
     }
 
     FileResult run() {
+        if (order.extract()) {
+            throw Failures.of(order.source())
+                    .of(Kind.REFUSED, "Archives cannot be extracted yet.", "Decrypt it and use tar.");
+        }
         var target = Target.of(
                 order.source(), order.destination(), Names.decrypted(order.source()), order.collision());
         try (var source = SourceFile.open(order.source())) {

@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
 import app.keyhold.message.AlgorithmSuite;
 import app.keyhold.message.FrameLayout;
@@ -33,6 +34,7 @@ final class Encryption {
     }
 
     FileResult run() {
+        requirePossible();
         var target = Target.of(
                 order.source(), order.destination(), Names.encrypted(order.source()), order.collision());
         try (var source = SourceFile.open(order.source())) {
@@ -48,6 +50,16 @@ final class Encryption {
             } catch (MessageException refused) {
                 throw source.failures().message(refused);
             }
+        }
+    }
+
+    private void requirePossible() {
+        if (order.hideName() || order.original() == Original.BIN) {
+            throw Failures.of(order.source())
+                    .of(
+                            Kind.REFUSED,
+                            "Hidden names and moving originals to the bin are not there yet.",
+                            "Leave both out.");
         }
     }
 

@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// What became of one file.
 public sealed interface FileResult {
@@ -9,7 +10,25 @@ public sealed interface FileResult {
     /// The complete file stands under `target`.
     ///
     /// @param keyId ARN of the key that wrapped or opened the data key
-    record Written(Path source, Path target, long bytesRead, long bytesWritten, String keyId) implements FileResult {}
+    /// @param binned originals that are in the bin now
+    record Written(
+            Path source,
+            Path target,
+            long bytesRead,
+            long bytesWritten,
+            String keyId,
+            List<Path> binned,
+            List<Problem> problems)
+            implements FileResult {
+        public Written {
+            binned = List.copyOf(binned);
+            problems = List.copyOf(problems);
+        }
+
+        Written(Path source, Path target, long bytesRead, long bytesWritten, String keyId) {
+            this(source, target, bytesRead, bytesWritten, keyId, List.of(), List.of());
+        }
+    }
 
     /// The name was taken and the order said to leave it so; nothing was written.
     record Skipped(Path source, Path existing) implements FileResult {}

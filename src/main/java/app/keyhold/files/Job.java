@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// One file of a batch. Its methods answer at once; what they cause is told to the listeners. Safe for use by several
@@ -24,6 +25,7 @@ public final class Job {
     private long told;
     private Optional<Path> target = Optional.empty();
     private Optional<FileException> failure = Optional.empty();
+    private List<Problem> problems = List.of();
 
     Job(long id, Batch batch, JobQueue queue, FolderWalk.Found found) {
         this.id = id;
@@ -35,7 +37,7 @@ public final class Job {
 
     public synchronized JobView view() {
         return new JobView(
-                id, batch.id(), found.source(), found.name(), state, phase, speed.pace(done, total), target, failure);
+                id, batch.id(), found.source(), found.name(), state, phase, speed.pace(done, total), target, failure, problems);
     }
 
     /// Ends it within a frame or two, removing what had been written.
@@ -107,6 +109,7 @@ public final class Job {
             cancelled = false;
             target = Optional.empty();
             failure = Optional.empty();
+            problems = List.of();
         }
         queue.enqueue(this);
         tell();
@@ -142,6 +145,7 @@ public final class Job {
             end = switch (batch.work(this, new Watching())) {
                 case FileResult.Written written -> {
                     name(written.target());
+                    problems(written.problems());
                     yield JobState.DONE;
                 }
                 case FileResult.Skipped skipped -> {
@@ -175,12 +179,16 @@ public final class Job {
         target = Optional.of(path);
     }
 
+    private synchronized void problems(List<Problem> told) {
+        problems = told;
+    }
+
     private synchronized void fail(FileException told) {
         failure = Optional.of(told);
     }
 
     private void end(JobState end) {
-        batch.over(this, end, found.size() - counted);
+        batch.over(this, end, found.size() - counted, !problems.isEmpty());
         counted = found.size();
         done = end == JobState.DONE ? total : done;
         state = end;

@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// One file of a batch at one moment.
@@ -9,6 +10,7 @@ import java.util.Optional;
 /// @param phase empty unless the file is being worked on
 /// @param target empty until the file is done
 /// @param failure there if the state is [JobState#FAILED]
+/// @param problems what there is to tell although the file is done
 public record JobView(
         long id,
         long batchId,
@@ -18,4 +20,5 @@ public record JobView(
         Optional<Phase> phase,
         Pace pace,
         Optional<Path> target,
-        Optional<FileException> failure) {}
+        Optional<FileException> failure,
+        List<Problem> problems) {}

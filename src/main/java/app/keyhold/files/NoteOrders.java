@@ -47,10 +47,14 @@ final class NoteOrders {
                     Note.text(out, pair.getValue());
                 }
                 writeChoice(out, it.rememberPaths());
+                Note.text(out, it.form().name());
+                out.writeBoolean(it.hideNames());
+                Note.text(out, it.original().name());
             }
             case BatchOrder.Decrypt it -> {
                 out.writeByte(DECRYPT);
                 out.writeBoolean(it.sync());
+                out.writeBoolean(it.extract());
             }
             case BatchOrder.Reencrypt it -> {
                 out.writeByte(REENCRYPT);
@@ -116,9 +120,12 @@ final class NoteOrders {
                         collision,
                         verify,
                         sync,
-                        readChoice(in));
+                        readChoice(in),
+                        Form.valueOf(text(in)),
+                        in.readBoolean(),
+                        Original.valueOf(text(in)));
             }
-            case DECRYPT -> new BatchOrder.Decrypt(sources, destination, collision, sync);
+            case DECRYPT -> new BatchOrder.Decrypt(sources, destination, collision, sync, in.readBoolean());
             case REENCRYPT -> {
                 boolean onlyOlder = in.readBoolean();
                 boolean named = in.readBoolean();

@@ -24,7 +24,12 @@ class NoteOrdersTest {
                 new BatchOrder.Encrypt(SOURCES, Destination.beside(), sealing, Collision.SKIP, true, false),
                 new BatchOrder.Encrypt(
                         SOURCES, Destination.beside(), sealing, Collision.SKIP, false, true, Optional.of(false)),
+                new BatchOrder.Encrypt(SOURCES, Destination.beside(), sealing, Collision.FAIL, false, true)
+                        .as(Form.ARCHIVE)
+                        .hidingNames(true)
+                        .originals(Original.BIN),
                 new BatchOrder.Decrypt(SOURCES, Destination.folder(Path.of("/tmp/out")), Collision.KEEP_BOTH, true),
+                new BatchOrder.Decrypt(SOURCES, Destination.beside(), Collision.SKIP, true).extracting(true),
                 new BatchOrder.Reencrypt(SOURCES, Optional.empty(), true, Optional.empty(), true),
                 new BatchOrder.Reencrypt(SOURCES, Optional.of("alias/new"), false, Optional.of(true), false));
     }
