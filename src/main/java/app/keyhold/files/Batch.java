@@ -150,7 +150,7 @@ public final class Batch {
                         progress);
             case BatchOrder.Reencrypt it ->
                 files.reencrypt(
-                        new ReencryptOrder(source, it.keyId(), it.onlyOlder(), it.rememberPaths(), it.sync()), progress);
+                        new ReencryptOrder(source, it.keyIds(), it.onlyOlder(), it.rememberPaths(), it.sync()), progress);
         };
     }
 

@@ -129,13 +129,14 @@ public sealed interface BatchOrder {
     /// Members as in [ReencryptOrder]; of folders, every encrypted file below them.
     record Reencrypt(
             List<Path> sources,
-            Optional<String> keyId,
+            List<String> keyIds,
             boolean onlyOlder,
             Optional<Boolean> rememberPaths,
             boolean sync)
             implements BatchOrder {
         public Reencrypt {
             sources = List.copyOf(sources);
+            keyIds = keyIds.stream().distinct().toList();
         }
 
         @Override

@@ -65,7 +65,7 @@ final class Encryption {
 
     private FileResult seal(SourceFile source, Target target, Watch watch) {
         var sealing = order.sealing();
-        var keyring = KmsKeyring.sealing(client, sealing.keyId(), source.failures());
+        var keyring = KmsKeyring.sealing(client, sealing.keyIds(), source.failures());
         try (var message = OutgoingMessage.begin(
                         keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), FRAME_LENGTH);
                 var part = PartFile.create(target, order.sync())) {

@@ -5,17 +5,21 @@ import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
+import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.operation.encryption.Decrypt;
+import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
 import app.keyhold.kms.operation.schedule.CreateServiceManagedKey;
 import app.keyhold.message.DataKey;
 import app.keyhold.message.EncryptedDataKey;
 import app.keyhold.message.Keyring;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// Data keys of one message, from behind the door. For one file and one thread.
 final class KmsKeyring implements Keyring {
@@ -26,26 +30,27 @@ final class KmsKeyring implements Keyring {
     private static final int MAX_CIPHERTEXT = 6144;
 
     private final Client client;
-    private final String keyId;
+    private final List<String> keyIds;
     private final Failures failures;
     private String usedKey = "";
     private Optional<String> usedMaterial = Optional.empty();
 
-    private KmsKeyring(Client client, String keyId, Failures failures) {
+    private KmsKeyring(Client client, List<String> keyIds, Failures failures) {
         this.client = client;
-        this.keyId = keyId;
+        this.keyIds = keyIds;
         this.failures = failures;
     }
 
-    static KmsKeyring sealing(Client client, String keyId, Failures failures) {
-        return new KmsKeyring(client, keyId, failures);
+    /// @param keyIds the first makes the data key, the others wrap it
+    static KmsKeyring sealing(Client client, List<String> keyIds, Failures failures) {
+        return new KmsKeyring(client, keyIds, failures);
     }
 
     static KmsKeyring opening(Client client, Failures failures) {
-        return new KmsKeyring(client, "", failures);
+        return new KmsKeyring(client, List.of(), failures);
     }
 
-    /// ARN of the key that wrapped or opened the data key; empty before.
+    /// ARN of the key that made or opened the data key; empty before.
     String usedKey() {
         return usedKey;
     }
@@ -57,30 +62,47 @@ final class KmsKeyring implements Keyring {
 
     @Override
     public DataKey generate(Map<String, String> context) {
+        if (keyIds.isEmpty() || keyIds.size() > MAX_TRIED) {
+            throw failures.of(
+                    Kind.REFUSED,
+                    failures.name() + " cannot be encrypted under " + keyIds.size() + " keys.",
+                    "Name 1 to " + MAX_TRIED + " keys.");
+        }
+        var answer = call(keyIds.getFirst(), keyId -> GenerateDataKey.Request.aes256(keyId, context));
+        usedKey = answer.keyId();
+        usedMaterial = answer.keyMaterialId();
+        var wrapped = new LinkedHashMap<String, EncryptedDataKey>();
+        wrapped.put(answer.keyId(), EncryptedDataKey.awsKms(answer.keyId(), answer.ciphertextBlob()));
         try {
-            return call(context);
+            for (String keyId : keyIds.subList(1, keyIds.size())) {
+                var other = call(keyId, it -> Encrypt.Request.of(it, answer.plaintext(), context));
+                wrapped.putIfAbsent(other.keyId(), EncryptedDataKey.awsKms(other.keyId(), other.ciphertextBlob()));
+            }
+        } catch (FileException refused) {
+            answer.plaintext().close();
+            throw refused;
+        }
+        return new DataKey(answer.plaintext(), List.copyOf(wrapped.values()));
+    }
+
+    /// Makes the key managed by this room first, where that is the one meant and there is none yet.
+    private <R> R call(String keyId, Function<String, KmsRequest<R>> request) {
+        try {
+            return client.call(request.apply(keyId));
         } catch (KmsException refused) {
-            if (refused.fault() != Fault.NotFoundException || !isServiceKey()) {
+            if (refused.fault() != Fault.NotFoundException || !isServiceKey(keyId)) {
                 throw failures.kms(refused, keyId);
             }
         }
         try {
             client.call(new CreateServiceManagedKey.Request(FileService.SERVICE));
-            return call(context);
+            return client.call(request.apply(keyId));
         } catch (KmsException refused) {
             throw failures.kms(refused, keyId);
         }
     }
 
-    private DataKey call(Map<String, String> context) {
-        var answer = client.call(GenerateDataKey.Request.aes256(keyId, context));
-        usedKey = answer.keyId();
-        usedMaterial = answer.keyMaterialId();
-        return new DataKey(
-                answer.plaintext(), List.of(EncryptedDataKey.awsKms(answer.keyId(), answer.ciphertextBlob())));
-    }
-
-    private boolean isServiceKey() {
+    private static boolean isServiceKey(String keyId) {
         return keyId.equals(FileService.SERVICE_KEY) || keyId.endsWith(":" + FileService.SERVICE_KEY);
     }
 
@@ -104,7 +126,7 @@ final class KmsKeyring implements Keyring {
     }
 
     /// Of a multi-Region key the relative in this Region opens it too, so its Region is left out.
-    private static String nameHere(String arn) {
+    static String nameHere(String arn) {
         int id = arn.lastIndexOf('/') + 1;
         return arn.startsWith(KeyArn.MULTI_REGION_ID, id) ? arn.substring(id) : arn;
     }

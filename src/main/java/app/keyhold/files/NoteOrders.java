@@ -39,7 +39,7 @@ final class NoteOrders {
                 out.writeByte(ENCRYPT);
                 out.writeBoolean(it.sync());
                 out.writeBoolean(it.verify());
-                Note.text(out, it.sealing().keyId());
+                writeTexts(out, it.sealing().keyIds());
                 out.writeBoolean(it.sealing().sign());
                 out.writeInt(it.sealing().context().size());
                 for (var pair : it.sealing().context().entrySet()) {
@@ -60,11 +60,25 @@ final class NoteOrders {
                 out.writeByte(REENCRYPT);
                 out.writeBoolean(it.sync());
                 out.writeBoolean(it.onlyOlder());
-                out.writeBoolean(it.keyId().isPresent());
-                Note.text(out, it.keyId().orElse(""));
+                writeTexts(out, it.keyIds());
                 writeChoice(out, it.rememberPaths());
             }
         }
+    }
+
+    private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            Note.text(out, text);
+        }
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = count(in); left > 0; left--) {
+            texts.add(text(in));
+        }
+        return texts;
     }
 
     private static void writeChoice(DataOutputStream out, Optional<Boolean> choice) throws IOException {
@@ -107,7 +121,7 @@ final class NoteOrders {
         return switch (kind) {
             case ENCRYPT -> {
                 boolean verify = in.readBoolean();
-                String keyId = text(in);
+                List<String> keyIds = texts(in);
                 boolean sign = in.readBoolean();
                 Map<String, String> context = new LinkedHashMap<>();
                 for (int left = count(in); left > 0; left--) {
@@ -116,7 +130,7 @@ final class NoteOrders {
                 yield new BatchOrder.Encrypt(
                         sources,
                         destination,
-                        new Sealing(keyId, context, sign),
+                        new Sealing(keyIds, context, sign),
                         collision,
                         verify,
                         sync,
@@ -128,9 +142,7 @@ final class NoteOrders {
             case DECRYPT -> new BatchOrder.Decrypt(sources, destination, collision, sync, in.readBoolean());
             case REENCRYPT -> {
                 boolean onlyOlder = in.readBoolean();
-                boolean named = in.readBoolean();
-                Optional<String> keyId = Optional.of(text(in)).filter(_ -> named);
-                yield new BatchOrder.Reencrypt(sources, keyId, onlyOlder, readChoice(in), sync);
+                yield new BatchOrder.Reencrypt(sources, texts(in), onlyOlder, readChoice(in), sync);
             }
             default -> throw new IOException("An order of an unknown kind");
         };

@@ -28,7 +28,7 @@ import java.util.Set;
 /// keeps the work itself from being done. Thread-safe.
 public final class Notebook {
     static final String SUFFIX = ".note";
-    static final byte[] MAGIC = {'K', 'H', 'N', 'B', 1};
+    static final byte[] MAGIC = {'K', 'H', 'N', 'B', 2};
     private static final long LARGEST = 64 << 20;
     private static final int KEY_BYTES = 32;
 

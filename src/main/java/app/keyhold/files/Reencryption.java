@@ -3,21 +3,24 @@ package app.keyhold.files;
 import app.keyhold.crypto.Blob;
 import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
+import app.keyhold.kms.key.CiphertextBlob;
 import app.keyhold.message.AlgorithmSuite;
+import app.keyhold.message.EncryptedDataKey;
 import app.keyhold.message.FrameLayout;
 import app.keyhold.message.HeaderReader;
 import app.keyhold.message.IncomingMessage;
 import app.keyhold.message.MessageException;
 import app.keyhold.message.MessageStreams;
 import app.keyhold.message.OutgoingMessage;
-import app.keyhold.message.ReadHeader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Streams one encrypted file into a new one under a fresh data key; once that was read back and holds the same, it takes
@@ -41,7 +44,6 @@ final class Reencryption {
             var watch = new Watch(progress, source.failures(), source.size());
             watch.begin(Phase.OPENING);
             var header = HeaderReader.read(source.stream(0));
-            requireOneReader(header, source.failures());
             var opening = KmsKeyring.opening(client, source.failures());
             try (var old = IncomingMessage.open(header, opening)) {
                 return reseal(source, old, opening, watch);
@@ -53,30 +55,61 @@ final class Reencryption {
         }
     }
 
-    private void requireOneReader(ReadHeader read, Failures failures) {
-        if (read.header().dataKeys().size() > 1 && order.keyId().isEmpty()) {
+    /// Unless others are named, all that open it now: none of them may lose it by the way.
+    private List<String> recipients(IncomingMessage old, KmsKeyring opening, Failures failures) {
+        var wrapped = old.header().dataKeys();
+        if (!order.keyIds().isEmpty()) {
+            return order.keyIds();
+        }
+        if (wrapped.size() == 1) {
+            return List.of(opening.usedKey());
+        }
+        if (!wrapped.stream().allMatch(EncryptedDataKey::isAwsKms)) {
             throw failures.of(
                     Kind.REFUSED,
-                    failures.name() + " opens under several keys and would open under one of them only.",
-                    "Name the key it shall open under.");
+                    failures.name() + " opens under keys that are no key management service's, and would not any more.",
+                    "Name the keys it shall open under.");
         }
+        return wrapped.stream()
+                .map(EncryptedDataKey::keyArn)
+                .map(KmsKeyring::nameHere)
+                .toList();
     }
 
     private FileResult reseal(SourceFile source, IncomingMessage old, KmsKeyring opening, Watch watch)
             throws IOException {
         MessageOpening.of(old, source, Phase.ENCRYPTING, watch).requireEnd();
-        var sealing = KmsKeyring.sealing(client, order.keyId().orElse(opening.usedKey()), source.failures());
+        var sealing = KmsKeyring.sealing(
+                client, recipients(old, opening, source.failures()), source.failures());
         boolean signed = old.header().suite().signed();
         try (var fresh = OutgoingMessage.begin(
                 sealing, AlgorithmSuite.of(signed), context(old), Encryption.FRAME_LENGTH)) {
-            boolean current = sealing.usedKey().equals(opening.usedKey())
-                    && sealing.usedMaterial().equals(opening.usedMaterial());
-            if (order.onlyOlder() && current) {
+            if (order.onlyOlder() && isCurrent(old, fresh, opening, sealing)) {
                 remember(sealing, old.header().messageId(), layout(old, source), Optional.empty());
                 return new FileResult.Current(order.source(), sealing.usedKey());
             }
             return write(source, old, fresh, sealing, watch);
         }
+    }
+
+    private static boolean isCurrent(
+            IncomingMessage old, OutgoingMessage fresh, KmsKeyring opening, KmsKeyring sealing) {
+        var before = old.header().dataKeys();
+        var now = fresh.header().dataKeys();
+        if (before.size() == 1 && now.size() == 1) {
+            return sealing.usedKey().equals(opening.usedKey())
+                    && sealing.usedMaterial().equals(opening.usedMaterial());
+        }
+        return before.size() == now.size() && materials(before).equals(materials(now));
+    }
+
+    /// Of each wrapped data key what it says it is wrapped under; the header it stands in is authentic.
+    private static Set<String> materials(List<EncryptedDataKey> wrapped) {
+        return wrapped.stream()
+                .map(key -> CiphertextBlob.parse(key.ciphertext())
+                        .map(blob -> blob.keyId() + " " + blob.materialId())
+                        .orElse(""))
+                .collect(Collectors.toSet());
     }
 
     private FileResult write(

@@ -32,7 +32,7 @@ final class Streams {
         var failures = Failures.ofStream();
         var watch = new Watch(progress, failures, UNKNOWN);
         watch.begin(Phase.OPENING);
-        var keyring = KmsKeyring.sealing(client, sealing.keyId(), failures);
+        var keyring = KmsKeyring.sealing(client, sealing.keyIds(), failures);
         try (var message = OutgoingMessage.begin(
                 keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), Encryption.FRAME_LENGTH)) {
             long size = MessageStreams.encrypt(message, in, out, done -> watch.reach(Phase.ENCRYPTING, done));

@@ -1,14 +1,15 @@
 package app.keyhold.files;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.operation.encryption.Decrypt;
+import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
 import com.amazonaws.encryptionsdk.CryptoAlgorithm;
 import com.amazonaws.encryptionsdk.DataKey;
 import com.amazonaws.encryptionsdk.EncryptedDataKey;
 import com.amazonaws.encryptionsdk.MasterKey;
-import com.amazonaws.encryptionsdk.exception.AwsCryptoException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class DoorMasterKey extends MasterKey<DoorMasterKey> {
 
     @Override
     public DataKey<DoorMasterKey> generateDataKey(CryptoAlgorithm algorithm, Map<String, String> context) {
-        var answer = client.call(GenerateDataKey.Request.aes256(keyArn, context));
+        var answer = client.call(
+                GenerateDataKey.Request.ofLength(keyArn, algorithm.getDataKeyLength(), context));
         return answer.plaintext()
                 .use(bytes -> new DataKey<>(
                         new SecretKeySpec(bytes, algorithm.getDataKeyAlgo()),
@@ -48,7 +50,13 @@ final class DoorMasterKey extends MasterKey<DoorMasterKey> {
     @Override
     public DataKey<DoorMasterKey> encryptDataKey(
             CryptoAlgorithm algorithm, Map<String, String> context, DataKey<?> dataKey) {
-        throw new AwsCryptoException("One key a message");
+        var plaintext = SecretBytes.copyOf(dataKey.getKey().getEncoded());
+        var answer = client.call(Encrypt.Request.of(keyArn, plaintext, context));
+        return new DataKey<>(
+                dataKey.getKey(),
+                answer.ciphertextBlob().toByteArray(),
+                answer.keyId().getBytes(StandardCharsets.UTF_8),
+                this);
     }
 
     @Override
@@ -58,6 +66,9 @@ final class DoorMasterKey extends MasterKey<DoorMasterKey> {
             Map<String, String> context) {
         for (var key : wrapped) {
             String arn = new String(key.getProviderInformation(), StandardCharsets.UTF_8);
+            if (!arn.equals(keyArn)) {
+                continue;
+            }
             var answer = client.call(Decrypt.Request.of(arn, Blob.of(key.getEncryptedDataKey()), context));
             return answer.plaintext()
                     .use(bytes -> new DataKey<>(

@@ -154,7 +154,7 @@ class FileRegisterTest {
         String before = files.inspect(folder.resolve("a.khd")).messageId();
         try (var queue = new JobQueue(files)) {
             var batch = queue.submit(
-                    new BatchOrder.Reencrypt(List.of(folder), Optional.empty(), false, Optional.of(true), false));
+                    new BatchOrder.Reencrypt(List.of(folder), List.of(), false, Optional.of(true), false));
             while (batch.view().state() == BatchView.State.SCANNING || batch.view().over() < batch.view().found()) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }

@@ -78,7 +78,7 @@ class InterruptedBatchTest {
             assertThat(left.finished()).containsExactly(folder.resolve("sources/a-letter"));
             assertThat(left.order()).isInstanceOfSatisfying(BatchOrder.Encrypt.class, order -> {
                 assertThat(order.sources()).containsExactly(folder.resolve("sources"));
-                assertThat(order.sealing()).isEqualTo(new Sealing(SmallDoor.ARN, CONTEXT, false));
+                assertThat(order.sealing()).isEqualTo(new Sealing(List.of(SmallDoor.ARN), CONTEXT, false));
             });
         });
     }
@@ -188,7 +188,7 @@ class InterruptedBatchTest {
             queue.submit(new BatchOrder.Encrypt(
                     List.of(folder.resolve("sources")),
                     Destination.folder(folder.resolve("results")),
-                    new Sealing(SmallDoor.ARN, CONTEXT, false),
+                    new Sealing(List.of(SmallDoor.ARN), CONTEXT, false),
                     Collision.KEEP_BOTH,
                     false,
                     false));

@@ -108,7 +108,7 @@ class KilledReencryptionTest {
         killAt(step);
         var left = new Notebook(folder.resolve("jobs"), new InterruptedBatchTest.Seal(KEY)).unfinished();
         assertThat(left).singleElement().satisfies(found -> assertThat(found.order())
-                .isEqualTo(new BatchOrder.Reencrypt(List.of(file), Optional.empty(), false, Optional.empty(), true)));
+                .isEqualTo(new BatchOrder.Reencrypt(List.of(file), List.of(), false, Optional.empty(), true)));
 
         try (var queue = new JobQueue(files)) {
             var batch = queue.resume(left.getFirst());
@@ -161,7 +161,7 @@ class KilledReencryptionTest {
             var file = Path.of(arguments[0]);
             var notes = new Notebook(file.resolveSibling("jobs"), new InterruptedBatchTest.Seal(KEY));
             var files = new FileService(door.client(), notes);
-            var order = new BatchOrder.Reencrypt(List.of(file), Optional.empty(), false, Optional.empty(), true);
+            var order = new BatchOrder.Reencrypt(List.of(file), List.of(), false, Optional.empty(), true);
             files.noted(order, new Progress() {
                 @Override
                 public void at(Phase phase, long done, long total) {

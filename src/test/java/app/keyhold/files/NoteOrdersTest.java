@@ -19,7 +19,7 @@ class NoteOrdersTest {
     private static final List<Path> SOURCES = List.of(Path.of("/home/eva/a"), Path.of("/home/eva/zürich"));
 
     static Stream<BatchOrder> orders() {
-        var sealing = new Sealing("alias/my-files", Map.of("purpose", "archive"), true);
+        var sealing = new Sealing(List.of("alias/my-files", "alias/second"), Map.of("purpose", "archive"), true);
         return Stream.of(
                 new BatchOrder.Encrypt(SOURCES, Destination.beside(), sealing, Collision.SKIP, true, false),
                 new BatchOrder.Encrypt(
@@ -30,8 +30,8 @@ class NoteOrdersTest {
                         .originals(Original.BIN),
                 new BatchOrder.Decrypt(SOURCES, Destination.folder(Path.of("/tmp/out")), Collision.KEEP_BOTH, true),
                 new BatchOrder.Decrypt(SOURCES, Destination.beside(), Collision.SKIP, true).extracting(true),
-                new BatchOrder.Reencrypt(SOURCES, Optional.empty(), true, Optional.empty(), true),
-                new BatchOrder.Reencrypt(SOURCES, Optional.of("alias/new"), false, Optional.of(true), false));
+                new BatchOrder.Reencrypt(SOURCES, List.of(), true, Optional.empty(), true),
+                new BatchOrder.Reencrypt(SOURCES, List.of("alias/new"), false, Optional.of(true), false));
     }
 
     @ParameterizedTest

@@ -130,12 +130,12 @@ class ReencryptionTest {
     }
 
     @Test
-    void asksWhichKeyIsMeantWhereSeveralOpenIt() throws Exception {
+    void isRefusedWhereOneOfSeveralKeysWouldLoseIt() throws Exception {
         var stranger = EncryptedDataKey.awsKms(key.replace("us-east-1", "eu-west-1"), Blob.of(new byte[40]));
         Path file = Files.write(folder.resolve("film.khd"), foreign(plaintext(36), FRAME, false, List.of(stranger)));
         byte[] before = Files.readAllBytes(file);
 
-        refused(Kind.REFUSED, () -> files.reencrypt(ReencryptOrder.of(file), Progress.none()));
+        refused(Kind.NO_KEY, () -> files.reencrypt(ReencryptOrder.of(file), Progress.none()));
         assertThat(file).hasBinaryContent(before);
 
         files.reencrypt(ReencryptOrder.of(file).under(key), Progress.none());

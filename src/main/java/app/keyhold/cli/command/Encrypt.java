@@ -24,8 +24,11 @@ final class Encrypt implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files; - encrypts standard input to standard output")
     private List<String> files = List.of();
 
-    @Option(names = "--key", paramLabel = "KEY", description = "Alias, key id or ARN (alias/my-files)")
-    private String key = "alias/my-files";
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "Alias, key id or ARN (alias/my-files); given several times, each of the keys opens the files")
+    private List<String> keys = List.of("alias/my-files");
 
     @Option(
             names = "--context",
@@ -59,7 +62,7 @@ final class Encrypt implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var sealing = new Sealing(KeyNames.full(key), Fields.parse(context), sign);
+        var sealing = new Sealing(keys.stream().map(KeyNames::full).toList(), Fields.parse(context), sign);
         var jobs = new FileJobs(shell, files);
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);

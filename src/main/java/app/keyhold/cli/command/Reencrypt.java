@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +26,11 @@ final class Reencrypt implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "Encrypted files")
     private List<String> files = List.of();
 
-    @Option(names = "--key", paramLabel = "KEY", description = "Alias, key id or ARN (the key that opens the file now)")
-    private @Nullable String key;
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "Alias, key id or ARN (the keys that open the file now); given several times, each opens it")
+    private List<String> keys = List.of();
 
     @Option(
             names = "--old-material",
@@ -99,14 +101,14 @@ final class Reencrypt implements Callable<Integer> {
     }
 
     private ReencryptOrder order(Path source) {
-        return new ReencryptOrder(source, newKey(), oldMaterial, rememberPath.choice(), !noSync);
+        return new ReencryptOrder(source, newKeys(), oldMaterial, rememberPath.choice(), !noSync);
     }
 
     private BatchOrder batch(List<Path> sources) {
-        return new BatchOrder.Reencrypt(sources, newKey(), oldMaterial, rememberPath.choice(), !noSync);
+        return new BatchOrder.Reencrypt(sources, newKeys(), oldMaterial, rememberPath.choice(), !noSync);
     }
 
-    private Optional<String> newKey() {
-        return Optional.ofNullable(key).map(KeyNames::full);
+    private List<String> newKeys() {
+        return keys.stream().map(KeyNames::full).toList();
     }
 }

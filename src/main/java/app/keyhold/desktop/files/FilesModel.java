@@ -99,7 +99,7 @@ final class FilesModel {
     /// Puts files onto the newest material of their keys.
     void reencrypt(List<Path> files) {
         if (!files.isEmpty()) {
-            submit(new BatchOrder.Reencrypt(files, Optional.empty(), true, Optional.empty(), true), "");
+            submit(new BatchOrder.Reencrypt(files, List.of(), true, Optional.empty(), true), "");
         }
     }
 
