@@ -11,10 +11,10 @@ import app.keyhold.desktop.part.Tone;
 import app.keyhold.files.JobQueue;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -31,11 +31,12 @@ import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The Files screen: drop zone, sheet, jobs.
-public final class FilesController implements Screen, DropReceiver, JobCell.JobActions {
+public final class FilesController implements Screen, DropReceiver, DropOffers.Taker, JobCell.JobActions {
     private final ScreenContext context;
     private final FilesModel model;
     private final OlderFiles older;
     private final Consumer<Path> reveal;
+    private final DropOffers offers;
     private final DropZone zone;
     private final SheetController sheet;
     private final Node root;
@@ -57,6 +58,7 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
         model = new FilesModel(
                 context.client(), queue, context.background(), context.formats(), context.preferences());
         older = new OlderFiles(context.client(), context.background());
+        offers = new DropOffers(model.sheet(), context.formats(), this);
         zone = new DropZone(context.formats(), this::browse, this::paste);
         sheet = new SheetController(model, context.formats(), context.preferences(), this::chooseFolder);
         root = Fxml.load(this);
@@ -131,12 +133,7 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
     }
 
     private Optional<String> refusal(Survey survey) {
-        return survey.encrypt().isEmpty() ? Optional.empty() : keyMissing();
-    }
-
-    private Optional<String> keyMissing() {
-        boolean none = model.sheet().keyProperty().get().isEmpty() && !model.sheet().keys().isEmpty();
-        return none ? Optional.of("There is no enabled symmetric key to encrypt with") : Optional.empty();
+        return survey.encrypt().isEmpty() ? Optional.empty() : model.sheet().keyMissing();
     }
 
     private void pauseOrResumeAll() {
@@ -183,36 +180,18 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
     }
 
     @Override
-    public void preview(List<Path> dragged, Consumer<List<Offer>> offers) {
+    public void preview(List<Path> dragged, Consumer<List<Offer>> tell) {
         model.hover(dragged);
-        offers.accept(offers(model.hoveringProperty().get()));
-        InvalidationListener[] tell = new InvalidationListener[1];
-        tell[0] = _ -> {
+        tell.accept(offers.of(model.hoveringProperty().get()));
+        InvalidationListener[] grown = new InvalidationListener[1];
+        grown[0] = _ -> {
             if (model.hoveringProperty().get().isEmpty()) {
-                model.hoveringProperty().removeListener(tell[0]);
+                model.hoveringProperty().removeListener(grown[0]);
             } else {
-                offers.accept(offers(model.hoveringProperty().get()));
+                tell.accept(offers.of(model.hoveringProperty().get()));
             }
         };
-        model.hoveringProperty().addListener(tell[0]);
-    }
-
-    private List<Offer> offers(Survey survey) {
-        if (survey.isEmpty()) {
-            return List.of(new Offer(Tone.INFO, "Drop to encrypt or decrypt", "Looking at them…"));
-        }
-        var offers = new ArrayList<Offer>();
-        if (!survey.encrypt().isEmpty()) {
-            var words = DropWords.encrypt(survey, model.sheet().keyProperty().get(), context.formats());
-            offers.add(keyMissing()
-                    .map(why -> new Offer(Tone.BAD, "Can’t encrypt", why))
-                    .orElseGet(() -> new Offer(Tone.INFO, words.verb(), words.detail())));
-        }
-        if (!survey.decrypt().isEmpty()) {
-            var words = DropWords.decrypt(survey, context.formats());
-            offers.add(new Offer(Tone.INFO, words.verb(), words.detail()));
-        }
-        return offers;
+        model.hoveringProperty().addListener(grown[0]);
     }
 
     @Override
@@ -222,10 +201,22 @@ public final class FilesController implements Screen, DropReceiver, JobCell.JobA
 
     @Override
     public void drop(List<Path> dropped) {
+        take(dropped, UnaryOperator.identity(), DropOffers.NOTHING);
+    }
+
+    @Override
+    public void encrypt(List<Path> dropped, String keyId) {
+        model.sheet().choose(keyId);
+        take(dropped, Survey::onlyPlain, DropOffers.ENCRYPTED_ALREADY);
+    }
+
+    @Override
+    public void take(List<Path> files, UnaryOperator<Survey> part, String nothing) {
+        context.navigation().go(Place.FILES);
         if (model.sheet().keys().isEmpty()) {
             model.loadKeys(session, context.notices()::failed);
         }
-        model.take(dropped);
+        model.take(files, part, () -> context.notices().toast(Tone.INFO, nothing));
     }
 
     private void browse() {

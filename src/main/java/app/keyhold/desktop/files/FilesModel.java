@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -63,7 +64,7 @@ final class FilesModel {
     void loadKeys(String screenSession, Consumer<Throwable> failed) {
         background.run(
                 () -> client.call(new QueryKeys.Request(screenSession)).keys().stream()
-                        .filter(KeyChoice::isUsable)
+                        .filter(KeyFit::isUsable)
                         .map(KeyChoice::of)
                         .toList(),
                 sheet::showKeys,
@@ -130,10 +131,17 @@ final class FilesModel {
     }
 
     /// Takes what was dropped, pasted or chosen: onto the sheet, or straight to work where nothing is to be asked.
-    void take(List<Path> files) {
+    ///
+    /// @param part of it that is wanted
+    /// @param nothing told when that part is empty
+    void take(List<Path> files, UnaryOperator<Survey> part, Runnable nothing) {
         hovering.set(Survey.NOTHING);
-        look(files, found -> {
+        look(files, all -> {
+            var found = part.apply(all);
             survey.set(found);
+            if (found.isEmpty() && !found.counting()) {
+                nothing.run();
+            }
             if (preferences.dropWithoutAskingProperty().get() && !found.counting() && sheet.problem(found).isEmpty()) {
                 start();
             }

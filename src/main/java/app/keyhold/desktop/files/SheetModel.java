@@ -26,17 +26,20 @@ final class SheetModel {
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Collision> collision = new SimpleObjectProperty<>(Collision.KEEP_BOTH);
 
+    private Optional<String> wanted = Optional.empty();
+    private boolean known;
+
     SheetModel(DesktopPreferences preferences) {
         this.preferences = preferences;
     }
 
     /// Keeps the choice if it is still there; at first the key last used, else `my-files`, else any.
     void showKeys(List<KeyChoice> usable) {
-        var before = key.get().map(KeyChoice::keyId);
+        var before = wanted.or(() -> key.get().map(KeyChoice::keyId));
+        wanted = Optional.empty();
+        known = true;
         keys.setAll(usable);
-        key.set(usable.stream()
-                .filter(choice -> before.filter(choice.keyId()::equals).isPresent())
-                .findFirst()
+        key.set(before.flatMap(this::identified)
                 .or(() -> named(preferences.lastKeyProperty().get()))
                 .or(() -> named(FIRST_KEY))
                 .or(() -> usable.stream().findFirst()));
@@ -46,11 +49,22 @@ final class SheetModel {
         return keys.stream().filter(choice -> choice.name().equals(name)).findFirst();
     }
 
-    void choose(String keyId) {
-        keys.stream()
+    private Optional<KeyChoice> identified(String keyId) {
+        return keys.stream()
                 .filter(choice -> choice.keyId().equals(keyId) || choice.arn().equals(keyId))
-                .findFirst()
-                .ifPresent(choice -> key.set(Optional.of(choice)));
+                .findFirst();
+    }
+
+    /// The key may not be known yet: then as soon as it is.
+    void choose(String keyId) {
+        wanted = Optional.of(keyId);
+        identified(keyId).ifPresent(choice -> key.set(Optional.of(choice)));
+    }
+
+    /// Empty also while the keys are on their way.
+    Optional<String> keyMissing() {
+        boolean none = key.get().isEmpty() && known;
+        return none ? Optional.of("There is no enabled symmetric key to encrypt with.") : Optional.empty();
     }
 
     Optional<String> problem(Survey survey) {

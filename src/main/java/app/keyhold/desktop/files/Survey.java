@@ -33,6 +33,14 @@ public record Survey(Group encrypt, Group decrypt, boolean counting) {
         return encrypt.isEmpty() && decrypt.isEmpty();
     }
 
+    Survey onlyPlain() {
+        return new Survey(encrypt, Group.EMPTY, counting);
+    }
+
+    Survey onlyEncrypted() {
+        return new Survey(Group.EMPTY, decrypt, counting);
+    }
+
     public long files() {
         return encrypt.files() + decrypt.files();
     }

@@ -112,12 +112,12 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         if (navigator.places().contains(Place.FILES)) {
             drop = Optional.of(new WindowDrop(
                     () -> (DropReceiver) navigator.screen(Place.FILES),
-                    () -> navigator.currentProperty().get() == Place.FILES,
-                    () -> navigator.go(Place.FILES)));
+                    () -> navigator.currentProperty().get() == Place.FILES));
+            new WindowPaste(this::take, overlay::isShown).listenOn(this);
         }
-        drop.ifPresent(overlay -> {
-            overlay.listenOn(this);
-            getChildren().add(1, overlay);
+        drop.ifPresent(dragged -> {
+            dragged.listenOn(this);
+            getChildren().add(1, dragged.overlay());
         });
     }
 
@@ -141,15 +141,23 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         return notices;
     }
 
-    /// Takes files that arrived by other ways than a drop: the command line, or a drop on the lock screen.
+    /// Takes files that arrived by other ways than a drop: the clipboard, the command line, a drop on the lock screen.
     public void take(List<Path> files) {
-        navigator.go(Place.FILES);
         ((DropReceiver) navigator.screen(Place.FILES)).drop(files);
     }
 
     /// What is dragged over the window, as a drag says it.
-    public void hover(List<Path> files) {
-        drop.ifPresent(overlay -> overlay.hover(files));
+    ///
+    /// @param under the innermost node below the pointer
+    public void hover(Node under, List<Path> files) {
+        var at = under.localToScene(under.getLayoutBounds());
+        drop.ifPresent(dragged -> dragged.over(under, at.getCenterX(), at.getCenterY(), files));
+    }
+
+    /// What is let go over the window, in the middle of a node.
+    public void drop(Node under, List<Path> files) {
+        var at = under.localToScene(under.getLayoutBounds());
+        drop.ifPresent(dragged -> dragged.drop(under, at.getCenterX(), at.getCenterY(), files));
     }
 
     public void hoverEnds() {

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.frame;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -69,6 +70,13 @@ public final class Navigator implements Navigation {
         if (factories.containsKey(place)) {
             go(place);
             screen(place).open(subject);
+        }
+    }
+
+    @Override
+    public void encrypt(List<Path> files, String keyId) {
+        if (factories.containsKey(Place.FILES)) {
+            ((DropReceiver) screen(Place.FILES)).encrypt(files, keyId);
         }
     }
 

@@ -1,106 +1,135 @@
 package app.keyhold.desktop.frame;
 
-import app.keyhold.desktop.part.Icons;
-import app.keyhold.desktop.part.Texts;
-import app.keyhold.desktop.part.Tone;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
-/// Files dragged anywhere over the window raise this overlay with what a drop would do, unless the screen in view shows
-/// that itself. Sources are copied from, never moved.
-final class WindowDrop extends HBox {
+/// Files dragged over the window: a place under the pointer that takes them itself comes first, then the targets of the
+/// overlay, then the whole window. The Files screen shows a drag in its own zone. Sources are copied from, never moved.
+final class WindowDrop {
+    private final DropTargets targets = new DropTargets();
     private final Supplier<DropReceiver> receiver;
     private final BooleanSupplier shownByScreen;
-    private final Runnable accepted;
     private List<Path> dragged = List.of();
+    private List<DropReceiver.Offer> offers = List.of();
+    private Optional<DropSpot.Found> spot = Optional.empty();
 
+    /// @param receiver takes what no place takes, and shows itself
     /// @param shownByScreen whether the receiver is in view and shows the drag in its own zone
-    /// @param accepted called before the receiver gets the files
-    WindowDrop(Supplier<DropReceiver> receiver, BooleanSupplier shownByScreen, Runnable accepted) {
+    WindowDrop(Supplier<DropReceiver> receiver, BooleanSupplier shownByScreen) {
         this.receiver = receiver;
         this.shownByScreen = shownByScreen;
-        this.accepted = accepted;
-        getStyleClass().add("drop-overlay");
-        setId("drop-overlay");
-        setFillHeight(false);
-        setMouseTransparent(true);
-        setVisible(false);
+    }
+
+    Node overlay() {
+        return targets;
     }
 
     void listenOn(Node window) {
-        window.addEventHandler(DragEvent.DRAG_OVER, this::over);
+        window.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            List<Path> files = files(event);
+            if (!files.isEmpty()) {
+                over(node(event, window), event.getSceneX(), event.getSceneY(), files);
+                if (isWelcome()) {
+                    event.acceptTransferModes(TransferMode.COPY);
+                }
+                event.consume();
+            }
+        });
         window.addEventHandler(DragEvent.DRAG_EXITED_TARGET, event -> {
             if (event.getTarget() == window) {
                 left();
             }
         });
-        window.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
-    }
-
-    private void over(DragEvent event) {
-        List<Path> files = files(event);
-        if (!files.isEmpty()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            hover(files);
+        window.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            List<Path> files = files(event);
+            if (!files.isEmpty()) {
+                drop(node(event, window), event.getSceneX(), event.getSceneY(), files);
+            }
+            event.setDropCompleted(!files.isEmpty());
             event.consume();
-        }
+        });
     }
 
-    void hover(List<Path> files) {
+    private static Node node(DragEvent event, Node window) {
+        return event.getTarget() instanceof Node node ? node : window;
+    }
+
+    /// @param under the innermost node below the pointer
+    void over(Node under, double sceneX, double sceneY, List<Path> files) {
+        var found = DropSpot.above(under, files);
+        if (found.isPresent()) {
+            overSpot(found.get());
+            return;
+        }
+        leaveSpot();
         if (!files.equals(dragged)) {
             dragged = files;
-            receiver.get().preview(files, this::show);
+            receiver.get().preview(files, this::offered);
+        } else if (!targets.isVisible()) {
+            offered(offers);
+        }
+        targets.under(sceneX, sceneY);
+    }
+
+    private void overSpot(DropSpot.Found found) {
+        if (spot.map(DropSpot.Found::node).filter(found.node()::equals).isEmpty()) {
+            leaveSpot();
+            found.node().getStyleClass().add(style(found));
+            targets.show(found.offer());
+        }
+        spot = Optional.of(found);
+    }
+
+    private void leaveSpot() {
+        spot.ifPresent(before -> {
+            before.node().getStyleClass().removeAll("drop-here", "no-drop-here");
+            targets.hide();
+        });
+        spot = Optional.empty();
+    }
+
+    private static String style(DropSpot.Found found) {
+        return found.offer().isWelcome() ? "drop-here" : "no-drop-here";
+    }
+
+    private void offered(List<DropReceiver.Offer> now) {
+        offers = now;
+        if (!dragged.isEmpty() && spot.isEmpty() && !shownByScreen.getAsBoolean() && !now.isEmpty()) {
+            targets.show(now, "Drop beside them for all");
         }
     }
 
-    private void show(List<DropReceiver.Offer> offers) {
-        if (!dragged.isEmpty() && !shownByScreen.getAsBoolean()) {
-            getChildren().setAll(offers.stream().map(WindowDrop::target).toList());
-            setVisible(true);
-        }
+    private boolean isWelcome() {
+        return spot.map(found -> found.offer().isWelcome()).orElse(true);
     }
 
-    private static Node target(DropReceiver.Offer offer) {
-        boolean welcome = offer.tone() != Tone.BAD;
-        var target = new VBox(
-                Icons.of(welcome ? Feather.UPLOAD : Feather.SLASH, "large", welcome ? "accented" : "bad"),
-                Texts.of(offer.verb(), "lead"),
-                Texts.of(offer.detail(), "muted"));
-        target.getStyleClass().addAll("drop-target", welcome ? "accept" : "reject");
-        return target;
-    }
-
-    private void dropped(DragEvent event) {
-        List<Path> files = files(event);
-        hide();
-        if (!files.isEmpty()) {
-            accepted.run();
-            receiver.get().drop(files);
-        }
-        event.setDropCompleted(!files.isEmpty());
-        event.consume();
+    void drop(Node under, double sceneX, double sceneY, List<Path> files) {
+        var found = DropSpot.above(under, files).map(DropSpot.Found::offer);
+        var target = found.or(() -> targets.under(sceneX, sceneY).map(offers::get));
+        left();
+        target.ifPresentOrElse(offer -> offer.take().accept(files), () -> receiver.get().drop(files));
     }
 
     void left() {
-        if (!dragged.isEmpty()) {
-            hide();
+        boolean shown = !dragged.isEmpty();
+        forget();
+        if (shown) {
             receiver.get().dragLeft();
         }
     }
 
-    private void hide() {
+    private void forget() {
+        leaveSpot();
+        targets.hide();
         dragged = List.of();
-        setVisible(false);
-        getChildren().clear();
+        offers = List.of();
     }
 
     /// Some systems hand over a drag without a board or without files.

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.frame.Command;
+import app.keyhold.desktop.frame.DropSpot;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
@@ -99,6 +100,7 @@ public final class KeysController implements Screen {
         model.loadedProperty().subscribe(this::loaded);
         panes.widthProperty().subscribe(this::arrange);
         SplitPane.setResizableWithParent(listPane, false);
+        DropSpot.on(detail.root(), new KeyDrop(context, () -> detail.shown().flatMap(shown -> model.row(shown.id()))));
     }
 
     private void buildTable() {
@@ -108,6 +110,10 @@ public final class KeysController implements Screen {
         table.setItems(sorted);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new TableRow<>() {
+            {
+                DropSpot.on(this, new KeyDrop(context, () -> Optional.ofNullable(getItem())));
+            }
+
             @Override
             protected void updateItem(KeyRow row, boolean empty) {
                 super.updateItem(row, empty);

@@ -101,7 +101,7 @@ final class Itinerary {
         step(() -> press("#start"));
         picture("files-4-work", () -> press("#pauseAll"));
         step(() -> frame().navigator().go(Place.SETTINGS));
-        picture("drop-overlay", () -> frame().hover(List.of(samples.letter(), samples.encrypted(samples.letter()))));
+        picture("drop-overlay", () -> frame().hover(find(".status-bar"), List.of(samples.letter(), samples.encrypted(samples.letter()))));
         step(() -> frame().hoverEnds());
     }
 

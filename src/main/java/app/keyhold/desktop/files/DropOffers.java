@@ -1,0 +1,67 @@
+package app.keyhold.desktop.files;
+
+import app.keyhold.desktop.frame.DropReceiver.Offer;
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Tone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What a drop on the window could do, one target each.
+final class DropOffers {
+    static final String ENCRYPTED_ALREADY =
+            "What you dropped is encrypted already. Drop it on the Files screen to decrypt it.";
+    private static final String NONE_ENCRYPTED = "None of them is encrypted.";
+    static final String NOTHING = "There is nothing in it to encrypt or decrypt.";
+
+    private final SheetModel sheet;
+    private final Formats formats;
+    private final Taker taker;
+
+    DropOffers(SheetModel sheet, Formats formats, Taker taker) {
+        this.sheet = sheet;
+        this.formats = formats;
+        this.taker = taker;
+    }
+
+    List<Offer> of(Survey survey) {
+        if (survey.isEmpty()) {
+            return List.of(new Offer(
+                    Tone.INFO,
+                    "Drop to encrypt or decrypt",
+                    "Looking at them…",
+                    files -> taker.take(files, UnaryOperator.identity(), NOTHING)));
+        }
+        var offers = new ArrayList<Offer>();
+        if (!survey.encrypt().isEmpty()) {
+            offers.add(encrypt(survey));
+        }
+        if (!survey.decrypt().isEmpty()) {
+            var words = DropWords.decrypt(survey, formats);
+            offers.add(new Offer(
+                    Tone.INFO,
+                    words.verb(),
+                    words.detail(),
+                    files -> taker.take(files, Survey::onlyEncrypted, NONE_ENCRYPTED)));
+        }
+        return offers;
+    }
+
+    /// Refused or not, the sheet that opens says what is missing.
+    private Offer encrypt(Survey survey) {
+        var words = DropWords.encrypt(survey, sheet.keyProperty().get(), formats);
+        var missing = sheet.keyMissing();
+        return new Offer(
+                missing.isPresent() ? Tone.BAD : Tone.INFO,
+                missing.isPresent() ? "Can’t encrypt" : words.verb(),
+                missing.orElse(words.detail()),
+                files -> taker.take(files, Survey::onlyPlain, ENCRYPTED_ALREADY));
+    }
+
+    /// Takes part of what was dropped.
+    interface Taker {
+        /// @param nothing said when that part is empty
+        void take(List<Path> files, UnaryOperator<Survey> part, String nothing);
+    }
+}

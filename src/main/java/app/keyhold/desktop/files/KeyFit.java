@@ -1,0 +1,53 @@
+package app.keyhold.desktop.files;
+
+import app.keyhold.crypto.KeySpec;
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.files.FileService;
+import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.screen.QueryKeys;
+import java.util.Optional;
+
+/// Whether files can be encrypted with a key, as far as a look at the key tells; its policy is asked by the door.
+public final class KeyFit {
+    private KeyFit() {}
+
+    static boolean isUsable(QueryKeys.KeyRow row) {
+        return isSymmetric(row) && row.state() == KeyState.Enabled && !isKeptByAnotherService(row);
+    }
+
+    /// Why not, and what to do about it.
+    public static Optional<String> refusal(QueryKeys.KeyRow row, Formats formats) {
+        if (!isSymmetric(row)) {
+            return Optional.of("It signs, seals or agrees. Files need a symmetric key.");
+        }
+        if (isKeptByAnotherService(row)) {
+            return Optional.of("Another service made it for itself. Take a key of your own.");
+        }
+        return switch (row.state()) {
+            case Enabled -> Optional.empty();
+            case Disabled -> Optional.of("It is disabled. Enable it first.");
+            case PendingDeletion, PendingReplicaDeletion -> Optional.of(row.deletionDate()
+                    .map(date -> "It is deleted on " + formats.date(date) + ". Cancel the deletion first.")
+                    .orElse("Its deletion is scheduled. Cancel that first."));
+            case PendingImport -> Optional.of("It has no material yet. Import it first.");
+            case Unavailable -> Optional.of("It can’t be reached. Connect its key store first.");
+            case Creating, Updating -> Optional.of("It is being changed. Try again in a moment.");
+        };
+    }
+
+    private static boolean isSymmetric(QueryKeys.KeyRow row) {
+        return row.spec() == KeySpec.SYMMETRIC_DEFAULT;
+    }
+
+    private static boolean isKeptByAnotherService(QueryKeys.KeyRow row) {
+        return row.manager() == KeyManager.AWS && !row.aliases().contains(FileService.SERVICE_KEY);
+    }
+
+    /// The alias without its prefix, or the id.
+    public static String name(QueryKeys.KeyRow row) {
+        String name = row.aliases().isEmpty() ? row.keyId() : row.aliases().getFirst();
+        return name.startsWith(Alias.PREFIX) ? name.substring(Alias.PREFIX.length()) : name;
+    }
+}
