@@ -7,6 +7,7 @@ import app.keyhold.crypto.token.TokenProcesses;
 import app.keyhold.files.FileService;
 import app.keyhold.files.KeySeal;
 import app.keyhold.files.Notebook;
+import app.keyhold.files.bin.Bin;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.Client;
@@ -29,16 +30,24 @@ public final class Wiring implements Rooms {
     private final Timekeeping timekeeping;
     private final Vaults vaults;
     private final Path stateFolder;
+    private final Bin bin;
 
     /// For this computer and its user.
     public Wiring() {
-        this(Clock.systemUTC(), Vaults.defaultStateFolder());
+        this(Clock.systemUTC(), Vaults.defaultStateFolder(), Bin.ofThisComputer(Clock.systemUTC()));
     }
 
+    /// With a bin of its own.
+    ///
     /// @param stateFolder what this computer remembers of vaults
     public Wiring(Clock clock, Path stateFolder) {
+        this(clock, stateFolder, Bin.in(stateFolder.resolve("bin"), clock));
+    }
+
+    private Wiring(Clock clock, Path stateFolder, Bin bin) {
         this.clock = clock;
         this.stateFolder = stateFolder;
+        this.bin = bin;
         this.timekeeping = new Timekeeping(clock);
         this.vaults = new Vaults(
                 clock, stateFolder, timekeeping, new KeyStoreBackends(new TokenProcesses(), new HttpXksProxy(clock)));
@@ -60,7 +69,8 @@ public final class Wiring implements Rooms {
         Client person = vault.client();
         return new FileService(
                 new Client(person.kms(), filesAccess.forward(person.caller())),
-                new Notebook(stateFolder.resolve(vault.vaultId() + ".jobs"), new VaultSeal(vault)));
+                new Notebook(stateFolder.resolve(vault.vaultId() + ".jobs"), new VaultSeal(vault)),
+                bin);
     }
 
     @Override

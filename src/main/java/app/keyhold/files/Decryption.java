@@ -9,8 +9,7 @@ import java.io.IOException;
 
 /// Decrypts one file. Every frame, and the signature where there is one, is verified before the result takes its name.
 ///
-/// The result gets the encrypted file's permissions, which encryption took over from the original: the format has no
-/// place for them.
+/// The result gets the encrypted file's permissions and time, which encryption took over from the original.
 final class Decryption {
     private final Client client;
     private final DecryptOrder order;
@@ -57,14 +56,13 @@ final class Decryption {
 
     private FileResult write(MessageOpening opening, KmsKeyring keyring, Target target) {
         var source = opening.source();
-        try (var part = PartFile.create(target, order.sync())) {
-            progress.unfinished(part.path());
+        try (var part = PartFile.create(target, order.sync(), progress)) {
             opening.watch().begin(Phase.DECRYPTING);
             long written = opening.into(part);
             source.requireUnchanged();
             opening.watch().requireGoOn();
             progress.at(Phase.FINISHING, source.size(), source.size());
-            return part.publish(source.permissions())
+            return part.publish(source.traits())
                     .<FileResult>map(name -> new FileResult.Written(
                             order.source(), name, source.size(), written, keyring.usedKey()))
                     .orElseGet(() -> new FileResult.Skipped(order.source(), target.path()));

@@ -23,12 +23,14 @@ final class Encryption {
 
     private final Client client;
     private final FileRegister register;
+    private final Originals originals;
     private final EncryptOrder order;
     private final Progress progress;
 
-    Encryption(Client client, FileRegister register, EncryptOrder order, Progress progress) {
+    Encryption(Client client, FileRegister register, Originals originals, EncryptOrder order, Progress progress) {
         this.client = client;
         this.register = register;
+        this.originals = originals;
         this.order = order;
         this.progress = progress;
     }
@@ -54,12 +56,9 @@ final class Encryption {
     }
 
     private void requirePossible() {
-        if (order.hideName() || order.original() == Original.BIN) {
+        if (order.hideName()) {
             throw Failures.of(order.source())
-                    .of(
-                            Kind.REFUSED,
-                            "Hidden names and moving originals to the bin are not there yet.",
-                            "Leave both out.");
+                    .of(Kind.REFUSED, "Names cannot be hidden yet.", "Encrypt it under its own name.");
         }
     }
 
@@ -68,8 +67,7 @@ final class Encryption {
         var keyring = KmsKeyring.sealing(client, sealing.keyIds(), source.failures());
         try (var message = OutgoingMessage.begin(
                         keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), FRAME_LENGTH);
-                var part = PartFile.create(target, order.sync())) {
-            progress.unfinished(part.path());
+                var part = PartFile.create(target, order.sync(), progress)) {
             watch.begin(Phase.ENCRYPTING);
             if (sealing.sign()) {
                 sealInOrder(message, source, part, watch);
@@ -84,14 +82,17 @@ final class Encryption {
             progress.at(Phase.FINISHING, source.size(), source.size());
             long written = part.size();
             Optional<Blob> replaced = target.replaced();
-            Optional<Path> published = part.publish(source.permissions());
+            Optional<Path> published = part.publish(source.traits());
             if (published.isEmpty()) {
                 return new FileResult.Skipped(order.source(), target.path());
             }
             register.add(
                     keyring, message.header().messageId(), source.size(), published, order.rememberPath(), replaced);
-            return new FileResult.Written(
-                    order.source(), published.get(), source.size(), written, keyring.usedKey());
+            return originals.settle(
+                    new FileResult.Written(
+                            order.source(), published.get(), source.size(), written, keyring.usedKey()),
+                    order.original(),
+                    source);
         }
     }
 

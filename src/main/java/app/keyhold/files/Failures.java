@@ -188,7 +188,7 @@ final class Failures {
         return of(Kind.READ_ONLY, name + " would be on a read-only disk.", "Choose another folder.");
     }
 
-    private static String reason(IOException failure) {
+    static String reason(IOException failure) {
         String reason = failure instanceof FileSystemException told ? told.getReason() : failure.getMessage();
         return reason == null || reason.isBlank() ? failure.getClass().getSimpleName() : reason;
     }

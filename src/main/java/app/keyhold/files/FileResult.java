@@ -2,6 +2,7 @@ package app.keyhold.files;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What became of one file.
 public sealed interface FileResult {
@@ -27,6 +28,18 @@ public sealed interface FileResult {
 
         Written(Path source, Path target, long bytesRead, long bytesWritten, String keyId) {
             this(source, target, bytesRead, bytesWritten, keyId, List.of(), List.of());
+        }
+
+        Written binned(Path original) {
+            return new Written(source, target, bytesRead, bytesWritten, keyId, more(binned, original), problems);
+        }
+
+        Written with(Problem problem) {
+            return new Written(source, target, bytesRead, bytesWritten, keyId, binned, more(problems, problem));
+        }
+
+        private static <T> List<T> more(List<T> before, T one) {
+            return Stream.concat(before.stream(), Stream.of(one)).toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.files.bin.Bin;
 import app.keyhold.kms.Client;
 import app.keyhold.message.FrameLayout;
 import app.keyhold.message.Header;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,23 +33,34 @@ public final class FileService {
     private final Client client;
     private final FileRegister register;
     private final Optional<Notebook> notebook;
+    private final Originals originals;
 
     /// Remembers nothing of what it is in the middle of.
     ///
     /// @param client forwards the person's calls under [#SERVICE]
     public FileService(Client client) {
-        this(client, Optional.empty());
+        this(client, Optional.empty(), thisComputers());
     }
 
     /// @param notebook for finding what a killed process left
     public FileService(Client client, Notebook notebook) {
-        this(client, Optional.of(notebook));
+        this(client, notebook, thisComputers());
     }
 
-    private FileService(Client client, Optional<Notebook> notebook) {
+    /// @param bin for originals that shall not stay
+    public FileService(Client client, Notebook notebook, Bin bin) {
+        this(client, Optional.of(notebook), bin);
+    }
+
+    FileService(Client client, Optional<Notebook> notebook, Bin bin) {
         this.client = client;
+        this.originals = new Originals(bin);
         this.register = new FileRegister(client);
         this.notebook = notebook;
+    }
+
+    private static Bin thisComputers() {
+        return Bin.ofThisComputer(InstantSource.system());
     }
 
     /// What killed processes left, oldest first.
@@ -71,7 +84,7 @@ public final class FileService {
 
     /// @throws FileException if the file was not encrypted; nothing stands under the target's name then
     public FileResult encrypt(EncryptOrder order, Progress progress) {
-        return new Encryption(client, register, order, progress).run();
+        return new Encryption(client, register, originals, order, progress).run();
     }
 
     /// Puts an encrypted file under a fresh data key: of another key, or of the newest material of its own.

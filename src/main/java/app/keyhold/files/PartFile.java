@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -40,15 +41,20 @@ final class PartFile implements AutoCloseable {
     }
 
     /// @param sync whether the bytes shall be on the disk when it is published
-    static PartFile create(Target target, boolean sync) {
+    /// @param progress told of the name before the file is made, so that a kill in between leaves nothing unnoticed
+    static PartFile create(Target target, boolean sync, Progress progress) {
         try {
             Path path = Names.part(target.path());
             for (int i = 0; i < TRIES; i++) {
-                try {
-                    return new PartFile(target, path, open(path), sync);
-                } catch (FileAlreadyExistsException taken) {
-                    path = Names.anotherPart(target.path());
+                if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                    progress.unfinished(path);
+                    try {
+                        return new PartFile(target, path, open(path), sync);
+                    } catch (FileAlreadyExistsException taken) {
+                        // by another program, at this very moment
+                    }
                 }
+                path = Names.anotherPart(target.path());
             }
             throw target.failures().exists();
         } catch (IOException failure) {
@@ -124,17 +130,16 @@ final class PartFile implements AutoCloseable {
 
     /// Gives the complete file its name.
     ///
-    /// @param permissions what it gets in place of owner-only, where the file system has permissions
+    /// @param traits what it gets in place of owner-only and now
     /// @return the name it got; empty if the name was taken meanwhile and the order is to skip
-    Optional<Path> publish(Optional<Set<PosixFilePermission>> permissions) {
+    Optional<Path> publish(Traits traits) {
         try {
-            if (permissions.isPresent() && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(path, permissions.get());
-            }
+            traits.givePermissions(path);
             if (sync) {
                 channel.force(true);
             }
             channel.close();
+            traits.giveTime(path);
             Optional<Path> name = Publication.publish(path, target);
             published = name.isPresent();
             if (sync && published) {

@@ -13,7 +13,7 @@ public interface Progress {
     /// Asked before every frame; `true` ends the work with [FileException.Kind#CANCELLED] and removes the `.part`.
     boolean cancelled();
 
-    /// Told once a result has begun to be written, and where: what a crash would leave.
+    /// Told where a result is about to be written: what a crash would leave. The last one counts.
     default void unfinished(Path part) {}
 
     /// Watches nothing and never cancels.

@@ -119,8 +119,7 @@ final class Reencryption {
         var layout = layout(old, source);
         target.prepare(FrameLayout.ofPlaintext(Encryption.ALLOWANCE, Encryption.FRAME_LENGTH, layout.plaintextSize())
                 .messageSize());
-        try (var part = PartFile.create(target, order.sync())) {
-            progress.unfinished(part.path());
+        try (var part = PartFile.create(target, order.sync(), progress)) {
             watch.begin(Phase.ENCRYPTING);
             boolean frameByFrame =
                     !old.header().suite().signed() && old.header().frameLength() == Encryption.FRAME_LENGTH;
@@ -134,9 +133,9 @@ final class Reencryption {
             watch.requireGoOn();
             progress.at(Phase.FINISHING, source.size(), source.size());
             long written = part.size();
-            var permissions = source.permissions();
+            var traits = source.traits();
             source.close(); // Windows replaces no open file
-            part.publish(permissions);
+            part.publish(traits);
             remember(sealing, fresh.header().messageId(), layout, Optional.of(old.header().messageId()));
             return new FileResult.Written(
                     order.source(), order.source(), source.size(), written, sealing.usedKey());

@@ -85,9 +85,10 @@ final class SourceFile implements AutoCloseable {
         return opened.size();
     }
 
-    /// Empty where the file system has none. Set-id bits are no part of it.
-    Optional<Set<PosixFilePermission>> permissions() {
-        return opened instanceof PosixFileAttributes posix ? Optional.of(posix.permissions()) : Optional.empty();
+    Traits traits() {
+        Optional<Set<PosixFilePermission>> permissions =
+                opened instanceof PosixFileAttributes posix ? Optional.of(posix.permissions()) : Optional.empty();
+        return new Traits(permissions, opened.lastModifiedTime());
     }
 
     /// Fills `buffer` from `position` on.

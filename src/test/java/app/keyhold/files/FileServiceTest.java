@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,6 +124,39 @@ class FileServiceTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("report (2).pdf"))))
                 .isEqualTo(permissions);
+    }
+
+    @Test
+    void givesTheOriginalsTimeBack() throws Exception {
+        var time = FileTime.from(Instant.parse("2019-05-06T07:08:09.123456789Z"));
+        Files.setLastModifiedTime(report, time);
+        encrypt();
+        assertThat(Files.getLastModifiedTime(folder.resolve("report.pdf.khd"))).isEqualTo(time);
+
+        files.decrypt(order("report.pdf.khd"), Progress.none());
+
+        assertThat(Files.getLastModifiedTime(folder.resolve("report (2).pdf"))).isEqualTo(time);
+    }
+
+    @Test
+    void notesItsPartBeforeItIsThere() {
+        var noted = new ArrayList<Boolean>();
+        files.encrypt(EncryptOrder.of(report, sealing()), new Progress() {
+            @Override
+            public void at(Phase phase, long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void unfinished(Path part) {
+                noted.add(Files.exists(part));
+            }
+        });
+
+        assertThat(noted).containsExactly(false);
     }
 
     @Test
