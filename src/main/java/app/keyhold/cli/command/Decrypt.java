@@ -2,7 +2,6 @@ package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
 import app.keyhold.files.BatchOrder;
-import app.keyhold.files.Collision;
 import app.keyhold.files.DecryptOrder;
 import app.keyhold.files.Destination;
 import app.keyhold.files.FileService;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,8 +25,8 @@ final class Decrypt implements Callable<Integer> {
     @Option(names = "--out-dir", paramLabel = "DIR", description = "Write there instead of beside the file")
     private @Nullable Path outDir;
 
-    @Option(names = "--force", description = "Replace files that are there already")
-    private boolean force;
+    @Mixin
+    private NameTaken nameTaken = new NameTaken();
 
     @Option(names = "--no-sync", description = "Don't wait until the bytes are on the disk")
     private boolean noSync;
@@ -61,13 +61,12 @@ final class Decrypt implements Callable<Integer> {
     private DecryptOrder order(Path source) {
         return DecryptOrder.of(source)
                 .to(destination())
-                .onCollision(force ? Collision.REPLACE : Collision.FAIL)
+                .onCollision(nameTaken.collision())
                 .synced(!noSync);
     }
 
-    /// Going on after a crash keeps what stands there by then, whatever this command was told.
     private BatchOrder batch(FileJobs jobs) {
-        return new BatchOrder.Decrypt(jobs.sources(), destination(), Collision.KEEP_BOTH, !noSync);
+        return new BatchOrder.Decrypt(jobs.sources(), destination(), nameTaken.afterACrash(), !noSync);
     }
 
     private Destination destination() {

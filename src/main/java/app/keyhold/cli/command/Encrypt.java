@@ -2,10 +2,10 @@ package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
 import app.keyhold.files.BatchOrder;
-import app.keyhold.files.Collision;
 import app.keyhold.files.Destination;
 import app.keyhold.files.EncryptOrder;
 import app.keyhold.files.FileService;
+import app.keyhold.files.Original;
 import app.keyhold.files.Sealing;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +39,8 @@ final class Encrypt implements Callable<Integer> {
     @Option(names = "--out-dir", paramLabel = "DIR", description = "Write there instead of beside the file")
     private @Nullable Path outDir;
 
-    @Option(names = "--force", description = "Replace files that are there already")
-    private boolean force;
+    @Mixin
+    private NameTaken nameTaken = new NameTaken();
 
     @Option(names = "--sign", description = "Sign each file (ECDSA P-384): slower, and shows that it came from this vault")
     private boolean sign;
@@ -53,6 +53,11 @@ final class Encrypt implements Callable<Integer> {
             description = "Keep no (encrypted) note of these files while working; a crash then leaves its rest unnoticed")
     private boolean noNotes;
 
+    @Option(
+            names = "--bin",
+            description = "Move each original to the bin once its encrypted file was read back and is on the disk")
+    private boolean bin;
+
     @Mixin
     private RememberPath rememberPath = new RememberPath();
 
@@ -64,6 +69,7 @@ final class Encrypt implements Callable<Integer> {
     public Integer call() {
         var sealing = new Sealing(keys.stream().map(KeyNames::full).toList(), Fields.parse(context), sign);
         var jobs = new FileJobs(shell, files);
+        jobs.requireFiles(bin, "--bin");
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
             return jobs.run(
@@ -77,21 +83,26 @@ final class Encrypt implements Callable<Integer> {
     private EncryptOrder order(Path source, Sealing sealing) {
         return EncryptOrder.of(source, sealing)
                 .to(destination())
-                .onCollision(force ? Collision.REPLACE : Collision.FAIL)
+                .onCollision(nameTaken.collision())
                 .synced(!noSync)
-                .rememberingPath(rememberPath.choice());
+                .rememberingPath(rememberPath.choice())
+                .original(original());
     }
 
-    /// Going on after a crash keeps what stands there by then, whatever this command was told.
+    private Original original() {
+        return bin ? Original.BIN : Original.KEEP;
+    }
+
     private BatchOrder batch(FileJobs jobs, Sealing sealing) {
         return new BatchOrder.Encrypt(
-                jobs.sources(),
-                destination(),
-                sealing,
-                Collision.KEEP_BOTH,
-                false,
-                !noSync,
-                rememberPath.choice());
+                        jobs.sources(),
+                        destination(),
+                        sealing,
+                        nameTaken.afterACrash(),
+                        false,
+                        !noSync,
+                        rememberPath.choice())
+                .originals(original());
     }
 
     private Destination destination() {

@@ -38,6 +38,13 @@ final class FileJobs {
 
     record Done(List<FileResult> files) {}
 
+    /// @param option that means nothing for a stream
+    void requireFiles(boolean given, String option) {
+        if (given && files.contains(STREAM)) {
+            throw new UsageException(option + " is for files.", "Leave it out, or name a file.");
+        }
+    }
+
     List<Path> sources() {
         return files.stream().map(Path::of).toList();
     }
@@ -96,7 +103,16 @@ final class FileJobs {
         if (!done.isEmpty()) {
             shell.answer(new Done(done), () -> text(done));
         }
-        return exit;
+        boolean problems = done.stream().map(this::tellProblems).reduce(false, Boolean::logicalOr);
+        return problems && exit == ExitCode.DONE.number() ? ExitCode.FAILED.number() : exit;
+    }
+
+    private boolean tellProblems(FileResult result) {
+        if (result instanceof FileResult.Written written) {
+            written.problems().forEach(problem -> shell.note(problem.sentence()));
+            return !written.problems().isEmpty();
+        }
+        return false;
     }
 
     Progress progress() {
@@ -117,7 +133,8 @@ final class FileJobs {
                 done.stream()
                         .map(result -> switch (result) {
                             case FileResult.Written written ->
-                                written.target() + "  " + Sizes.of(written.bytesWritten());
+                                written.target() + "  " + Sizes.of(written.bytesWritten())
+                                        + (written.binned().isEmpty() ? "" : ", original in the bin");
                             case FileResult.Skipped skipped -> skipped.existing() + "  is there already, left alone";
                             case FileResult.Current current ->
                                 current.source() + "  is on the newest material, left alone";
