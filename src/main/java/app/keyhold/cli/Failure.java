@@ -28,7 +28,7 @@ record Failure(ExitCode exit, String code, String message, Optional<String> next
             case KmsException refusal -> of(refusal);
             case FileException file ->
                 new Failure(
-                        ExitCode.of(file.kind()), name(file.kind()), file.happened() + " " + file.safe(), some(file.next()));
+                        ExitCode.of(file.kind()), file.kind().code(), file.happened() + " " + file.safe(), some(file.next()));
             case StoreException store -> of(store);
             case UsageException usage ->
                 new Failure(ExitCode.USAGE, "Usage", words(usage), some(usage.nextStep()));

@@ -1,5 +1,7 @@
 package app.keyhold.cli;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -13,6 +15,7 @@ public final class Interruption {
 
     /// Held for reading by guarded work.
     private final ReadWriteLock working = new ReentrantReadWriteLock();
+    private final List<Runnable> stops = new CopyOnWriteArrayList<>();
     private volatile boolean requested;
 
     public boolean requested() {
@@ -29,6 +32,19 @@ public final class Interruption {
         }
     }
 
+    /// The same for work that does not look, but ends some time after `stop`; which may be called twice.
+    public <T> T guarding(Runnable stop, Supplier<T> work) {
+        stops.add(stop);
+        try {
+            if (requested) {
+                stop.run();
+            }
+            return guarding(work);
+        } finally {
+            stops.remove(stop);
+        }
+    }
+
     /// The JVM ends with 128 + the signal's number once its shutdown hooks are through.
     public void watchSignals() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::request, "interruption"));
@@ -36,6 +52,7 @@ public final class Interruption {
 
     private void request() {
         requested = true;
+        stops.forEach(Runnable::run);
         try {
             if (working.writeLock().tryLock(SECONDS_TO_TIDY_UP, TimeUnit.SECONDS)) {
                 working.writeLock().unlock();

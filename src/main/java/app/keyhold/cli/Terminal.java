@@ -1,16 +1,21 @@
 package app.keyhold.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /// What a command reads from and writes to.
 ///
 /// @param zone in which times are shown
-public record Terminal(InputStream in, PrintStream out, PrintStream err, Prompt prompt, ZoneId zone) {
+/// @param watched whether a person sees `err` while it is being written
+public record Terminal(
+        InputStream in, PrintStream out, PrintStream err, Prompt prompt, ZoneId zone, boolean watched) {
     /// Asks a person for something that must not be seen.
     public interface Prompt {
         /// Nobody is there to ask.
@@ -27,7 +32,19 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Prompt 
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Terminal::askPerson,
-                ZoneId.systemDefault());
+                ZoneId.systemDefault(),
+                isWatched());
+    }
+
+    /// Java tells of standard input and output only; Linux tells of standard error.
+    private static boolean isWatched() {
+        try {
+            String to = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return to.startsWith("/dev/pts/") || to.startsWith("/dev/tty") || to.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            Console console = System.console();
+            return console != null && console.isTerminal();
+        }
     }
 
     private static Optional<char[]> askPerson(String question) {

@@ -1,10 +1,12 @@
 package app.keyhold.files;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /// What was handed over at once: scanned to the end first, so that its own results are not found again, then worked on
 /// file by file. Safe for use by several threads.
@@ -28,6 +30,15 @@ public final class Batch {
     private int pausedFiles;
     private long bytesDone;
     private long bytesTotal;
+    private Settling settling = Settling.NOT_YET;
+    private Optional<String> forgotten = Optional.empty();
+
+    /// Whether the vault was told of the files, once the last of them is over.
+    private enum Settling {
+        NOT_YET,
+        BEGUN,
+        DONE
+    }
 
     /// @param finishedBefore sources that a process which is gone had finished
     Batch(long id, BatchOrder order, FileService files, JobQueue queue, Set<Path> finishedBefore) {
@@ -52,8 +63,27 @@ public final class Batch {
                 id, order, state(), jobs.size(), over, failed, skipped, speed.pace(bytesDone, bytesTotal));
     }
 
+    /// Waits until every file is over and the vault was told of them; a paused batch is not over.
+    ///
+    /// @return whether it is
+    public synchronized boolean await(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toNanos(); settling != Settling.DONE && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return settling == Settling.DONE;
+    }
+
+    /// A sentence about files that the vault does not remember, encrypted though they are.
+    public synchronized Optional<String> forgotten() {
+        return forgotten;
+    }
+
     public void cancel() {
         synchronized (this) {
+            if (isOver()) {
+                return;
+            }
             cancelled = true;
         }
         jobs().forEach(Job::cancel);
@@ -74,12 +104,13 @@ public final class Batch {
 
     void scan() {
         beginNote();
+        var claims = new Claims(order);
         new FolderWalk(order, this::wanted, this::isCancelled).run(found -> {
             if (finishedBefore.contains(Note.absolute(found.source()))) {
                 return;
             }
             synchronized (this) {
-                jobs.add(new Job(queue.nextId(), this, queue, found));
+                jobs.add(new Job(queue.nextId(), this, queue, claims.checked(found)));
                 bytesTotal += found.size();
             }
             queue.tellSometimes(this);
@@ -94,18 +125,21 @@ public final class Batch {
         if (stopped) {
             cancel();
         }
-        jobs().forEach(queue::enqueue);
+        for (Job job : jobs()) {
+            claims.before(job).ifPresentOrElse(earlier -> earlier.then(job), () -> queue.enqueue(job));
+        }
         queue.tell(this);
+        settleWhenOver();
     }
 
     private synchronized void beginNote() {
-        note = queue.remembers() ? files.note(order) : Optional.empty();
+        note = queue.remembers() ? files.note(order.afterACrash()) : Optional.empty();
         note.ifPresent(begun -> finishedBefore.forEach(begun::finished));
     }
 
     /// To be called with the lock held.
     private void endNoteWhenOver() {
-        if (!scanning && over == jobs.size()) {
+        if (isOver()) {
             note.ifPresent(Note::close);
             note = Optional.empty();
         }
@@ -179,13 +213,18 @@ public final class Batch {
     }
 
     /// With no lock held: it may wait for a disk.
-    void tellVaultWhenOver() {
-        boolean last;
+    void settleWhenOver() {
         synchronized (this) {
-            last = !scanning && over == jobs.size();
+            if (!isOver() || settling != Settling.NOT_YET) {
+                return;
+            }
+            settling = Settling.BEGUN;
         }
-        if (last) {
-            files.remember();
+        Optional<String> untold = files.remember();
+        synchronized (this) {
+            forgotten = untold.or(() -> forgotten);
+            settling = Settling.DONE;
+            notifyAll();
         }
     }
 
@@ -194,6 +233,7 @@ public final class Batch {
             beginNote();
         }
         count(state, -1);
+        settling = Settling.NOT_YET;
         cancelled = false;
         bytesDone -= size;
         speed.start(queue.nanos(), bytesDone);
@@ -220,6 +260,11 @@ public final class Batch {
             return BatchView.State.DONE_WITH_PROBLEMS;
         }
         return cancelled || cancelledFiles > 0 ? BatchView.State.CANCELLED : BatchView.State.DONE;
+    }
+
+    /// To be called with the lock held.
+    private boolean isOver() {
+        return !scanning && over == jobs.size();
     }
 
     private boolean wanted(Path file) {

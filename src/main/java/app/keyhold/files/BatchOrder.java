@@ -13,6 +13,9 @@ public sealed interface BatchOrder {
 
     Collision collision();
 
+    /// What is gone on with after a crash: it keeps what stands there by then, whatever was said before.
+    BatchOrder afterACrash();
+
     /// Members as in [EncryptOrder].
     ///
     /// @param form with [Form#ARCHIVE] the batch has one job, whose result is called by the single source, or `archive`;
@@ -64,6 +67,21 @@ public sealed interface BatchOrder {
                 boolean verify,
                 boolean sync) {
             this(sources, destination, sealing, collision, verify, sync, Optional.empty());
+        }
+
+        @Override
+        public Encrypt afterACrash() {
+            return new Encrypt(
+                    sources,
+                    destination,
+                    sealing,
+                    collision.orKeepBoth(),
+                    verify,
+                    sync,
+                    rememberPaths,
+                    form,
+                    hideNames,
+                    original);
         }
 
         public Encrypt as(Form form) {
@@ -121,6 +139,11 @@ public sealed interface BatchOrder {
             this(sources, destination, collision, sync, false);
         }
 
+        @Override
+        public Decrypt afterACrash() {
+            return new Decrypt(sources, destination, collision.orKeepBoth(), sync, extract);
+        }
+
         public Decrypt extracting(boolean extract) {
             return new Decrypt(sources, destination, collision, sync, extract);
         }
@@ -147,6 +170,11 @@ public sealed interface BatchOrder {
         @Override
         public Collision collision() {
             return Collision.REPLACE;
+        }
+
+        @Override
+        public Reencrypt afterACrash() {
+            return this;
         }
     }
 }

@@ -9,5 +9,10 @@ public enum Collision {
     /// Nothing is written.
     SKIP,
     /// The order fails with [FileException.Kind#EXISTS].
-    FAIL
+    FAIL;
+
+    /// The next best that loses nothing and goes on.
+    Collision orKeepBoth() {
+        return this == SKIP ? SKIP : KEEP_BOTH;
+    }
 }

@@ -184,6 +184,13 @@ final class Failures {
         return of(Kind.EXISTS, name + " is there already.", "Choose another name, or to keep both or replace it.");
     }
 
+    FileException claimed() {
+        return of(
+                Kind.EXISTS,
+                name + " would take the place of another file's result.",
+                "Choose to keep both, or another folder for one of them.");
+    }
+
     private FileException readOnly() {
         return of(Kind.READ_ONLY, name + " would be on a read-only disk.", "Choose another folder.");
     }

@@ -1,8 +1,11 @@
 package app.keyhold.files;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// Why a file could not be encrypted or decrypted: what happened, what is safe, what to do next.
 public final class FileException extends RuntimeException {
@@ -30,7 +33,14 @@ public final class FileException extends RuntimeException {
         /// A symbolic link, device, socket, pipe or folder.
         NOT_A_FILE,
         CANCELLED,
-        IO
+        IO;
+
+        /// A name to search for, in the style of the service's errors: `NO_SPACE` is `NoSpace`.
+        public String code() {
+            return Arrays.stream(name().split("_"))
+                    .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining());
+        }
     }
 
     private final Kind kind;

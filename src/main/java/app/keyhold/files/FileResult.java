@@ -8,6 +8,14 @@ import java.util.stream.Stream;
 public sealed interface FileResult {
     Path source();
 
+    /// Where the result is, or what stands in its place.
+    Path place();
+
+    /// What there is to tell although it is done.
+    default List<Problem> problems() {
+        return List.of();
+    }
+
     /// The complete file stands under `target`.
     ///
     /// @param keyId ARN of the key that wrapped or opened the data key
@@ -24,6 +32,11 @@ public sealed interface FileResult {
         public Written {
             binned = List.copyOf(binned);
             problems = List.copyOf(problems);
+        }
+
+        @Override
+        public Path place() {
+            return target;
         }
 
         Written(Path source, Path target, long bytesRead, long bytesWritten, String keyId) {
@@ -44,10 +57,20 @@ public sealed interface FileResult {
     }
 
     /// The name was taken and the order said to leave it so; nothing was written.
-    record Skipped(Path source, Path existing) implements FileResult {}
+    record Skipped(Path source, Path existing) implements FileResult {
+        @Override
+        public Path place() {
+            return existing;
+        }
+    }
 
     /// Only what is on older material was to be re-encrypted, and this is on the newest.
     ///
     /// @param keyId ARN of the key
-    record Current(Path source, String keyId) implements FileResult {}
+    record Current(Path source, String keyId) implements FileResult {
+        @Override
+        public Path place() {
+            return source;
+        }
+    }
 }

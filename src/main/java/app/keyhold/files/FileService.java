@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Encrypts, decrypts and re-encrypts single files and streams with keys behind the door. Every method blocks until the work is done
 /// and may be called by several threads at once.
@@ -71,15 +70,6 @@ public final class FileService {
     /// Notes a batch, so that it is found if this process dies in the middle of it.
     Optional<Note> note(BatchOrder order) {
         return notebook.flatMap(book -> book.begin(order, Instant.now()));
-    }
-
-    /// Does `work` file by file, noted meanwhile.
-    ///
-    /// @param progress watches each file
-    public <R> R noted(BatchOrder order, Progress progress, Function<Noted, R> work) {
-        try (var noted = new Noted(note(order), progress)) {
-            return work.apply(noted);
-        }
     }
 
     /// @throws FileException if the file was not encrypted; nothing stands under the target's name then

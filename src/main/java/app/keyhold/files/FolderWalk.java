@@ -23,7 +23,11 @@ final class FolderWalk {
     ///
     /// @param name the path below what was handed over, that included
     /// @param failure there if it cannot even be looked at
-    record Found(Path source, String name, Destination destination, long size, Optional<FileException> failure) {}
+    record Found(Path source, String name, Destination destination, long size, Optional<FileException> failure) {
+        Found failing(FileException why) {
+            return new Found(source, name, destination, size, Optional.of(why));
+        }
+    }
 
     /// @param wanted which files of a folder are meant; files handed over by name always are
     FolderWalk(BatchOrder order, Predicate<Path> wanted, BooleanSupplier cancelled) {

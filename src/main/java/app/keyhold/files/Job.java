@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +24,9 @@ public final class Job {
     private boolean holdsSlots;
     private long counted;
     private long told;
-    private Optional<Path> target = Optional.empty();
+    private final List<Job> followers = new ArrayList<>();
+    private Optional<FileResult> result = Optional.empty();
     private Optional<FileException> failure = Optional.empty();
-    private List<Problem> problems = List.of();
 
     Job(long id, Batch batch, JobQueue queue, FolderWalk.Found found) {
         this.id = id;
@@ -37,7 +38,21 @@ public final class Job {
 
     public synchronized JobView view() {
         return new JobView(
-                id, batch.id(), found.source(), found.name(), state, phase, speed.pace(done, total), target, failure, problems);
+                id,
+                batch.id(),
+                found.source(),
+                found.name(),
+                state,
+                phase,
+                speed.pace(done, total),
+                result.map(FileResult::place),
+                failure,
+                problems());
+    }
+
+    /// Empty until it is over, and if it failed or was cancelled.
+    public synchronized Optional<FileResult> result() {
+        return result;
     }
 
     /// Ends it within a frame or two, removing what had been written.
@@ -57,6 +72,7 @@ public final class Job {
             end(JobState.CANCELLED);
         }
         tell();
+        queue.start(batch::settleWhenOver);
     }
 
     /// Stops where it is and lets others go on; nothing is given up.
@@ -107,9 +123,8 @@ public final class Job {
             done = 0;
             counted = 0;
             cancelled = false;
-            target = Optional.empty();
+            result = Optional.empty();
             failure = Optional.empty();
-            problems = List.of();
         }
         queue.enqueue(this);
         tell();
@@ -121,6 +136,15 @@ public final class Job {
 
     long id() {
         return id;
+    }
+
+    /// Has `next` begin once this one is over.
+    synchronized void then(Job next) {
+        if (state.over()) {
+            queue.enqueue(next);
+        } else {
+            followers.add(next);
+        }
     }
 
     /// Called with slots held. `false` if there is nothing to do any more, or not now.
@@ -142,21 +166,11 @@ public final class Job {
             found.failure().ifPresent(failure -> {
                 throw failure;
             });
-            end = switch (batch.work(this, new Watching())) {
-                case FileResult.Written written -> {
-                    name(written.target());
-                    problems(written.problems());
-                    yield JobState.DONE;
-                }
-                case FileResult.Skipped skipped -> {
-                    name(skipped.existing());
-                    yield JobState.SKIPPED;
-                }
-                case FileResult.Current current -> {
-                    name(current.source());
-                    yield JobState.SKIPPED;
-                }
-            };
+            var worked = batch.work(this, new Watching());
+            synchronized (this) {
+                result = Optional.of(worked);
+            }
+            end = worked instanceof FileResult.Written ? JobState.DONE : JobState.SKIPPED;
         } catch (FileException told) {
             if (told.kind() == FileException.Kind.CANCELLED) {
                 end = JobState.CANCELLED;
@@ -171,16 +185,12 @@ public final class Job {
                 giveSlotsBack();
             }
             tell();
-            batch.tellVaultWhenOver();
+            batch.settleWhenOver();
         }
     }
 
-    private synchronized void name(Path path) {
-        target = Optional.of(path);
-    }
-
-    private synchronized void problems(List<Problem> told) {
-        problems = told;
+    private List<Problem> problems() {
+        return result.map(FileResult::problems).orElse(List.of());
     }
 
     private synchronized void fail(FileException told) {
@@ -188,13 +198,15 @@ public final class Job {
     }
 
     private void end(JobState end) {
-        batch.over(this, end, found.size() - counted, !problems.isEmpty());
+        batch.over(this, end, found.size() - counted, !problems().isEmpty());
         counted = found.size();
         done = end == JobState.DONE ? total : done;
         state = end;
         phase = Optional.empty();
         setPaused(false);
         speed.stop();
+        followers.forEach(queue::enqueue);
+        followers.clear();
     }
 
     private void setPaused(boolean now) {

@@ -122,7 +122,7 @@ public final class JobQueue implements AutoCloseable {
                 var job = waiting.take();
                 slots.acquire(slots(job));
                 if (job.begin()) {
-                    start(job);
+                    start(job::run);
                 } else {
                     free(job);
                 }
@@ -132,10 +132,11 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    private void start(Job job) {
-        var thread = Thread.ofVirtual().name("keyhold-job-" + job.id()).unstarted(() -> {
+    /// On a thread of its own, for which [#close] waits.
+    void start(Runnable work) {
+        var thread = Thread.ofVirtual().name("keyhold-job").unstarted(() -> {
             try {
-                job.run();
+                work.run();
             } finally {
                 running.remove(Thread.currentThread());
             }
@@ -179,8 +180,10 @@ public final class JobQueue implements AutoCloseable {
     }
 
     void tell(Batch batch) {
-        var view = batch.view();
-        listeners.forEach(listener -> listener.batchChanged(view));
+        if (!listeners.isEmpty()) {
+            var view = batch.view();
+            listeners.forEach(listener -> listener.batchChanged(view));
+        }
     }
 
     void tellSometimes(Batch batch) {
@@ -192,7 +195,9 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private void tell(Job job) {
-        var view = job.view();
-        listeners.forEach(listener -> listener.jobChanged(view));
+        if (!listeners.isEmpty()) {
+            var view = job.view();
+            listeners.forEach(listener -> listener.jobChanged(view));
+        }
     }
 }

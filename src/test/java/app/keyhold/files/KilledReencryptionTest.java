@@ -162,7 +162,8 @@ class KilledReencryptionTest {
             var notes = new Notebook(file.resolveSibling("jobs"), new InterruptedBatchTest.Seal(KEY));
             var files = new FileService(door.client(), notes);
             var order = new BatchOrder.Reencrypt(List.of(file), List.of(), false, Optional.empty(), true);
-            files.noted(order, new Progress() {
+            var note = files.note(order).orElseThrow();
+            files.reencrypt(ReencryptOrder.of(file), new Progress() {
                 @Override
                 public void at(Phase phase, long done, long total) {
                     switch (phase) {
@@ -181,7 +182,12 @@ class KilledReencryptionTest {
                 public boolean cancelled() {
                     return false;
                 }
-            }, noted -> files.reencrypt(ReencryptOrder.of(file), noted.on(file)));
+
+                @Override
+                public void unfinished(Path part) {
+                    note.part(file, part);
+                }
+            });
         }
 
         private static void reached(Step wanted, Step now) {

@@ -2,7 +2,6 @@ package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
 import app.keyhold.files.BatchOrder;
-import app.keyhold.files.DecryptOrder;
 import app.keyhold.files.Destination;
 import app.keyhold.files.FileService;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class Decrypt implements Callable<Integer> {
     private final Shell shell;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files; - decrypts standard input to standard output")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Encrypted files, and folders with those in them; - decrypts standard input to standard output")
     private List<String> files = List.of();
 
     @Option(names = "--out-dir", paramLabel = "DIR", description = "Write there instead of beside the file")
@@ -28,18 +27,13 @@ final class Decrypt implements Callable<Integer> {
     @Mixin
     private NameTaken nameTaken = new NameTaken();
 
-    @Option(names = "--no-sync", description = "Don't wait until the bytes are on the disk")
-    private boolean noSync;
-
     @Option(
             names = "--release-before-signature",
             description = "With -: let a signed message's content out before its signature, which comes last, is checked")
     private boolean releaseBeforeSignature;
 
-    @Option(
-            names = "--no-notes",
-            description = "Keep no (encrypted) note of these files while working; a crash then leaves its rest unnoticed")
-    private boolean noNotes;
+    @Mixin
+    private JobOptions options = new JobOptions();
 
     Decrypt(Shell shell) {
         this.shell = shell;
@@ -47,26 +41,17 @@ final class Decrypt implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var jobs = new FileJobs(shell, files);
+        var jobs = new FileJobs(shell, options, files);
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
-            return jobs.run(
-                    service,
-                    noNotes ? Optional.empty() : Optional.of(batch(jobs)),
-                    (source, progress) -> service.decrypt(order(source), progress),
-                    (in, out) -> service.decrypt(in, out, releaseBeforeSignature, jobs.progress()));
+            return jobs.isStream()
+                    ? jobs.stream(service, (in, out) -> service.decrypt(in, out, releaseBeforeSignature, jobs.progress()))
+                    : jobs.run(service, order(jobs.sources()));
         });
     }
 
-    private DecryptOrder order(Path source) {
-        return DecryptOrder.of(source)
-                .to(destination())
-                .onCollision(nameTaken.collision())
-                .synced(!noSync);
-    }
-
-    private BatchOrder batch(FileJobs jobs) {
-        return new BatchOrder.Decrypt(jobs.sources(), destination(), nameTaken.afterACrash(), !noSync);
+    private BatchOrder order(List<Path> sources) {
+        return new BatchOrder.Decrypt(sources, destination(), nameTaken.collision(), options.sync());
     }
 
     private Destination destination() {

@@ -3,7 +3,6 @@ package app.keyhold.cli.command;
 import app.keyhold.cli.Shell;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Destination;
-import app.keyhold.files.EncryptOrder;
 import app.keyhold.files.FileService;
 import app.keyhold.files.Original;
 import app.keyhold.files.Sealing;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class Encrypt implements Callable<Integer> {
     private final Shell shell;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files; - encrypts standard input to standard output")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, and folders with all files in them; - encrypts standard input to standard output")
     private List<String> files = List.of();
 
     @Option(
@@ -45,13 +44,8 @@ final class Encrypt implements Callable<Integer> {
     @Option(names = "--sign", description = "Sign each file (ECDSA P-384): slower, and shows that it came from this vault")
     private boolean sign;
 
-    @Option(names = "--no-sync", description = "Don't wait until the bytes are on the disk")
-    private boolean noSync;
-
-    @Option(
-            names = "--no-notes",
-            description = "Keep no (encrypted) note of these files while working; a crash then leaves its rest unnoticed")
-    private boolean noNotes;
+    @Mixin
+    private JobOptions options = new JobOptions();
 
     @Option(
             names = "--bin",
@@ -68,41 +62,26 @@ final class Encrypt implements Callable<Integer> {
     @Override
     public Integer call() {
         var sealing = new Sealing(keys.stream().map(KeyNames::full).toList(), Fields.parse(context), sign);
-        var jobs = new FileJobs(shell, files);
+        var jobs = new FileJobs(shell, options, files);
         jobs.requireFiles(bin, "--bin");
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
-            return jobs.run(
-                    service,
-                    noNotes ? Optional.empty() : Optional.of(batch(jobs, sealing)),
-                    (source, progress) -> service.encrypt(order(source, sealing), progress),
-                    (in, out) -> service.encrypt(in, out, sealing, jobs.progress()));
+            return jobs.isStream()
+                    ? jobs.stream(service, (in, out) -> service.encrypt(in, out, sealing, jobs.progress()))
+                    : jobs.run(service, order(jobs.sources(), sealing));
         });
     }
 
-    private EncryptOrder order(Path source, Sealing sealing) {
-        return EncryptOrder.of(source, sealing)
-                .to(destination())
-                .onCollision(nameTaken.collision())
-                .synced(!noSync)
-                .rememberingPath(rememberPath.choice())
-                .original(original());
-    }
-
-    private Original original() {
-        return bin ? Original.BIN : Original.KEEP;
-    }
-
-    private BatchOrder batch(FileJobs jobs, Sealing sealing) {
+    private BatchOrder order(List<Path> sources, Sealing sealing) {
         return new BatchOrder.Encrypt(
-                        jobs.sources(),
+                        sources,
                         destination(),
                         sealing,
-                        nameTaken.afterACrash(),
+                        nameTaken.collision(),
                         false,
-                        !noSync,
+                        options.sync(),
                         rememberPath.choice())
-                .originals(original());
+                .originals(bin ? Original.BIN : Original.KEEP);
     }
 
     private Destination destination() {

@@ -4,35 +4,36 @@ import app.keyhold.cli.ExitCode;
 import app.keyhold.cli.Shell;
 import app.keyhold.cli.Sizes;
 import app.keyhold.cli.UsageException;
+import app.keyhold.files.Batch;
 import app.keyhold.files.BatchOrder;
-import app.keyhold.files.FileException;
 import app.keyhold.files.FileResult;
 import app.keyhold.files.FileService;
-import app.keyhold.files.Noted;
+import app.keyhold.files.Job;
+import app.keyhold.files.JobQueue;
 import app.keyhold.files.Phase;
 import app.keyhold.files.Progress;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The files of one command, one after the other: what fails is told and the rest goes on.
+/// The files and folders of one command: what fails is told and the rest goes on.
 final class FileJobs {
     private static final String STREAM = "-";
 
     private final Shell shell;
+    private final JobOptions options;
     private final List<String> files;
 
-    FileJobs(Shell shell, List<String> files) {
+    FileJobs(Shell shell, JobOptions options, List<String> files) {
         if (files.contains(STREAM) && files.size() > 1) {
             throw new UsageException("- stands alone.", "Give either files or -.");
         }
+        options.requireReportIsNew();
         this.shell = shell;
+        this.options = options;
         this.files = files;
     }
 
@@ -45,76 +46,42 @@ final class FileJobs {
         }
     }
 
+    boolean isStream() {
+        return files.contains(STREAM);
+    }
+
     List<Path> sources() {
         return files.stream().map(Path::of).toList();
     }
 
-    /// @param order noted while the files are worked on, so that a crash leaves nothing unnoticed
-    /// @return 0, or the exit code of the first file that failed
-    int run(
-            FileService service,
-            Optional<BatchOrder> order,
-            BiFunction<Path, Progress, FileResult> onFile,
-            BiConsumer<InputStream, OutputStream> onStream) {
-        if (files.contains(STREAM)) {
-            onStream.accept(shell.terminal().in(), new CheckedOut(shell.terminal().out()));
-            service.remember().ifPresent(shell::note);
-            return ExitCode.DONE.number();
-        }
-        return run(service, order, onFile);
+    int stream(FileService service, BiConsumer<InputStream, OutputStream> work) {
+        work.accept(shell.terminal().in(), new CheckedOut(shell.terminal().out()));
+        service.remember().ifPresent(shell::note);
+        return ExitCode.DONE.number();
     }
 
-    /// The same where no stream is meant.
-    int run(FileService service, Optional<BatchOrder> order, BiFunction<Path, Progress, FileResult> onFile) {
+    /// @return 0, or the exit code of the first file that failed in the order given
+    int run(FileService service, BatchOrder order) {
         LeftOver.tell(shell, service);
-        return shell.interruption().guarding(() -> {
-            try {
-                return order.isEmpty()
-                        ? eachFile(file -> onFile.apply(file, progress()))
-                        : service.noted(order.get(), progress(), noted -> eachFile(file -> noted(noted, file, onFile)));
-            } finally {
-                service.remember().ifPresent(shell::note);
-            }
-        });
-    }
-
-    private static FileResult noted(Noted noted, Path file, BiFunction<Path, Progress, FileResult> onFile) {
-        try {
-            return onFile.apply(file, noted.on(file));
-        } finally {
-            noted.over(file);
+        try (var queue = new JobQueue(service, options::notes)) {
+            return new BatchRun(shell).toEnd(queue.submit(order), this::tell);
         }
     }
 
-    private int eachFile(Function<Path, FileResult> onFile) {
-        int exit = ExitCode.DONE.number();
-        var done = new ArrayList<FileResult>();
-        for (String file : files) {
-            try {
-                done.add(onFile.apply(Path.of(file)));
-            } catch (FileException failure) {
-                ExitCode code = shell.fail(failure);
-                exit = exit == ExitCode.DONE.number() ? code.number() : exit;
-                if (code == ExitCode.CANCELLED) {
-                    break;
-                }
-            }
-        }
+    private int tell(Batch batch) {
+        List<Job> jobs = batch.jobs();
+        int exit = new Failed(shell).tell(jobs);
+        options.report().ifPresent(file -> ReportFile.write(file, batch));
+        List<FileResult> done = jobs.stream().flatMap(job -> job.result().stream()).toList();
         if (!done.isEmpty()) {
             shell.answer(new Done(done), () -> text(done));
+        } else if (jobs.isEmpty()) {
+            shell.answer(new Done(done), () -> "There was no file to work on.");
         }
-        boolean problems = done.stream().map(this::tellProblems).reduce(false, Boolean::logicalOr);
-        return problems && exit == ExitCode.DONE.number() ? ExitCode.FAILED.number() : exit;
+        return exit;
     }
 
-    private boolean tellProblems(FileResult result) {
-        if (result instanceof FileResult.Written written) {
-            written.problems().forEach(problem -> shell.note(problem.sentence()));
-            return !written.problems().isEmpty();
-        }
-        return false;
-    }
-
+    /// Watches the work on a stream.
     Progress progress() {
         return new Progress() {
             @Override
@@ -128,17 +95,14 @@ final class FileJobs {
     }
 
     private static String text(List<FileResult> done) {
-        return String.join(
-                "\n",
-                done.stream()
-                        .map(result -> switch (result) {
-                            case FileResult.Written written ->
-                                written.target() + "  " + Sizes.of(written.bytesWritten())
-                                        + (written.binned().isEmpty() ? "" : ", original in the bin");
-                            case FileResult.Skipped skipped -> skipped.existing() + "  is there already, left alone";
-                            case FileResult.Current current ->
-                                current.source() + "  is on the newest material, left alone";
-                        })
-                        .toList());
+        return done.stream()
+                .map(result -> switch (result) {
+                    case FileResult.Written written ->
+                        written.target() + "  " + Sizes.of(written.bytesWritten())
+                                + (written.binned().isEmpty() ? "" : ", original in the bin");
+                    case FileResult.Skipped skipped -> skipped.existing() + "  is there already, left alone";
+                    case FileResult.Current current -> current.source() + "  is on the newest material, left alone";
+                })
+                .collect(Collectors.joining("\n"));
     }
 }

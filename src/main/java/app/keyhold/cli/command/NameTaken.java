@@ -29,9 +29,4 @@ final class NameTaken {
         }
         return choice.skip ? Collision.SKIP : Collision.FAIL;
     }
-
-    /// Going on after a crash replaces nothing that stands there by then, whatever the command was told.
-    Collision afterACrash() {
-        return choice.skip ? Collision.SKIP : Collision.KEEP_BOTH;
-    }
 }

@@ -4,8 +4,6 @@ import app.keyhold.cli.ExitCode;
 import app.keyhold.cli.Shell;
 import app.keyhold.cli.UsageException;
 import app.keyhold.files.BatchOrder;
-import app.keyhold.files.FileService;
-import app.keyhold.files.ReencryptOrder;
 import app.keyhold.kms.operation.screen.QueryFiles.File;
 import app.keyhold.vault.OpenVault;
 import java.nio.file.Path;
@@ -23,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class Reencrypt implements Callable<Integer> {
     private final Shell shell;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Encrypted files")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Encrypted files, and folders with those in them")
     private List<String> files = List.of();
 
     @Option(
@@ -37,13 +35,8 @@ final class Reencrypt implements Callable<Integer> {
             description = "Only files that are not on the newest material; without FILE, those whose paths the vault knows")
     private boolean oldMaterial;
 
-    @Option(names = "--no-sync", description = "Don't wait until the bytes are on the disk")
-    private boolean noSync;
-
-    @Option(
-            names = "--no-notes",
-            description = "Keep no (encrypted) note of these files while working; a crash then leaves its rest unnoticed")
-    private boolean noNotes;
+    @Mixin
+    private JobOptions options = new JobOptions();
 
     @Mixin
     private RememberPath rememberPath = new RememberPath();
@@ -61,12 +54,11 @@ final class Reencrypt implements Callable<Integer> {
     }
 
     private int named(OpenVault vault, List<String> names) {
-        var jobs = new FileJobs(shell, names);
-        FileService service = shell.rooms().files(vault);
-        return jobs.run(
-                service,
-                noNotes ? Optional.empty() : Optional.of(batch(jobs.sources())),
-                (source, progress) -> service.reencrypt(order(source), progress));
+        var jobs = new FileJobs(shell, options, names);
+        if (jobs.isStream()) {
+            throw new UsageException("- is no file, and none can take its place.", "Decrypt the stream and encrypt it again.");
+        }
+        return jobs.run(shell.rooms().files(vault), order(jobs.sources()));
     }
 
     private int known(OpenVault vault) {
@@ -100,12 +92,8 @@ final class Reencrypt implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private ReencryptOrder order(Path source) {
-        return new ReencryptOrder(source, newKeys(), oldMaterial, rememberPath.choice(), !noSync);
-    }
-
-    private BatchOrder batch(List<Path> sources) {
-        return new BatchOrder.Reencrypt(sources, newKeys(), oldMaterial, rememberPath.choice(), !noSync);
+    private BatchOrder order(List<Path> sources) {
+        return new BatchOrder.Reencrypt(sources, newKeys(), oldMaterial, rememberPath.choice(), options.sync());
     }
 
     private List<String> newKeys() {

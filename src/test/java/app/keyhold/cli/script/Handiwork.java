@@ -23,6 +23,9 @@ record Handiwork(Path folder) {
             case "mkdir" -> Files.createDirectories(file);
             case "same" -> require(Files.mismatch(file, folder.resolve(words[1])) == -1, file + " differs");
             case "absent" -> require(Files.notExists(file), file + " is there");
+            case "show" -> {
+                return Files.readAllLines(file).toArray(String[]::new);
+            }
             case "list" -> {
                 try (var children = Files.list(file)) {
                     return children.map(child -> child.getFileName().toString()).sorted().toArray(String[]::new);

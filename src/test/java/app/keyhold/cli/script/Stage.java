@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 
 /// Where a script is played: a folder, a clock, an environment. Besides `keyhold` it knows
 /// `set NAME=VALUE`, `clock DAYS` (forward), `flip FILE OFFSET` (one bit of one byte; a negative offset counts from the
-/// end), `replace FILE FROM TO`, `copy A B`, `move A B`, `remove FILE`, `same A B`, `absent FILE`, `mkdir DIR`, `list DIR`.
+/// end), `replace FILE FROM TO`, `copy A B`, `move A B`, `remove FILE`, `same A B`, `absent FILE`, `mkdir DIR`, `list DIR`,
+/// `show FILE`.
 final class Stage {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
@@ -50,6 +51,7 @@ final class Stage {
 
     void play(Script script) throws IOException {
         for (var file : script.files().entrySet()) {
+            Files.createDirectories(folder.resolve(file.getKey()).getParent());
             Files.writeString(folder.resolve(file.getKey()), expected.filled(file.getValue()));
         }
         for (Script.Step step : script.steps()) {
@@ -95,7 +97,8 @@ final class Stage {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 question -> Optional.ofNullable(answers.poll()).map(expected::filled).map(String::toCharArray),
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                false);
         var cli = new Cli(
                 () -> new Wiring(clock, folder.resolve("state")), terminal, environment, new Interruption());
         int exit = cli.run(arguments);
