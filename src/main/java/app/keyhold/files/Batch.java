@@ -180,11 +180,23 @@ public final class Batch {
             case BatchOrder.Decrypt it ->
                 files.decrypt(
                         new DecryptOrder(
-                                source, destination, it.collision(), it.sync(), it.extract()),
+                                source,
+                                destination,
+                                it.collision(),
+                                it.sync(),
+                                it.extract(),
+                                it.allowUncommitted()),
                         progress);
             case BatchOrder.Reencrypt it ->
                 files.reencrypt(
-                        new ReencryptOrder(source, it.keyIds(), it.onlyOlder(), it.rememberPaths(), it.sync()), progress);
+                        new ReencryptOrder(
+                                source,
+                                it.keyIds(),
+                                it.onlyOlder(),
+                                it.rememberPaths(),
+                                it.sync(),
+                                it.allowUncommitted()),
+                        progress);
         };
     }
 

@@ -129,23 +129,32 @@ public sealed interface BatchOrder {
 
     /// Members as in [DecryptOrder].
     record Decrypt(
-            List<Path> sources, Destination destination, Collision collision, boolean sync, boolean extract)
+            List<Path> sources,
+            Destination destination,
+            Collision collision,
+            boolean sync,
+            boolean extract,
+            boolean allowUncommitted)
             implements BatchOrder {
         public Decrypt {
             sources = List.copyOf(sources);
         }
 
         public Decrypt(List<Path> sources, Destination destination, Collision collision, boolean sync) {
-            this(sources, destination, collision, sync, false);
+            this(sources, destination, collision, sync, false, false);
         }
 
         @Override
         public Decrypt afterACrash() {
-            return new Decrypt(sources, destination, collision.orKeepBoth(), sync, extract);
+            return new Decrypt(sources, destination, collision.orKeepBoth(), sync, extract, allowUncommitted);
         }
 
         public Decrypt extracting(boolean extract) {
-            return new Decrypt(sources, destination, collision, sync, extract);
+            return new Decrypt(sources, destination, collision, sync, extract, allowUncommitted);
+        }
+
+        public Decrypt allowingUncommitted(boolean allowUncommitted) {
+            return new Decrypt(sources, destination, collision, sync, extract, allowUncommitted);
         }
     }
 
@@ -155,11 +164,25 @@ public sealed interface BatchOrder {
             List<String> keyIds,
             boolean onlyOlder,
             Optional<Boolean> rememberPaths,
-            boolean sync)
+            boolean sync,
+            boolean allowUncommitted)
             implements BatchOrder {
         public Reencrypt {
             sources = List.copyOf(sources);
             keyIds = keyIds.stream().distinct().toList();
+        }
+
+        public Reencrypt(
+                List<Path> sources,
+                List<String> keyIds,
+                boolean onlyOlder,
+                Optional<Boolean> rememberPaths,
+                boolean sync) {
+            this(sources, keyIds, onlyOlder, rememberPaths, sync, false);
+        }
+
+        public Reencrypt allowingUncommitted(boolean allowUncommitted) {
+            return new Reencrypt(sources, keyIds, onlyOlder, rememberPaths, sync, allowUncommitted);
         }
 
         @Override

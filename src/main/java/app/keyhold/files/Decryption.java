@@ -2,6 +2,7 @@ package app.keyhold.files;
 
 import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
+import app.keyhold.message.CommitmentPolicy;
 import app.keyhold.message.HeaderReader;
 import app.keyhold.message.IncomingMessage;
 import app.keyhold.message.MessageException;
@@ -46,7 +47,8 @@ final class Decryption {
             return new FileResult.Skipped(order.source(), taken.get());
         }
         var keyring = KmsKeyring.opening(client, source.failures());
-        try (var message = IncomingMessage.open(header, keyring)) {
+        try (var message = IncomingMessage.open(
+                header, keyring, CommitmentPolicy.allowingUncommitted(order.allowUncommitted()))) {
             var opening = MessageOpening.of(message, source, Phase.DECRYPTING, watch);
             opening.requireEnd();
             target.prepare(source.size() - header.size());

@@ -101,6 +101,15 @@ final class Failures {
                         Kind.NOT_A_MESSAGE,
                         name + " cannot be read: " + refused.getMessage() + ".",
                         "Open it with the AWS Encryption SDK that wrote it.");
+            case UNCOMMITTED ->
+                of(
+                        Kind.UNCOMMITTED,
+                        name + " was not opened: " + refused.getMessage()
+                                + ", so whoever wrote it could have made it to open as something else for another reader.",
+                        "If you trust who wrote it, allow it with --allow-uncommitted; `reencrypt` writes it anew with a"
+                                + " commitment.");
+            case TOO_LONG ->
+                of(Kind.REFUSED, name + " was not released: " + refused.getMessage() + ".", "Decrypt it into a file.");
             case REFUSED ->
                 of(
                         Kind.REFUSED,

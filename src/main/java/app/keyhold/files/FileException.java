@@ -17,6 +17,8 @@ public final class FileException extends RuntimeException {
         TRUNCATED,
         /// No message that Keyhold can read: something else altogether, or an older kind of message.
         NOT_A_MESSAGE,
+        /// A message whose suite does not commit to its key, which the order did not allow.
+        UNCOMMITTED,
         /// None of the keys named in the file is in this vault.
         NO_KEY,
         /// The key is here, but may not be used: policy or key state.

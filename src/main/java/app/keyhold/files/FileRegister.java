@@ -54,7 +54,7 @@ final class FileRegister {
             Optional<Boolean> rememberPath,
             Optional<Blob> replaced) {
         keyring.usedMaterial().ifPresent(material -> {
-            var file = new Encrypted(messageId, size, path.flatMap(FileRegister::utf8), replaced);
+            var file = new Encrypted(messageId, size, path.flatMap(FileRegister::utf8), known(replaced));
             if (isDue(new Entry(new Sort(keyring.usedKey(), material, rememberPath), file))) {
                 flush();
             }
@@ -104,6 +104,11 @@ final class FileRegister {
     private synchronized void missed(int files, KmsException refused) {
         untold += files;
         why = refused.fault() + refused.serviceMessage().map(message -> ": " + message).orElse("") + ".";
+    }
+
+    /// Ids of format version 1, which is only read here, are shorter; none is known.
+    private static Optional<Blob> known(Optional<Blob> messageId) {
+        return messageId.filter(id -> id.size() == RecordFiles.MESSAGE_ID_BYTES);
     }
 
     private static Optional<Blob> utf8(Path path) {

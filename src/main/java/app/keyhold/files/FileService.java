@@ -3,17 +3,15 @@ package app.keyhold.files;
 import app.keyhold.crypto.Blob;
 import app.keyhold.files.bin.Bin;
 import app.keyhold.kms.Client;
-import app.keyhold.message.FrameLayout;
-import app.keyhold.message.Header;
 import app.keyhold.message.HeaderReader;
 import app.keyhold.message.MessageException;
+import app.keyhold.message.MessageSizes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,33 +100,12 @@ public final class FileService {
     public static Inspection inspect(Path file) {
         try (var source = SourceFile.open(file)) {
             var read = HeaderReader.read(source.stream(0));
-            var header = read.header();
-            var suite = header.suite();
-            return new Inspection(
-                    file,
-                    HexFormat.of().toHexDigits((short) suite.id()),
-                    suite.name(),
-                    suite.signed(),
-                    header.messageId().hex(),
-                    header.context(),
-                    header.dataKeys().stream()
-                            .map(key -> new Inspection.WrappingKey(key.providerId(), key.keyArn()))
-                            .toList(),
-                    header.frameLength(),
-                    source.size(),
-                    read.size(),
-                    layout(header, read.size(), source).plaintextSize());
+            return Inspection.of(file, source.size(), read, MessageSizes.of(read, source.size(), source::read));
         } catch (MessageException refused) {
             throw Failures.of(file).message(refused);
         } catch (IOException failure) {
             throw Failures.of(file).reading(failure);
         }
-    }
-
-    static FrameLayout layout(Header header, int headerSize, SourceFile source) {
-        return header.suite().signed()
-                ? FrameLayout.ofSignedMessage(headerSize, header.frameLength(), source.size(), source::read)
-                : FrameLayout.ofMessage(headerSize, header.frameLength(), source.size());
     }
 
     /// Whether the file begins as an encrypted file does, whatever its name; `false` if it cannot be read.
@@ -155,16 +132,17 @@ public final class FileService {
     /// Decrypts a stream. Each frame is released once it is verified, so that after a failure `out` has had the
     /// beginning of the plaintext: authentic, but not complete. Neither stream is closed.
     ///
-    /// @param releaseBeforeSignature without it a signed message is refused, because its signature comes last
+    /// @param allowed without it a signed message is refused, because its signature comes last
     /// @throws FileException if the message is damaged or incomplete: what came out must be thrown away
-    public void decrypt(InputStream in, OutputStream out, boolean releaseBeforeSignature, Progress progress) {
-        new Streams(client, register, progress).decrypt(in, out, releaseBeforeSignature);
+    public void decrypt(InputStream in, OutputStream out, Allowances allowed, Progress progress) {
+        new Streams(client, register, progress).decrypt(in, out, allowed);
     }
 
-    /// Decrypts a file into a stream. A signed message is verified in a first pass before anything is released.
+    /// Decrypts a file into a stream. A signed message is verified in a first pass before anything is released, unless the
+    /// release was allowed.
     ///
     /// @throws FileException if the message is damaged or incomplete: what came out must be thrown away
-    public void decrypt(Path source, OutputStream out, Progress progress) {
-        new Streams(client, register, progress).decrypt(source, out);
+    public void decrypt(Path source, OutputStream out, Allowances allowed, Progress progress) {
+        new Streams(client, register, progress).decrypt(source, out, allowed);
     }
 }

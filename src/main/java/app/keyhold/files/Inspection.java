@@ -1,23 +1,31 @@
 package app.keyhold.files;
 
 import app.keyhold.message.EncryptedDataKey;
+import app.keyhold.message.MessageSizes;
+import app.keyhold.message.ReadHeader;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /// What an encrypted file tells without any key. Nothing of it is proven before the data key is known.
 ///
+/// @param formatVersion of the message format, 1 or 2
 /// @param suiteId `0478`, as the format counts algorithm suites
 /// @param suite its name
-/// @param messageId 32 bytes in hexadecimal
-/// @param frameLength plaintext bytes of every frame but the last
+/// @param committing whether it opens under one data key only; if not, opening it must be allowed
+/// @param messageId 32 bytes in hexadecimal, 16 in version 1
+/// @param frameLength plaintext bytes of every frame but the last; 0 for a body without frames
 /// @param fileSize bytes on disk
-/// @param headerSize bytes before the first frame
+/// @param headerSize bytes before the body
+/// @param footerSize bytes of the signature behind it
 /// @param contentSize bytes of plaintext the file announces
 public record Inspection(
         Path file,
+        int formatVersion,
         String suiteId,
         String suite,
+        boolean committing,
         boolean signed,
         String messageId,
         Map<String, String> context,
@@ -25,12 +33,41 @@ public record Inspection(
         int frameLength,
         long fileSize,
         int headerSize,
+        long bodySize,
+        int footerSize,
         long contentSize) {
     /// A key that is said to open the file.
     ///
     /// @param provider `aws-kms` for keys of a key management service
     /// @param name for `aws-kms` the key's ARN
     public record WrappingKey(String provider, String name) {}
+
+    static Inspection of(Path file, long fileSize, ReadHeader read, MessageSizes sizes) {
+        var header = read.header();
+        var suite = header.suite();
+        return new Inspection(
+                file,
+                header.formatVersion(),
+                HexFormat.of().toHexDigits((short) suite.id()),
+                suite.name(),
+                suite.committing(),
+                suite.signed(),
+                header.messageId().hex(),
+                header.context(),
+                header.dataKeys().stream()
+                        .map(key -> new WrappingKey(key.providerId(), key.keyArn()))
+                        .toList(),
+                header.frameLength(),
+                fileSize,
+                sizes.header(),
+                sizes.body(),
+                sizes.footer(),
+                sizes.content());
+    }
+
+    public boolean framed() {
+        return frameLength > 0;
+    }
 
     /// ARNs of the keys of a key management service that are said to open the file.
     public List<String> keyArns() {

@@ -5,9 +5,11 @@ import app.keyhold.message.FrameLayout;
 import app.keyhold.message.IncomingMessage;
 import app.keyhold.message.MessageStreams;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /// Takes the frames of one encrypted file out into a file, a stream or nowhere.
 ///
@@ -21,10 +23,12 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
         void put(ByteBuffer plaintext, long position);
     }
 
-    /// Finds a message that was cut off before anything is written. The end of a signed one is found when it is
-    /// reached.
+    /// Finds a message that was cut off before anything is written. The end of a signed one with frames is found when it
+    /// is reached.
     void requireEnd() {
-        if (!message.header().suite().signed()) {
+        if (!message.header().framed()) {
+            message.sizes(source.size(), source::read);
+        } else if (!message.header().suite().signed()) {
             var layout = message.layout(source.size());
             var front = ByteBuffer.allocate(FrameLayout.FINAL_FRONT);
             source.read(front, layout.messageOffset(layout.regularFrames()));
@@ -32,16 +36,25 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
         }
     }
 
+    /// The part file must not get its name unless this returns.
     long into(PartFile part) {
-        return message.header().suite().signed() ? inOrder(part.stream()) : inParallel(part::write);
+        return anyOrder() ? inParallel(part::write) : inOrder(part.stream(), MessageStreams::decryptProvisionally);
     }
 
     /// In order; each frame is released once it is verified.
     long into(OutputStream out) {
-        return inOrder(out);
+        return inOrder(out, MessageStreams::decrypt);
     }
 
-    /// Of an unsigned message.
+    /// Whether its frames can be opened each by itself: a signature is over everything in order, and what is sealed in
+    /// one long piece needs a cipher that keeps none of it.
+    boolean anyOrder() {
+        return message.header().framed()
+                && !message.header().suite().signed()
+                && message.layout(source.size()).largestFrame() <= Workers.MEMORY;
+    }
+
+    /// Of a message whose frames can be opened in any order.
     Blob digest() {
         var digest = new FrameDigest();
         inParallel(digest::add);
@@ -50,9 +63,9 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
 
     /// Verifies everything and keeps nothing.
     long intoNothing() {
-        return message.header().suite().signed()
-                ? inOrder(OutputStream.nullOutputStream())
-                : inParallel((_, _) -> {});
+        return anyOrder()
+                ? inParallel((_, _) -> {})
+                : inOrder(OutputStream.nullOutputStream(), MessageStreams::decryptProvisionally);
     }
 
     private long inParallel(Sink sink) {
@@ -79,10 +92,13 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
         return layout.plaintextSize();
     }
 
-    private long inOrder(OutputStream out) {
+    private interface InOrder {
+        long decrypt(IncomingMessage message, InputStream in, OutputStream out, LongConsumer watch) throws IOException;
+    }
+
+    private long inOrder(OutputStream out, InOrder way) {
         try {
-            return MessageStreams.decrypt(
-                    message, source.stream(headerSize), out, done -> watch.reach(phase, done));
+            return way.decrypt(message, source.stream(headerSize), out, done -> watch.reach(phase, done));
         } catch (IOException failure) {
             throw source.failures().reading(failure);
         }

@@ -55,6 +55,7 @@ final class NoteOrders {
                 out.writeByte(DECRYPT);
                 out.writeBoolean(it.sync());
                 out.writeBoolean(it.extract());
+                out.writeBoolean(it.allowUncommitted());
             }
             case BatchOrder.Reencrypt it -> {
                 out.writeByte(REENCRYPT);
@@ -62,6 +63,7 @@ final class NoteOrders {
                 out.writeBoolean(it.onlyOlder());
                 writeTexts(out, it.keyIds());
                 writeChoice(out, it.rememberPaths());
+                out.writeBoolean(it.allowUncommitted());
             }
         }
     }
@@ -139,10 +141,10 @@ final class NoteOrders {
                         in.readBoolean(),
                         Original.valueOf(text(in)));
             }
-            case DECRYPT -> new BatchOrder.Decrypt(sources, destination, collision, sync, in.readBoolean());
+            case DECRYPT -> new BatchOrder.Decrypt(sources, destination, collision, sync, in.readBoolean(), in.readBoolean());
             case REENCRYPT -> {
                 boolean onlyOlder = in.readBoolean();
-                yield new BatchOrder.Reencrypt(sources, texts(in), onlyOlder, readChoice(in), sync);
+                yield new BatchOrder.Reencrypt(sources, texts(in), onlyOlder, readChoice(in), sync, in.readBoolean());
             }
             default -> throw new IOException("An order of an unknown kind");
         };

@@ -5,6 +5,7 @@ import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.key.CiphertextBlob;
 import app.keyhold.message.AlgorithmSuite;
+import app.keyhold.message.CommitmentPolicy;
 import app.keyhold.message.EncryptedDataKey;
 import app.keyhold.message.FrameLayout;
 import app.keyhold.message.HeaderReader;
@@ -45,7 +46,8 @@ final class Reencryption {
             watch.begin(Phase.OPENING);
             var header = HeaderReader.read(source.stream(0));
             var opening = KmsKeyring.opening(client, source.failures());
-            try (var old = IncomingMessage.open(header, opening)) {
+            try (var old = IncomingMessage.open(
+                    header, opening, CommitmentPolicy.allowingUncommitted(order.allowUncommitted()))) {
                 return reseal(source, old, opening, watch);
             }
         } catch (MessageException refused) {
@@ -85,7 +87,7 @@ final class Reencryption {
         try (var fresh = OutgoingMessage.begin(
                 sealing, AlgorithmSuite.of(signed), context(old), Encryption.FRAME_LENGTH)) {
             if (order.onlyOlder() && isCurrent(old, fresh, opening, sealing)) {
-                remember(sealing, old.header().messageId(), layout(old, source), Optional.empty());
+                remember(sealing, old.header().messageId(), contentSize(old, source), Optional.empty());
                 return new FileResult.Current(order.source(), sealing.usedKey());
             }
             return write(source, old, fresh, sealing, watch);
@@ -96,6 +98,9 @@ final class Reencryption {
             IncomingMessage old, OutgoingMessage fresh, KmsKeyring opening, KmsKeyring sealing) {
         var before = old.header().dataKeys();
         var now = fresh.header().dataKeys();
+        if (!old.header().suite().committing()) {
+            return false;
+        }
         if (before.size() == 1 && now.size() == 1) {
             return sealing.usedKey().equals(opening.usedKey())
                     && sealing.usedMaterial().equals(opening.usedMaterial());
@@ -116,15 +121,15 @@ final class Reencryption {
             SourceFile source, IncomingMessage old, OutgoingMessage fresh, KmsKeyring sealing, Watch watch)
             throws IOException {
         var target = new Target(source.path().toAbsolutePath(), Collision.REPLACE);
-        var layout = layout(old, source);
-        target.prepare(FrameLayout.ofPlaintext(Encryption.ALLOWANCE, Encryption.FRAME_LENGTH, layout.plaintextSize())
+        long contentSize = contentSize(old, source);
+        target.prepare(FrameLayout.ofPlaintext(Encryption.ALLOWANCE, Encryption.FRAME_LENGTH, contentSize)
                 .messageSize());
         try (var part = PartFile.create(target, order.sync(), progress)) {
             watch.begin(Phase.ENCRYPTING);
             boolean frameByFrame =
                     !old.header().suite().signed() && old.header().frameLength() == Encryption.FRAME_LENGTH;
             Blob sealed = frameByFrame
-                    ? inParallel(source, old, fresh, layout, part, watch)
+                    ? inParallel(source, old, fresh, part, watch)
                     : inOrder(source, old, fresh, part, watch);
             if (!readBack(fresh, part, frameByFrame).equals(sealed)) {
                 throw Failures.of(part.path()).badlyWritten();
@@ -136,7 +141,7 @@ final class Reencryption {
             var traits = source.traits();
             source.close(); // Windows replaces no open file
             part.publish(traits);
-            remember(sealing, fresh.header().messageId(), layout, Optional.of(old.header().messageId()));
+            remember(sealing, fresh.header().messageId(), contentSize, Optional.of(old.header().messageId()));
             return new FileResult.Written(
                     order.source(), order.source(), source.size(), written, sealing.usedKey());
         }
@@ -147,9 +152,9 @@ final class Reencryption {
             SourceFile source,
             IncomingMessage old,
             OutgoingMessage fresh,
-            FrameLayout from,
             PartFile part,
             Watch watch) {
+        var from = old.layout(source.size());
         byte[] header = fresh.headerBytes();
         var to = new FrameLayout(header.length, from.frameLength(), from.regularFrames(), from.finalLength());
         var digest = new FrameDigest();
@@ -194,8 +199,8 @@ final class Reencryption {
         return Blob.of(digest.digest());
     }
 
-    private static FrameLayout layout(IncomingMessage old, SourceFile source) {
-        return FileService.layout(old.header(), old.headerSize(), source);
+    private static long contentSize(IncomingMessage old, SourceFile source) {
+        return old.sizes(source.size(), source::read).content();
     }
 
     private Blob readBack(OutgoingMessage fresh, PartFile part, boolean frameByFrame) {
@@ -206,9 +211,9 @@ final class Reencryption {
         });
     }
 
-    private void remember(KmsKeyring sealing, Blob messageId, FrameLayout layout, Optional<Blob> replaced) {
+    private void remember(KmsKeyring sealing, Blob messageId, long contentSize, Optional<Blob> replaced) {
         register.add(
-                sealing, messageId, layout.plaintextSize(), Optional.of(order.source()), order.rememberPath(), replaced);
+                sealing, messageId, contentSize, Optional.of(order.source()), order.rememberPath(), replaced);
     }
 
     /// What belongs to the format is made anew.

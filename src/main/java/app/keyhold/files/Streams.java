@@ -51,19 +51,19 @@ final class Streams {
         }
     }
 
-    void decrypt(InputStream in, OutputStream out, boolean releaseBeforeSignature) {
+    void decrypt(InputStream in, OutputStream out, Allowances allowed) {
         var failures = Failures.ofStream();
         var watch = new Watch(progress, failures, UNKNOWN);
         watch.begin(Phase.OPENING);
         try {
             var header = HeaderReader.read(in);
-            if (header.header().suite().signed() && !releaseBeforeSignature) {
+            if (header.header().suite().signed() && !allowed.releaseBeforeSignature()) {
                 throw failures.of(
                         Kind.REFUSED,
                         "The message is signed, and its signature comes after everything would have been released.",
                         "Decrypt it from a file, or allow the release before the signature.");
             }
-            try (var message = IncomingMessage.open(header, KmsKeyring.opening(client, failures))) {
+            try (var message = IncomingMessage.open(header, KmsKeyring.opening(client, failures), allowed.policy())) {
                 MessageStreams.decrypt(message, in, out, done -> watch.reach(Phase.DECRYPTING, done));
                 out.flush();
             }
@@ -74,13 +74,14 @@ final class Streams {
         }
     }
 
-    void decrypt(Path file, OutputStream out) {
+    void decrypt(Path file, OutputStream out, Allowances allowed) {
         try (var source = SourceFile.open(file)) {
             var watch = new Watch(progress, source.failures(), source.size());
             watch.begin(Phase.OPENING);
             var header = HeaderReader.read(source.stream(0));
-            try (var message = IncomingMessage.open(header, KmsKeyring.opening(client, source.failures()))) {
-                if (header.header().suite().signed()) {
+            try (var message = IncomingMessage.open(
+                    header, KmsKeyring.opening(client, source.failures()), allowed.policy())) {
+                if (header.header().suite().signed() && !allowed.releaseBeforeSignature()) {
                     watch.begin(Phase.VERIFYING);
                     MessageOpening.of(message, source, Phase.VERIFYING, watch).intoNothing();
                 }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// Runs one piece of work in several threads, each taking step after step until none is left.
 final class Workers {
     /// Others' messages may have frames a hundred times as long as ours; fewer threads work on those.
-    private static final long MEMORY = 32 << 20;
+    static final long MEMORY = 32 << 20;
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 

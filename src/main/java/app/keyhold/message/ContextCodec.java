@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The encryption context in bytes: count, then (length, key, length, value) in the order of the keys' UTF-8 bytes.
-/// Spec: data-format/message-header.md#key-value-pairs.
+/// Spec: data-format/message-header.md#key-value-pairs. Written in that order, read in any: the SDK for JavaScript sorts
+/// as its locale does. The tag is over the bytes as they stand, so one order is as authentic as another.
 final class ContextCodec {
     private ContextCodec() {}
 
@@ -48,14 +49,12 @@ final class ContextCodec {
             throw MessageException.damaged(offset, "An empty encryption context is written as no bytes at all");
         }
         var context = new LinkedHashMap<String, String>();
-        byte[] previous = new byte[0];
         for (int i = 0; i < count; i++) {
-            byte[] key = field(in, offset);
-            if (i > 0 && Arrays.compareUnsigned(previous, key) >= 0) {
-                throw MessageException.damaged(offset, "The encryption context is not sorted or names a key twice");
+            String key = text(field(in, offset), offset);
+            String value = text(field(in, offset), offset);
+            if (context.putIfAbsent(key, value) != null) {
+                throw MessageException.damaged(offset, "The encryption context names a key twice");
             }
-            context.put(text(key, offset), text(field(in, offset), offset));
-            previous = key;
         }
         if (in.hasRemaining()) {
             throw MessageException.damaged(offset, "The encryption context is longer than its entries");

@@ -15,6 +15,10 @@ public final class FrameOpener {
     private final Cipher cipher;
     private final byte[] iv = new byte[FrameLayout.IV_BYTES];
 
+    static MessageException notAsWritten(long offset) {
+        return MessageException.damaged(offset, "A frame is not what was written");
+    }
+
     FrameOpener(MessageKeys.MessageKey key, Blob messageId) {
         this.key = key;
         this.aad = new BodyAad(messageId);
@@ -46,12 +50,17 @@ public final class FrameOpener {
                 throw MessageException.damaged(offset, "The last frame has another length than it says");
             }
         }
+        open(iv, aad.of(isFinal, (int) number, length), message, plaintext, offset);
+    }
+
+    /// Decrypts ciphertext and tag, all that remains in `sealed`.
+    void open(byte[] iv, byte[] aad, ByteBuffer sealed, ByteBuffer plaintext, long offset) {
         try {
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(FrameLayout.TAG_BYTES * Byte.SIZE, iv));
-            cipher.updateAAD(aad.of(isFinal, (int) number, length));
-            cipher.doFinal(message, plaintext);
+            cipher.updateAAD(aad);
+            cipher.doFinal(sealed, plaintext);
         } catch (AEADBadTagException changed) {
-            throw MessageException.damaged(offset, "A frame is not what was written");
+            throw notAsWritten(offset);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("A frame could not be decrypted", impossible);
         }

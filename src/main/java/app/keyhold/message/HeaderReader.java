@@ -6,16 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/// Takes a header from the front of a stream, and not one byte more.
+/// Takes a header of either version from the front of a stream, and not one byte more.
 public final class HeaderReader {
-    private static final Set<Integer> UNCOMMITTED =
-            Set.of(0x0014, 0x0046, 0x0078, 0x0114, 0x0146, 0x0178, 0x0214, 0x0346, 0x0378);
-
     private final InputStream in;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
 
@@ -23,55 +18,62 @@ public final class HeaderReader {
         this.in = in;
     }
 
-    /// @throws MessageException if there is no header of the format, version 2
+    /// @throws MessageException if there is no header of the format
     public static ReadHeader read(InputStream in) throws IOException {
         return new HeaderReader(in).read();
     }
 
     private ReadHeader read() throws IOException {
-        requireVersion();
-        AlgorithmSuite suite = suite();
-        Blob messageId = Blob.of(take(HeaderLayout.MESSAGE_ID_BYTES));
+        int version = version();
+        AlgorithmSuite suite = suite(version);
+        Blob messageId = Blob.of(take(HeaderLayout.messageIdBytes(suite)));
         int contextOffset = taken.size();
         Map<String, String> context = ContextCodec.decode(ByteBuffer.wrap(take(unsignedShort())), contextOffset);
         List<EncryptedDataKey> dataKeys = dataKeys();
-        requireFramed();
-        int frameLength = frameLength();
-        Blob commitment = Blob.of(take(HeaderLayout.COMMITMENT_BYTES));
+        boolean framed = framed();
+        boolean old = version == HeaderLayout.OLD_VERSION;
+        if (old) {
+            requireReserved();
+        }
+        int frameLength = frameLength(framed);
+        Blob commitment = Blob.of(take(old ? 0 : HeaderLayout.COMMITMENT_BYTES));
         Blob body = Blob.of(taken.toByteArray());
+        Blob iv = Blob.of(take(old ? HeaderLayout.IV_BYTES : 0));
         Blob tag = Blob.of(take(HeaderLayout.TAG_BYTES));
-        return new ReadHeader(new Header(suite, messageId, context, dataKeys, frameLength, commitment), body, tag);
+        return new ReadHeader(new Header(suite, messageId, context, dataKeys, frameLength, commitment), body, iv, tag);
     }
 
-    private void requireVersion() throws IOException {
+    private int version() throws IOException {
         int version = in.read();
-        if (version == 1) {
-            int type = in.read();
-            if (type == 0x80) {
-                throw MessageException.unsupported(0, "A message of format version 1; only version 2 is read here");
-            }
-        }
-        if (version != HeaderLayout.VERSION) {
-            throw new MessageException(MessageException.Kind.NOT_A_MESSAGE, 0, "No message of the AWS Encryption SDK");
-        }
         taken.write(version);
+        if (version == 'A') {
+            requireNoBase64();
+        }
+        boolean known = version == HeaderLayout.VERSION
+                || version == HeaderLayout.OLD_VERSION
+                        && Byte.toUnsignedInt(take(1)[0]) == HeaderLayout.OLD_TYPE;
+        if (!known) {
+            throw MessageException.notAMessage(0, "No message of the AWS Encryption SDK");
+        }
+        return version;
     }
 
-    private AlgorithmSuite suite() throws IOException {
-        int id = unsignedShort();
-        var suite = AlgorithmSuite.withId(id);
-        if (suite.isEmpty()) {
-            throw UNCOMMITTED.contains(id)
-                    ? MessageException.unsupported(
-                            HeaderLayout.SUITE_OFFSET,
-                            "Algorithm suite " + HexFormat.of().toHexDigits((short) id)
-                                    + " does not commit to its key; only 0478 and 0578 are read here")
-                    : new MessageException(
-                            MessageException.Kind.NOT_A_MESSAGE,
-                            HeaderLayout.SUITE_OFFSET,
-                            "No message of the AWS Encryption SDK: unknown algorithm suite");
+    /// Spec: decrypt.md#parse-the-header, of the first bytes of a message in base64. They say its version, its type or
+    /// half its suite.
+    private void requireNoBase64() throws IOException {
+        int second = in.read();
+        if (second == 'Y' || second == 'g') {
+            throw MessageException.notAMessage(
+                    0, "No message of the AWS Encryption SDK, but maybe the base64 of one: decode it first");
         }
-        return suite.get();
+    }
+
+    private AlgorithmSuite suite(int version) throws IOException {
+        int offset = taken.size();
+        return AlgorithmSuite.withId(unsignedShort())
+                .filter(suite -> suite.formatVersion() == version)
+                .orElseThrow(() -> MessageException.notAMessage(
+                        offset, "No message of the AWS Encryption SDK: unknown algorithm suite"));
     }
 
     private List<EncryptedDataKey> dataKeys() throws IOException {
@@ -89,24 +91,35 @@ public final class HeaderReader {
         return keys;
     }
 
-    private void requireFramed() throws IOException {
+    private boolean framed() throws IOException {
         int offset = taken.size();
-        switch (take(1)[0]) {
-            case HeaderLayout.FRAMED -> {}
-            case HeaderLayout.UNFRAMED ->
-                throw MessageException.unsupported(offset, "A message without frames; only framed ones are read here");
+        return switch (take(1)[0]) {
+            case HeaderLayout.FRAMED -> true;
+            case HeaderLayout.UNFRAMED -> false;
             default -> throw MessageException.damaged(offset, "The content type is neither framed nor unframed");
+        };
+    }
+
+    private void requireReserved() throws IOException {
+        int offset = taken.size();
+        if (ByteBuffer.wrap(take(HeaderLayout.RESERVED_BYTES)).getInt() != 0) {
+            throw MessageException.damaged(offset, "The reserved bytes are not zero");
+        }
+        if (take(1)[0] != HeaderLayout.IV_BYTES) {
+            throw MessageException.damaged(
+                    offset + HeaderLayout.RESERVED_BYTES, "The IV length is not that of the algorithm suite");
         }
     }
 
-    private int frameLength() throws IOException {
+    private int frameLength(boolean framed) throws IOException {
         int offset = taken.size();
         int length = ByteBuffer.wrap(take(4)).getInt();
-        if (length == 0) {
-            throw MessageException.damaged(offset, "The frame length is 0");
+        if (framed == (length == 0)) {
+            throw MessageException.damaged(
+                    offset, framed ? "The frame length is 0" : "A body without frames has a frame length");
         }
         if (length < 0 || length > HeaderLayout.MAX_FRAME_LENGTH) {
-            throw MessageException.unsupported(offset, "Frames of more than 32 MiB are not read here");
+            throw MessageException.unsupported(offset, "Frames of more than 1 GiB are not read here");
         }
         return length;
     }

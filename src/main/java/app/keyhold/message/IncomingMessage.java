@@ -1,8 +1,10 @@
 package app.keyhold.message;
 
 import app.keyhold.crypto.SecretBytes;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 
 /// A message being read whose data key is open and whose header is authentic: only [#open] makes one.
 ///
@@ -20,9 +22,11 @@ public final class IncomingMessage implements AutoCloseable {
 
     /// Opens the data key, then checks commitment and header tag. What the keyring throws comes through.
     ///
-    /// @throws MessageException of kind DAMAGED if the header is not what was written
-    public static IncomingMessage open(ReadHeader read, Keyring keyring) {
+    /// @throws MessageException of kind UNCOMMITTED if the policy does not allow its suite, of kind DAMAGED if the
+    ///     header is not what was written
+    public static IncomingMessage open(ReadHeader read, Keyring keyring, CommitmentPolicy policy) {
         Header header = read.header();
+        policy.requireAllowed(header.suite());
         var verifier = verifier(header);
         try (var dataKey = keyring.unwrap(header.dataKeys(), header.context())) {
             return new IncomingMessage(read, authentic(read, dataKey), verifier);
@@ -53,7 +57,7 @@ public final class IncomingMessage implements AutoCloseable {
 
     private static void requireAuthentic(ReadHeader read, MessageKeys keys) {
         // Spec: decrypt.md#get-the-decryption-materials, the commitment comes before the header tag.
-        if (!keys.commitTo(read.header().commitment()) || !keys.authenticate(read.body(), read.tag())) {
+        if (!keys.commitTo(read.header().commitment()) || !keys.authenticate(read)) {
             throw MessageException.damaged(0, "The header is not what was written");
         }
     }
@@ -62,18 +66,30 @@ public final class IncomingMessage implements AutoCloseable {
         return read.header();
     }
 
-    /// Where the frames of an unsigned message of `size` bytes are.
+    /// Where the frames of an unsigned framed message of `size` bytes are.
     public FrameLayout layout(long size) {
         return FrameLayout.ofMessage(read.size(), header().frameLength(), size);
+    }
+
+    /// How long its parts are.
+    ///
+    /// @param read fills the buffer with the message's bytes from a position on
+    /// @throws MessageException if no such message has `size` bytes
+    public MessageSizes sizes(long size, ObjLongConsumer<ByteBuffer> read) {
+        return MessageSizes.of(this.read, size, read);
     }
 
     public FrameOpener opener() {
         return new FrameOpener(keys.key(), header().messageId());
     }
 
-    /// Bytes before the first frame.
+    /// Bytes before the body.
     public int headerSize() {
         return read.size();
+    }
+
+    MessageKeys.MessageKey key() {
+        return keys.key();
     }
 
     ReadHeader read() {
@@ -94,10 +110,10 @@ public final class IncomingMessage implements AutoCloseable {
     private static Optional<MessageSignature.Verifier> verifier(Header header) {
         Map<String, String> context = header.context();
         Optional<String> publicKey = Optional.ofNullable(context.get(MessageSignature.CONTEXT_KEY));
+        int offset = HeaderLayout.contextOffset(header.suite());
         if (publicKey.isPresent() != header.suite().signed()) {
-            throw MessageException.damaged(
-                    HeaderLayout.CONTEXT_OFFSET, "A signed message and its public key do not come together");
+            throw MessageException.damaged(offset, "A signed message and its public key do not come together");
         }
-        return publicKey.map(MessageSignature::verifier);
+        return publicKey.map(key -> MessageSignature.verifier(header.suite().signing(), key, offset));
     }
 }

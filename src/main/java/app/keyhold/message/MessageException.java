@@ -1,5 +1,7 @@
 package app.keyhold.message;
 
+import java.util.HexFormat;
+
 /// Why bytes are not a message, or not one to trust.
 public final class MessageException extends RuntimeException {
     public enum Kind {
@@ -7,6 +9,10 @@ public final class MessageException extends RuntimeException {
         NOT_A_MESSAGE,
         /// A message of the format, but of a version, suite or shape that is not read here.
         UNSUPPORTED,
+        /// A message that does not commit to its key, which was not allowed.
+        UNCOMMITTED,
+        /// More is sealed in one piece than is held until it is verified.
+        TOO_LONG,
         /// The bytes end too early.
         TRUNCATED,
         /// A byte is not what was written, or stands where none may be.
@@ -37,8 +43,23 @@ public final class MessageException extends RuntimeException {
         return new MessageException(Kind.REFUSED, 0, message);
     }
 
+    static MessageException notAMessage(long offset, String message) {
+        return new MessageException(Kind.NOT_A_MESSAGE, offset, message);
+    }
+
     static MessageException unsupported(long offset, String message) {
         return new MessageException(Kind.UNSUPPORTED, offset, message);
+    }
+
+    static MessageException tooLong(long offset, String message) {
+        return new MessageException(Kind.TOO_LONG, offset, message);
+    }
+
+    static MessageException uncommitted(AlgorithmSuite suite) {
+        return new MessageException(
+                Kind.UNCOMMITTED,
+                HeaderLayout.VERSION_BYTES,
+                "Algorithm suite " + HexFormat.of().toHexDigits((short) suite.id()) + " does not commit to its key");
     }
 
     static MessageException damaged(long offset, String message) {

@@ -2,6 +2,7 @@ package app.keyhold.message;
 
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.message.AlgorithmSuite.Derivation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,12 +14,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// What a message derives from its data key: the key of its header and frames, and the commitment to it.
+/// What a message derives from its data key: the key of its header and body, and the commitment to it.
 /// Spec: client-apis/key-derivation.md and framework/algorithm-suites.md.
 final class MessageKeys implements AutoCloseable {
     static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int KEY_BYTES = 32;
+    private static final byte[] KEY_INFO = "DERIVEKEY".getBytes(StandardCharsets.UTF_8);
     private static final byte[] COMMIT_INFO = "COMMITKEY".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NO_SALT = {};
 
     private final MessageKey key;
     private final Blob commitment;
@@ -28,19 +30,36 @@ final class MessageKeys implements AutoCloseable {
         this.commitment = commitment;
     }
 
+    /// @throws MessageException of kind DAMAGED if the data key is none of the suite's length
     static MessageKeys derive(SecretBytes dataKey, AlgorithmSuite suite, Blob messageId) {
-        if (dataKey.length() != DataKey.BYTES) {
-            throw MessageException.refused("The data key is not 32 bytes long");
+        if (dataKey.length() != suite.keyBytes()) {
+            throw MessageException.damaged(0, "The data key does not have the length that its suite asks for");
         }
-        // Spec: info of the derived key is the suite id followed by "DERIVEKEY"
-        byte[] keyInfo = ByteBuffer.allocate(2 + "DERIVEKEY".length())
-                .putShort((short) suite.id())
-                .put("DERIVEKEY".getBytes(StandardCharsets.UTF_8))
-                .array();
+        return dataKey.use(bytes -> suite.committing()
+                ? committed(bytes, suite, messageId)
+                : new MessageKeys(new MessageKey(uncommitted(bytes, suite, messageId)), Blob.of(new byte[0])));
+    }
+
+    /// Spec: the salt is the message id, the info the suite id followed by "DERIVEKEY"; "COMMITKEY" alone for the other.
+    private static MessageKeys committed(byte[] dataKey, AlgorithmSuite suite, Blob messageId) {
         byte[] salt = messageId.toByteArray();
-        return dataKey.use(bytes -> new MessageKeys(
-                new MessageKey(hkdf(bytes, salt, keyInfo, KEY_BYTES)),
-                Blob.of(hkdf(bytes, salt, COMMIT_INFO, HeaderLayout.COMMITMENT_BYTES))));
+        return new MessageKeys(
+                new MessageKey(hkdf(suite, dataKey, salt, info(suite, KEY_INFO), suite.keyBytes())),
+                Blob.of(hkdf(suite, dataKey, salt, COMMIT_INFO, HeaderLayout.COMMITMENT_BYTES)));
+    }
+
+    /// Spec: no salt, the info is the suite id followed by the message id.
+    private static byte[] uncommitted(byte[] dataKey, AlgorithmSuite suite, Blob messageId) {
+        return suite.derivation() == Derivation.NONE
+                ? dataKey.clone()
+                : hkdf(suite, dataKey, NO_SALT, info(suite, messageId.toByteArray()), suite.keyBytes());
+    }
+
+    private static byte[] info(AlgorithmSuite suite, byte[] rest) {
+        return ByteBuffer.allocate(2 + rest.length)
+                .putShort((short) suite.id())
+                .put(rest)
+                .array();
     }
 
     MessageKey key() {
@@ -51,18 +70,23 @@ final class MessageKeys implements AutoCloseable {
         return commitment;
     }
 
+    /// Keys of a suite that does not commit fit an empty commitment only.
     boolean commitTo(Blob claimed) {
         return MessageDigest.isEqual(commitment.toByteArray(), claimed.toByteArray());
     }
 
-    /// Spec: encrypt.md#construct-the-header, the tag of an empty plaintext under IV 0, over the header body.
-    Blob headerTag(Blob body) {
+    /// Spec: encrypt.md#construct-the-header, the tag of an empty plaintext over the header body.
+    ///
+    /// @param iv empty for the one of zeros
+    Blob headerTag(Blob body, Blob iv) {
         try {
             var cipher = Cipher.getInstance(CIPHER);
             cipher.init(
                     Cipher.ENCRYPT_MODE,
                     key,
-                    new GCMParameterSpec(HeaderLayout.TAG_BYTES * Byte.SIZE, new byte[FrameLayout.IV_BYTES]));
+                    new GCMParameterSpec(
+                            HeaderLayout.TAG_BYTES * Byte.SIZE,
+                            iv.size() == 0 ? new byte[HeaderLayout.IV_BYTES] : iv.toByteArray()));
             cipher.updateAAD(body.toByteArray());
             return Blob.of(cipher.doFinal());
         } catch (GeneralSecurityException missing) {
@@ -70,8 +94,9 @@ final class MessageKeys implements AutoCloseable {
         }
     }
 
-    boolean authenticate(Blob body, Blob tag) {
-        return MessageDigest.isEqual(headerTag(body).toByteArray(), tag.toByteArray());
+    boolean authenticate(ReadHeader read) {
+        return MessageDigest.isEqual(
+                headerTag(read.body(), read.iv()).toByteArray(), read.tag().toByteArray());
     }
 
     @Override
@@ -79,15 +104,15 @@ final class MessageKeys implements AutoCloseable {
         key.destroy();
     }
 
-    private static byte[] hkdf(byte[] dataKey, byte[] salt, byte[] info, int length) {
+    private static byte[] hkdf(AlgorithmSuite suite, byte[] dataKey, byte[] salt, byte[] info, int length) {
+        var extract = HKDFParameterSpec.ofExtract().addIKM(dataKey);
+        if (salt.length > 0) {
+            extract.addSalt(salt);
+        }
         try {
-            return KDF.getInstance("HKDF-SHA512")
-                    .deriveData(HKDFParameterSpec.ofExtract()
-                            .addIKM(dataKey)
-                            .addSalt(salt)
-                            .thenExpand(info, length));
+            return KDF.getInstance(suite.derivation().algorithm()).deriveData(extract.thenExpand(info, length));
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("HKDF-SHA512 is part of every Java 25", missing);
+            throw new IllegalStateException("HKDF is part of every Java 25", missing);
         }
     }
 

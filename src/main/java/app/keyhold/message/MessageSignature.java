@@ -1,6 +1,7 @@
 package app.keyhold.message;
 
 import app.keyhold.crypto.Randomness;
+import app.keyhold.message.AlgorithmSuite.Signing;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -9,37 +10,35 @@ import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 
-/// The signature over a whole message: ECDSA P-384 with SHA-384, under a key made for this message alone. Its public
-/// half stands in the encryption context, which the wrapped data key is bound to. Spec:
-/// framework/algorithm-suites.md#signature.
+/// The signature over a whole message: ECDSA under a key made for this message alone. Its public half stands in the
+/// encryption context, which the wrapped data key is bound to. Spec: framework/algorithm-suites.md#signature.
 final class MessageSignature {
     static final String CONTEXT_KEY = "aws-crypto-public-key";
 
-    private static final String ALGORITHM = "SHA384withECDSA";
-
     private MessageSignature() {}
 
-    static Signer signer() {
+    static Signer signer(Signing signing) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp384r1"), Randomness.generator());
+            generator.initialize(new ECGenParameterSpec(signing.curve()), Randomness.generator());
             var pair = generator.generateKeyPair();
-            var signature = Signature.getInstance(ALGORITHM);
+            var signature = Signature.getInstance(signing.algorithm());
             signature.initSign(pair.getPrivate(), Randomness.generator());
-            return new Signer(CompressedPoint.encode((ECPublicKey) pair.getPublic()), signature);
+            return new Signer(CompressedPoint.encode(signing, (ECPublicKey) pair.getPublic()), signature);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("ECDSA P-384 is part of every Java", missing);
+            throw new IllegalStateException("ECDSA is part of every Java", missing);
         }
     }
 
-    static Verifier verifier(String publicKey) {
-        var key = CompressedPoint.decode(publicKey);
+    /// @param offset of the context in the message
+    static Verifier verifier(Signing signing, String publicKey, long offset) {
+        var key = CompressedPoint.decode(signing, publicKey, offset);
         try {
-            var signature = Signature.getInstance(ALGORITHM);
+            var signature = Signature.getInstance(signing.algorithm());
             signature.initVerify(key);
             return new Verifier(signature);
         } catch (GeneralSecurityException invalid) {
-            throw CompressedPoint.invalid();
+            throw CompressedPoint.invalid(offset);
         }
     }
 

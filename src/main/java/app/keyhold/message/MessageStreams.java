@@ -56,16 +56,27 @@ public final class MessageStreams {
         return total;
     }
 
-    /// Reads the message behind its header, releasing each frame once its tag is verified. Only a normal return says
-    /// that the message was complete, and its signature right where it has one.
+    /// Reads the message behind its header, releasing each frame once its tag is verified, and a body without frames once
+    /// all of it is. Only a normal return says that the message was complete, and its signature right where it has one.
     ///
-    /// @param in stands at the first frame
+    /// @param in stands at the body
     /// @param watch told the message bytes so far after every frame; may throw to stop
     /// @return bytes of plaintext
-    /// @throws MessageException if the message is damaged, truncated or followed by anything
+    /// @throws MessageException if the message is damaged, truncated or followed by anything; of kind TOO_LONG if more than
+    ///     64 MiB of it are sealed in one piece
     public static long decrypt(IncomingMessage message, InputStream in, OutputStream out, LongConsumer watch)
             throws IOException {
-        var reader = new FrameReader(message, in);
+        return decrypt(BodyReader.verified(message, in), out, watch);
+    }
+
+    /// The same into something that is thrown away unless this returns, whatever the length of what is sealed in one
+    /// piece: of a long one bytes come out before its tag is seen.
+    public static long decryptProvisionally(
+            IncomingMessage message, InputStream in, OutputStream out, LongConsumer watch) throws IOException {
+        return decrypt(BodyReader.provisional(message, in), out, watch);
+    }
+
+    private static long decrypt(BodyReader reader, OutputStream out, LongConsumer watch) throws IOException {
         long total = 0;
         while (reader.next()) {
             var plaintext = reader.plaintext();
@@ -77,12 +88,13 @@ public final class MessageStreams {
         return total;
     }
 
-    /// The plaintext of a message behind its header, frame by frame as it is asked for. It ends only if the message was
-    /// complete and its signature right where it has one; otherwise reading throws a [MessageException].
+    /// The plaintext of a message behind its header, to be pulled, as [#decryptProvisionally] gives it. It ends only if
+    /// the message was complete and its signature right where it has one; otherwise reading throws a
+    /// [MessageException].
     ///
-    /// @param in stands at the first frame
+    /// @param in stands at the body
     public static InputStream plaintext(IncomingMessage message, InputStream in) {
-        return new PlaintextStream(new FrameReader(message, in));
+        return new PlaintextStream(BodyReader.provisional(message, in));
     }
 
     private static void emit(ByteBuffer bytes, OutputStream out, OutgoingMessage message) throws IOException {

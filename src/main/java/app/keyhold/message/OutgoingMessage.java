@@ -31,13 +31,17 @@ public final class OutgoingMessage implements AutoCloseable {
         this.signer = signer;
     }
 
+    /// @param suite one that commits to its key
     /// @throws MessageException of kind REFUSED if the context is reserved or too long
     public static OutgoingMessage begin(
             Keyring keyring, AlgorithmSuite suite, Map<String, String> context, int frameLength) {
+        if (!suite.committing()) {
+            throw new IllegalArgumentException("Messages without a commitment are not written");
+        }
         context.keySet().stream().filter(key -> key.startsWith(RESERVED_PREFIX)).findFirst().ifPresent(key -> {
             throw MessageException.refused("Context keys that begin with aws-crypto- are reserved: " + key);
         });
-        var signer = Optional.of(suite).filter(AlgorithmSuite::signed).map(_ -> MessageSignature.signer());
+        var signer = Optional.of(suite).filter(AlgorithmSuite::signed).map(it -> MessageSignature.signer(it.signing()));
         var full = new HashMap<>(context);
         signer.ifPresent(it -> full.put(MessageSignature.CONTEXT_KEY, it.publicKey()));
         ContextCodec.encode(full);
@@ -96,7 +100,7 @@ public final class OutgoingMessage implements AutoCloseable {
     }
 
     private static Blob withTag(byte[] body, MessageKeys keys) {
-        byte[] tag = keys.headerTag(Blob.of(body)).toByteArray();
+        byte[] tag = keys.headerTag(Blob.of(body), Blob.of(new byte[0])).toByteArray();
         byte[] whole = new byte[body.length + tag.length];
         System.arraycopy(body, 0, whole, 0, body.length);
         System.arraycopy(tag, 0, whole, body.length, tag.length);

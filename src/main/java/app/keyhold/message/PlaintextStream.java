@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/// A message's plaintext, to be pulled. Bytes come once their frame is verified; the end comes only once everything is,
-/// the signature too.
+/// A message's plaintext, to be pulled. The end comes only once everything is verified, the signature too.
 final class PlaintextStream extends InputStream {
-    private final FrameReader reader;
+    private final BodyReader reader;
     private ByteBuffer frame = ByteBuffer.allocate(0);
     private boolean over;
 
-    PlaintextStream(FrameReader reader) {
+    PlaintextStream(BodyReader reader) {
         this.reader = reader;
     }
 

@@ -93,7 +93,7 @@ class DamagedFileTest {
         message[headerSize + 2 * (FRAME + 32) + 500] ^= 1;
         var out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> files.decrypt(new ByteArrayInputStream(message), out, false, Progress.none()))
+        assertThatThrownBy(() -> files.decrypt(new ByteArrayInputStream(message), out, Allowances.none(), Progress.none()))
                 .isInstanceOfSatisfying(FileException.class, refused -> {
                     assertThat(refused.kind()).isEqualTo(Kind.DAMAGED);
                     assertThat(refused.safe()).isEqualTo("What came out before is authentic but not complete.");
@@ -110,7 +110,7 @@ class DamagedFileTest {
         Files.write(folder.resolve("letter.khd"), signed);
         var out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> files.decrypt(folder.resolve("letter.khd"), out, Progress.none()))
+        assertThatThrownBy(() -> files.decrypt(folder.resolve("letter.khd"), out, Allowances.none(), Progress.none()))
                 .isInstanceOf(FileException.class);
         assertThat(out.size()).isZero();
     }
@@ -123,7 +123,7 @@ class DamagedFileTest {
         var in = new ByteArrayInputStream(sealed.toByteArray());
         var out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> files.decrypt(in, out, false, Progress.none()))
+        assertThatThrownBy(() -> files.decrypt(in, out, Allowances.none(), Progress.none()))
                 .isInstanceOfSatisfying(
                         FileException.class, refused -> assertThat(refused.kind()).isEqualTo(Kind.REFUSED));
         assertThat(out.size()).isZero();

@@ -93,7 +93,7 @@ class FullDiskTest {
                 Files.delete(film);
                 Path encrypted = disk.resolve("film.khd");
                 tried(() -> files.reencrypt(ReencryptOrder.of(encrypted), filling));
-                files.decrypt(encrypted, OutputStream.nullOutputStream(), Progress.none());
+                files.decrypt(encrypted, OutputStream.nullOutputStream(), Allowances.none(), Progress.none());
                 System.out.println("opens");
             }
             try (var left = Files.list(disk)) {

@@ -78,7 +78,7 @@ class ManyKeysTest {
 
     private String decrypt(byte[] message) {
         var out = new ByteArrayOutputStream();
-        files.decrypt(new ByteArrayInputStream(message), out, false, Progress.none());
+        files.decrypt(new ByteArrayInputStream(message), out, Allowances.none(), Progress.none());
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -308,7 +308,7 @@ class ReencryptionTest {
 
     private byte[] decrypted(Path file) {
         var out = new ByteArrayOutputStream();
-        files.decrypt(file, out, Progress.none());
+        files.decrypt(file, out, Allowances.none(), Progress.none());
         return out.toByteArray();
     }
 

@@ -150,7 +150,7 @@ class SeveralRecipientsTest {
 
     private byte[] decrypted() {
         var out = new ByteArrayOutputStream();
-        files.decrypt(file, out, Progress.none());
+        files.decrypt(file, out, Allowances.none(), Progress.none());
         return out.toByteArray();
     }
 

@@ -49,7 +49,7 @@ class StreamsTest {
         Path file = Files.write(folder.resolve("a.khd"), encrypt(new ByteArrayInputStream(plaintext), true));
         var out = new ByteArrayOutputStream();
 
-        files.decrypt(file, out, Progress.none());
+        files.decrypt(file, out, Allowances.none(), Progress.none());
 
         assertThat(out.toByteArray()).isEqualTo(plaintext);
     }
@@ -77,7 +77,7 @@ class StreamsTest {
 
     private byte[] decrypt(byte[] message) {
         var out = new ByteArrayOutputStream();
-        files.decrypt(new ByteArrayInputStream(message), out, false, Progress.none());
+        files.decrypt(new ByteArrayInputStream(message), out, Allowances.none(), Progress.none());
         return out.toByteArray();
     }
 

@@ -26,11 +26,16 @@ final class LocalKeyring implements Keyring {
     @Override
     public DataKey generate(Map<String, String> context) {
         byte[] dataKey = Randomness.bytes(DataKey.BYTES);
+        byte[] blob = wrap(dataKey, context);
+        return new DataKey(SecretBytes.takeOver(dataKey), List.of(EncryptedDataKey.awsKms(ARN, Blob.of(blob))));
+    }
+
+    byte[] wrap(byte[] dataKey, Map<String, String> context) {
         byte[] iv = Randomness.bytes(12);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, iv, context, dataKey);
         byte[] blob = Arrays.copyOf(iv, iv.length + sealed.length);
         System.arraycopy(sealed, 0, blob, iv.length, sealed.length);
-        return new DataKey(SecretBytes.takeOver(dataKey), List.of(EncryptedDataKey.awsKms(ARN, Blob.of(blob))));
+        return blob;
     }
 
     @Override

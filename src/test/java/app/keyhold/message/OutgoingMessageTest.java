@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class OutgoingMessageTest {
     private static final AlgorithmSuite UNSIGNED = AlgorithmSuite.AES_256_GCM_HKDF_SHA512_COMMIT;
 
+    private static final Blob NO_IV = Blob.of(new byte[0]);
+
     private final LocalKeyring keyring = new LocalKeyring();
 
     @Test
@@ -76,11 +78,19 @@ class OutgoingMessageTest {
             var body = Blob.of(HeaderWriter.body(other));
             var keys = MessageKeys.derive(
                     keyring.unwrap(header.dataKeys(), Map.of()), UNSIGNED, header.messageId());
-            var changed = new ReadHeader(other, body, keys.headerTag(body));
+            var changed = new ReadHeader(other, body, NO_IV, keys.headerTag(body, NO_IV));
 
-            assertThatThrownBy(() -> IncomingMessage.open(changed, keyring))
+            assertThatThrownBy(() -> IncomingMessage.open(
+                            changed, keyring, CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT))
                     .hasMessage("The header is not what was written");
         }
+    }
+
+    @Test
+    void isNotWrittenWithoutACommitment() {
+        assertThatThrownBy(() -> OutgoingMessage.begin(
+                        keyring, AlgorithmSuite.AES_256_GCM_HKDF_SHA256, Map.of(), 16))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private OutgoingMessage begin(Map<String, String> context) {

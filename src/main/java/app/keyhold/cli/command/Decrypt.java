@@ -1,6 +1,7 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
+import app.keyhold.files.Allowances;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Destination;
 import app.keyhold.files.FileService;
@@ -33,6 +34,9 @@ final class Decrypt implements Callable<Integer> {
     private boolean releaseBeforeSignature;
 
     @Mixin
+    private AllowUncommitted uncommitted = new AllowUncommitted();
+
+    @Mixin
     private JobOptions options = new JobOptions();
 
     Decrypt(Shell shell) {
@@ -42,16 +46,18 @@ final class Decrypt implements Callable<Integer> {
     @Override
     public Integer call() {
         var jobs = new FileJobs(shell, options, files);
+        var allowed = new Allowances(uncommitted.allowed(), releaseBeforeSignature);
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
             return jobs.isStream()
-                    ? jobs.stream(service, (in, out) -> service.decrypt(in, out, releaseBeforeSignature, jobs.progress()))
+                    ? jobs.stream(service, (in, out) -> service.decrypt(in, out, allowed, jobs.progress()))
                     : jobs.run(service, order(jobs.sources()));
         });
     }
 
     private BatchOrder order(List<Path> sources) {
-        return new BatchOrder.Decrypt(sources, destination(), nameTaken.collision(), options.sync());
+        return new BatchOrder.Decrypt(sources, destination(), nameTaken.collision(), options.sync())
+                .allowingUncommitted(uncommitted.allowed());
     }
 
     private Destination destination() {

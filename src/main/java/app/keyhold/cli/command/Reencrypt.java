@@ -36,6 +36,9 @@ final class Reencrypt implements Callable<Integer> {
     private boolean oldMaterial;
 
     @Mixin
+    private AllowUncommitted uncommitted = new AllowUncommitted();
+
+    @Mixin
     private JobOptions options = new JobOptions();
 
     @Mixin
@@ -93,7 +96,8 @@ final class Reencrypt implements Callable<Integer> {
     }
 
     private BatchOrder order(List<Path> sources) {
-        return new BatchOrder.Reencrypt(sources, newKeys(), oldMaterial, rememberPath.choice(), options.sync());
+        return new BatchOrder.Reencrypt(sources, newKeys(), oldMaterial, rememberPath.choice(), options.sync())
+                .allowingUncommitted(uncommitted.allowed());
     }
 
     private List<String> newKeys() {

@@ -105,6 +105,7 @@ record JobWords(Tone tone, String state, String detail) {
                     : "Damaged";
             case TRUNCATED -> "Cut off before its end";
             case NOT_A_MESSAGE -> "Not an encrypted file";
+            case UNCOMMITTED -> "Does not commit to its key";
             case NO_KEY -> "Its key is not in this vault";
             case DENIED -> "The key may not be used";
             case REFUSED -> "Refused";

@@ -31,6 +31,8 @@ public final class RecordFiles implements Operation<RecordFiles.Request, RecordF
     /// In UTF-8; a longer path is not remembered.
     public static final int LONGEST_PATH = 4096;
 
+    public static final int MESSAGE_ID_BYTES = 32;
+
     /// @param keyMaterialId a material of the key
     /// @param rememberPaths in place of the vault's setting
     public record Request(
@@ -46,10 +48,10 @@ public final class RecordFiles implements Operation<RecordFiles.Request, RecordF
     /// @param path in UTF-8
     /// @param replaced id of the message whose place it has taken
     public record Encrypted(
-            @Required @Length(min = 32, max = 32) Blob messageId,
+            @Required @Length(min = MESSAGE_ID_BYTES, max = MESSAGE_ID_BYTES) Blob messageId,
             long size,
             @Length(min = 1, max = LONGEST_PATH) Optional<Blob> path,
-            @Length(min = 32, max = 32) Optional<Blob> replaced) {}
+            @Length(min = MESSAGE_ID_BYTES, max = MESSAGE_ID_BYTES) Optional<Blob> replaced) {}
 
     public record Response(int files) {}
 
