@@ -6,7 +6,6 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Fxml;
-import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.files.JobQueue;
 import java.io.File;
@@ -18,9 +17,6 @@ import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -28,14 +24,15 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The Files screen: drop zone, sheet, jobs.
-public final class FilesController implements Screen, DropReceiver, DropOffers.Taker, JobCell.JobActions {
+public final class FilesController implements Screen, DropReceiver, DropOffers.Taker {
     private final ScreenContext context;
+    private final JobsModel jobsModel;
+    private final JobsController jobs;
+    private final UnfinishedModel unfinished;
     private final FilesModel model;
     private final OlderFiles older;
-    private final Consumer<Path> reveal;
     private final DropOffers offers;
     private final DropZone zone;
     private final SheetController sheet;
@@ -45,18 +42,16 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     @FXML private BorderPane screen;
     @FXML private StackPane zoneHolder;
     @FXML private VBox leftOver;
-    @FXML private Label summary;
-    @FXML private Button clear;
-    @FXML private Button pauseAll;
-    @FXML private ListView<JobRow> jobs;
+    @FXML private StackPane jobsHolder;
 
     /// @param reveal shows a file in the system's file manager
     @SuppressWarnings("NullAway.Init") // the loader fills the fields
     public FilesController(ScreenContext context, JobQueue queue, Consumer<Path> reveal) {
         this.context = context;
-        this.reveal = reveal;
-        model = new FilesModel(
-                context.client(), queue, context.background(), context.formats(), context.preferences());
+        jobsModel = new JobsModel(queue, context.background(), context.formats());
+        jobs = new JobsController(context, jobsModel, reveal);
+        unfinished = new UnfinishedModel(queue, jobsModel, context.background());
+        model = new FilesModel(context.client(), jobsModel, context.background(), context.preferences());
         older = new OlderFiles(context.client(), context.background());
         offers = new DropOffers(model.sheet(), context.formats(), this);
         zone = new DropZone(context.formats(), this::browse, this::paste);
@@ -67,41 +62,25 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     @FXML
     private void initialize() {
         zoneHolder.getChildren().setAll(zone);
-        summary.textProperty().bind(model.summaryProperty());
-        jobs.setItems(model.rows());
-        jobs.setCellFactory(_ -> new JobCell(context.formats(), this));
-        jobs.setPlaceholder(new StateView(
-                Feather.FILE,
-                "No jobs yet",
-                "Files you encrypt or decrypt are listed here with their progress and what became of them."));
-        clear.disableProperty().bind(model.somethingFinishedProperty().not());
-        clear.setOnAction(_ -> model.clearFinished());
-        pauseAll.setOnAction(_ -> pauseOrResumeAll());
-        model.unfinished().addListener((InvalidationListener) _ -> showOffers());
+        jobsHolder.getChildren().setAll(jobs.root());
+        unfinished.all().addListener((InvalidationListener) _ -> showOffers());
         older.offeredProperty().subscribe(_ -> showOffers());
-        model.lookForUnfinished(() -> context.notices()
+        unfinished.look(() -> context.notices()
                 .toast(Tone.WARN, "Work on files was interrupted the last time. Files offers to go on or to clean up."));
         InvalidationListener show = _ -> show();
         model.surveyProperty().addListener(show);
         model.hoveringProperty().addListener(show);
         model.sheet().keyProperty().addListener(show);
-        model.inBriefProperty().subscribe(text -> {
-            context.status().jobsProperty().set(text);
-            pauseAll.setDisable(text.isEmpty());
-            if (text.isEmpty()) {
-                pauseAll.setText("Pause all");
-            }
-        });
         show();
     }
 
     private void showOffers() {
-        leftOver.getChildren().setAll(model.unfinished().stream()
+        leftOver.getChildren().setAll(unfinished.all().stream()
                 .map(left -> new UnfinishedNote(
                         left,
                         context.formats(),
-                        () -> model.resume(left, context.notices()::failed),
-                        () -> model.cleanUp(left, this::tellRemoved, context.notices()::failed)))
+                        () -> unfinished.resume(left, context.notices()::failed),
+                        () -> unfinished.cleanUp(left, this::tellRemoved, context.notices()::failed)))
                 .toList());
         List<Path> onOlder = older.offeredProperty().get();
         if (!onOlder.isEmpty()) {
@@ -136,16 +115,6 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         return survey.encrypt().isEmpty() ? Optional.empty() : model.sheet().keyMissing();
     }
 
-    private void pauseOrResumeAll() {
-        if (pauseAll.getText().startsWith("Pause")) {
-            model.pauseAll();
-            pauseAll.setText("Resume all");
-        } else {
-            model.resumeAll();
-            pauseAll.setText("Pause all");
-        }
-    }
-
     @Override
     public Node root() {
         return root;
@@ -176,7 +145,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
                 Command.of("Encrypt files…", "Shortcut+E", this::browse),
                 Command.of("Decrypt files…", "Shortcut+D", this::browse),
                 Command.of("Paste files", "Shortcut+V", this::paste),
-                Command.of("Clear finished jobs", model::clearFinished));
+                Command.of("Clear finished jobs", jobsModel::clearFinished));
     }
 
     @Override
@@ -246,30 +215,5 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
 
     private Window window() {
         return root.getScene().getWindow();
-    }
-
-    @Override
-    public void pauseOrResume(JobRow row) {
-        model.pauseOrResume(row);
-    }
-
-    @Override
-    public void cancel(JobRow row) {
-        model.cancel(row);
-    }
-
-    @Override
-    public void show(JobRow row) {
-        reveal.accept(row.result());
-    }
-
-    @Override
-    public void retry(JobRow row) {
-        model.retry(row);
-    }
-
-    @Override
-    public void details(JobRow row) {
-        context.overlay().show(ResultDialog.of(row, model.failures(row), context.overlay()));
     }
 }

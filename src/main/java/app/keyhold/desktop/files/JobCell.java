@@ -82,7 +82,10 @@ final class JobCell extends ListCell<JobRow> {
         show.setOnAction(_ -> actions.show(item));
         retry.setOnAction(_ -> actions.retry(item));
         details.setOnAction(_ -> actions.details(item));
-        watching = item.batchProperty().subscribe(_ -> show(item)).and(item.jobProperty().subscribe(_ -> show(item)));
+        watching = item.batchProperty()
+                .subscribe(_ -> show(item))
+                .and(item.jobProperty().subscribe(_ -> show(item)))
+                .and(item.notesProperty().subscribe(_ -> show(item)));
         setGraphic(row);
     }
 
@@ -99,7 +102,7 @@ final class JobCell extends ListCell<JobRow> {
         icon.getStyleClass().add(words.tone().style());
         bar.setVisible(!item.isOver());
         bar.setManaged(!item.isOver());
-        bar.setProgress(batch.state() == BatchView.State.SCANNING ? ProgressBar.INDETERMINATE_PROGRESS : batch.pace().fraction());
+        bar.setProgress(batch.state() == BatchView.State.SCANNING ? ProgressBar.INDETERMINATE_PROGRESS : JobWords.fraction(item));
         boolean paused = batch.state() == BatchView.State.PAUSED;
         ((FontIcon) pause.getGraphic()).setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
         pause.setAccessibleText((paused ? "Resume " : "Pause ") + item.name());
@@ -111,11 +114,13 @@ final class JobCell extends ListCell<JobRow> {
         buttons.getChildren().setAll(switch (batch.state()) {
             case SCANNING -> List.<Node>of(cancel);
             case RUNNING, PAUSED -> List.<Node>of(pause, cancel);
-            case DONE -> List.<Node>of(show);
+            case DONE -> item.isFolder() || item.notesProperty().get() > 0
+                    ? List.<Node>of(details, show)
+                    : List.<Node>of(show);
             case DONE_WITH_PROBLEMS -> List.<Node>of(details, retry);
-            case CANCELLED -> List.<Node>of();
+            case CANCELLED -> item.isFolder() ? List.<Node>of(details) : List.<Node>of();
         });
-        setAccessibleText(item.name() + ", " + words.state() + ", " + words.detail());
+        setAccessibleText(item.name() + ", " + words.state() + ", " + words.detail().replace('\n', ','));
     }
 
     private static Feather glyph(Tone tone, JobRow item) {

@@ -15,14 +15,18 @@ final class JobFeed implements JobListener {
     private final Executor screen;
     private final Consumer<BatchView> batches;
     private final Consumer<JobView> jobs;
+    private final Runnable delivered;
     private final Map<Long, BatchView> newBatches = new ConcurrentHashMap<>();
     private final Map<Long, JobView> newJobs = new ConcurrentHashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    JobFeed(Executor screen, Consumer<BatchView> batches, Consumer<JobView> jobs) {
+    /// @param screen runs on the FX thread, as late as a person doesn't mind: what changes meanwhile comes along
+    /// @param delivered told once after each delivery
+    JobFeed(Executor screen, Consumer<BatchView> batches, Consumer<JobView> jobs, Runnable delivered) {
         this.screen = screen;
         this.batches = batches;
         this.jobs = jobs;
+        this.delivered = delivered;
     }
 
     @Override
@@ -47,6 +51,7 @@ final class JobFeed implements JobListener {
         asked.set(false);
         drain(newJobs, jobs);
         drain(newBatches, batches);
+        delivered.run();
     }
 
     private static <T> void drain(Map<Long, T> views, Consumer<T> to) {

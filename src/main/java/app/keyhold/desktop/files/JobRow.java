@@ -1,33 +1,44 @@
 package app.keyhold.desktop.files;
 
+import app.keyhold.files.Batch;
+import app.keyhold.files.BatchOrder;
 import app.keyhold.files.BatchView;
+import app.keyhold.files.Form;
 import app.keyhold.files.JobView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// One thing that was handed over, file or folder, as its batch stands; with the file's own state where it is one file.
+/// What was handed over at once, as its batch stands; with the file's own state where it becomes one file.
 final class JobRow {
+    private final Batch worked;
     private final Path source;
     private final boolean folder;
     private final int more;
+    private final boolean archive;
     private final String keyName;
     private final ReadOnlyObjectWrapper<BatchView> batch;
     private final ReadOnlyObjectWrapper<Optional<JobView>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyLongWrapper notes = new ReadOnlyLongWrapper();
 
     /// @param keyName the key it is encrypted with; empty for decryption
-    JobRow(BatchView first, String keyName) {
+    JobRow(Batch worked, String keyName) {
+        var first = worked.view();
+        this.worked = worked;
         this.source = first.order().sources().getFirst();
         this.folder = Files.isDirectory(source);
         this.more = first.order().sources().size() - 1;
+        this.archive = first.order() instanceof BatchOrder.Encrypt encrypt && encrypt.form() == Form.ARCHIVE;
         this.keyName = keyName;
         this.batch = new ReadOnlyObjectWrapper<>(first);
     }
 
-    long batchId() {
-        return batch.get().id();
+    Batch batch() {
+        return worked;
     }
 
     Path source() {
@@ -38,14 +49,18 @@ final class JobRow {
         return keyName;
     }
 
-    /// Whether it stands for several files.
+    /// Whether it becomes several files.
     boolean isFolder() {
-        return folder || more > 0;
+        return !archive && (folder || more > 0);
     }
 
     /// `contracts/` for a folder, `report.pdf and 2 more` for several files.
     String name() {
-        return source.getFileName() + (folder ? "/" : "") + (more > 0 ? " and " + more + " more" : "");
+        Path name = source.getFileName();
+        return (name == null ? source : name)
+                + (folder ? "/" : "")
+                + (more > 0 ? " and " + more + " more" : "")
+                + (archive ? " as one archive" : "");
     }
 
     void update(BatchView view) {
@@ -71,6 +86,15 @@ final class JobRow {
             case SCANNING, RUNNING, PAUSED -> false;
             case DONE, DONE_WITH_PROBLEMS, CANCELLED -> true;
         };
+    }
+
+    /// How many files there is something to tell about although they are done; counted once it is over.
+    ReadOnlyLongProperty notesProperty() {
+        return notes.getReadOnlyProperty();
+    }
+
+    void noted(long files) {
+        notes.set(files);
     }
 
     /// The file that came out, or the folder the results are in.

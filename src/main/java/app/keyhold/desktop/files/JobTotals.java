@@ -5,12 +5,18 @@ import app.keyhold.files.BatchView;
 import java.util.List;
 
 /// All rows together.
-record JobTotals(int rows, int over, int running, long bytesDone, long bytesTotal, double bytesPerSecond) {
+///
+/// @param left bytes of the rows at work that are still to do
+/// @param atWork bytes of the rows at work
+record JobTotals(
+        int rows, int over, int running, long bytesDone, long bytesTotal, long left, long atWork, double bytesPerSecond) {
     static JobTotals of(List<JobRow> rows) {
         int over = 0;
         int running = 0;
         long done = 0;
         long total = 0;
+        long left = 0;
+        long atWork = 0;
         double rate = 0;
         for (JobRow row : rows) {
             BatchView batch = row.batchProperty().get();
@@ -20,10 +26,12 @@ record JobTotals(int rows, int over, int running, long bytesDone, long bytesTota
                 over++;
             } else {
                 running++;
+                left += batch.pace().bytesTotal() - batch.pace().bytesDone();
+                atWork += batch.pace().bytesTotal();
                 rate += batch.pace().bytesPerSecond();
             }
         }
-        return new JobTotals(rows.size(), over, running, done, total, rate);
+        return new JobTotals(rows.size(), over, running, done, total, left, atWork, rate);
     }
 
     String summary(Formats formats) {
@@ -38,11 +46,15 @@ record JobTotals(int rows, int over, int running, long bytesDone, long bytesTota
         return done + bytes + (bytesPerSecond > 0 ? " · " + formats.rate(bytesPerSecond) : "");
     }
 
+    /// 0 to 1; negative when nothing runs.
+    double fraction() {
+        return running == 0 ? -1 : atWork == 0 ? 0 : (double) (atWork - left) / atWork;
+    }
+
     String inBrief() {
         if (running == 0) {
             return "";
         }
-        long percent = bytesTotal == 0 ? 0 : bytesDone * 100 / bytesTotal;
-        return running + (running == 1 ? " job · " : " jobs · ") + percent + " %";
+        return running + (running == 1 ? " job · " : " jobs · ") + (long) (fraction() * 100) + " %";
     }
 }

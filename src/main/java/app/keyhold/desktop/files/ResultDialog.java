@@ -1,49 +1,131 @@
 package app.keyhold.desktop.files;
 
-import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Spring;
+import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
-import app.keyhold.files.JobView;
+import app.keyhold.desktop.part.Tone;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import javafx.scene.control.ScrollPane;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What failed, file by file: what happened, what is safe, what to do.
+/// What became of each file of a row: a table, and below it the whole story of the chosen file.
 final class ResultDialog {
-    /// More than anybody reads; the report has them all.
-    private static final int SHOWN = 100;
+    private final Formats formats;
+    private final List<ResultLine> lines;
+    private final FilteredList<ResultLine> shown;
+    private final TableView<ResultLine> table = new TableView<>();
+    private final Label story = Texts.wrapped("", "result-story");
+    private final Button show = new Button("Show in folder");
 
-    private ResultDialog() {}
+    private ResultDialog(List<ResultLine> lines, Formats formats) {
+        this.formats = formats;
+        this.lines = lines;
+        this.shown = new FilteredList<>(FXCollections.observableArrayList(lines));
+    }
 
-    static DialogBox of(JobRow row, List<JobView> failures, Overlay overlay) {
-        var list = new VBox(12);
-        failures.stream().limit(SHOWN).forEach(view -> list.getChildren().add(entry(view)));
-        var scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("result-list");
-        var box = new DialogBox(row.name(), scroll);
-        box.cancel("Copy report", () -> CopyText.copy(report(failures))).setCancelButton(false);
-        box.primary("Close", overlay::close, "accent").setCancelButton(true);
+    static DialogBox of(String title, List<ResultLine> lines, Formats formats, Actions actions) {
+        return new ResultDialog(lines, formats).box(title, actions);
+    }
+
+    private DialogBox box(String title, Actions actions) {
+        build();
+        show.setId("show-result");
+        show.setOnAction(_ -> actions.show(table.getSelectionModel().getSelectedItem().place()));
+        var storyLine = new HBox(12, story, new Spring(), show);
+        storyLine.getStyleClass().add("result-story-line");
+        var box = new DialogBox(title, filters(), new VBox(table, storyLine));
+        box.getStyleClass().add("result-dialog");
+        box.cancel("Copy report", () -> CopyText.copy(actions.report())).setCancelButton(false);
+        if (lines.stream().anyMatch(line -> line.tone() == Tone.BAD)) {
+            box.cancel("Retry failed", actions::retry).setCancelButton(false);
+        }
+        box.primary("Close", actions::close, "accent").setCancelButton(true);
         return box;
     }
 
-    private static VBox entry(JobView view) {
-        var entry = new VBox(2, Texts.wrapped(view.name(), "strong"));
-        view.failure().ifPresent(failure -> entry.getChildren()
-                .addAll(
-                        Texts.wrapped(failure.happened(), "bad-text"),
-                        Texts.wrapped(failure.safe() + " " + failure.next(), "muted")));
-        return entry;
+    private Node filters() {
+        long problems = lines.stream().filter(ResultLine::isProblem).count();
+        var only = new ToggleButton("Only problems  " + formats.count(problems));
+        only.getStyleClass().add("chip");
+        only.setId("only-problems");
+        only.setDisable(problems == 0);
+        only.selectedProperty().subscribe(on -> {
+            shown.setPredicate(line -> !on || line.isProblem());
+            table.getSelectionModel().selectFirst();
+        });
+        only.setSelected(problems > 0 && problems < lines.size());
+        var line = new HBox(12, only, Texts.of(formats.count(lines.size(), "file", "files"), "muted"));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
-    private static String report(List<JobView> failures) {
-        return failures.stream()
-                .map(view -> view.name() + ": "
-                        + view.failure()
-                                .map(failure -> failure.kind() + " " + failure.happened() + " " + failure.safe())
-                                .orElse(""))
-                .collect(Collectors.joining(System.lineSeparator()));
+    private void build() {
+        table.setAccessibleText("Files");
+        table.getStyleClass().addAll("detail", "result-table");
+        table.setFixedCellSize(32);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().setAll(List.of(
+                column("File", 250, line -> Texts.of(line.name())),
+                column("Result", 230, line -> new StateBadge(line.tone(), line.result())),
+                column("Reason", 130, line -> Texts.of(line.code(), "mono", "muted")),
+                column("Size", 80, line -> Texts.of(formats.bytes(line.bytes()), "muted"))));
+        table.setRowFactory(_ -> new TableRow<>() {
+            @Override
+            protected void updateItem(ResultLine line, boolean empty) {
+                super.updateItem(line, empty);
+                setAccessibleText(empty || line == null ? "" : line.name() + ", " + line.result() + ". " + line.sentence());
+            }
+        });
+        table.setItems(shown);
+        table.getSelectionModel().selectedItemProperty().subscribe(line -> {
+            story.setText(line == null ? "" : line.sentence().isEmpty() ? line.result() : line.sentence());
+            show.setDisable(line == null);
+        });
+        table.getSelectionModel().selectFirst();
+    }
+
+    private static TableColumn<ResultLine, ResultLine> column(
+            String title, double width, Function<ResultLine, Node> node) {
+        var column = new TableColumn<ResultLine, ResultLine>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(ResultLine line, boolean empty) {
+                super.updateItem(line, empty);
+                setGraphic(empty || line == null ? null : node.apply(line));
+            }
+        });
+        return column;
+    }
+
+    /// What the buttons do.
+    interface Actions {
+        /// Of all files, for the clipboard.
+        String report();
+
+        void show(Path place);
+
+        void retry();
+
+        void close();
     }
 }

@@ -1,7 +1,9 @@
 package app.keyhold.desktop.frame;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,6 +14,7 @@ public final class SessionStatus {
     private final ObjectProperty<ChainState> chain = new SimpleObjectProperty<>(new ChainState.Unverified());
     private final IntegerProperty dueRotations = new SimpleIntegerProperty();
     private final StringProperty jobs = new SimpleStringProperty("");
+    private final DoubleProperty progress = new SimpleDoubleProperty(-1);
 
     public ObjectProperty<ChainState> chainProperty() {
         return chain;
@@ -25,5 +28,10 @@ public final class SessionStatus {
     /// `1 job · 61 %`, empty when nothing runs.
     public StringProperty jobsProperty() {
         return jobs;
+    }
+
+    /// Of the jobs at work, 0 to 1; negative when nothing runs.
+    public DoubleProperty progressProperty() {
+        return progress;
     }
 }

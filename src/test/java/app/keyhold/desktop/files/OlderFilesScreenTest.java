@@ -85,7 +85,7 @@ class OlderFilesScreenTest {
         desk.press("#reencrypt-older");
 
         desk.waitFor("the new file", () -> !message(known).equals(before));
-        desk.waitFor("its row", () -> words(robot).contains("Done, verified"));
+        desk.waitFor("its row", () -> words(robot).contains("Re-encrypted, verified"));
         assertThat(message(nameless)).isEqualTo(other);
         desk.waitFor("no offer any more", () -> robot.lookup("#reencrypt-older").tryQuery().isEmpty());
     }

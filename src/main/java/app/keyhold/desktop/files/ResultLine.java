@@ -1,0 +1,80 @@
+package app.keyhold.desktop.files;
+
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.files.BatchOrder;
+import app.keyhold.files.FileException;
+import app.keyhold.files.JobView;
+import app.keyhold.files.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What became of one file, in a line of the result.
+///
+/// @param result `Encrypted`, `Damaged at byte 3,000,004`
+/// @param code the reason, as the command line's report has it too; empty where all went well
+/// @param sentence what happened, what is safe, what to do next
+/// @param place to show in the file manager
+record ResultLine(String name, Tone tone, String result, String code, String sentence, long bytes, Path place) {
+    static ResultLine of(JobView job, BatchOrder order, FailureWords words) {
+        return switch (job.state()) {
+            case QUEUED -> line(job, Tone.OFF, "Waiting", "", "");
+            case RUNNING, VERIFYING -> line(job, Tone.INFO, "At work", "", "");
+            case PAUSED -> line(job, Tone.WARN, "Paused", "", "");
+            case DONE -> done(job, order);
+            case FAILED -> job.failure()
+                    .map(failure -> line(
+                            job, Tone.BAD, words.inBrief(failure), failure.kind().name(), sentence(failure)))
+                    .orElseGet(() -> line(job, Tone.BAD, "Failed", "", ""));
+            case CANCELLED -> line(
+                    job, Tone.OFF, "Cancelled", "", "What was half written is removed. The original is untouched.");
+            case SKIPPED -> line(job, Tone.OFF, "Skipped", "", skipped(order));
+        };
+    }
+
+    private static ResultLine done(JobView job, BatchOrder order) {
+        List<Problem> problems = job.problems();
+        String sentences = problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
+        String code = problems.stream().findFirst().map(problem -> problem.kind().name()).orElse("");
+        String into = job.target().map(target -> "It is " + target + ".").orElse("");
+        return problems.isEmpty()
+                ? line(job, Tone.OK, verb(order), "", into)
+                : line(job, Tone.WARN, verb(order) + ", but see below", code, sentences);
+    }
+
+    private static String verb(BatchOrder order) {
+        return switch (order) {
+            case BatchOrder.Encrypt encrypt -> encrypt.verify() ? "Encrypted, verified" : "Encrypted";
+            case BatchOrder.Decrypt _ -> "Decrypted";
+            case BatchOrder.Reencrypt _ -> "Re-encrypted, verified";
+        };
+    }
+
+    private static String skipped(BatchOrder order) {
+        return order instanceof BatchOrder.Reencrypt
+                ? "It is on the newest material already. Nothing was written."
+                : "The name was taken. Nothing was written.";
+    }
+
+    private static String sentence(FileException failure) {
+        return failure.happened() + " " + failure.safe() + " " + failure.next();
+    }
+
+    private static ResultLine line(JobView job, Tone tone, String result, String code, String sentence) {
+        Optional<Path> target = job.target();
+        return new ResultLine(
+                job.name(), tone, result, code, sentence, job.pace().bytesTotal(), target.orElse(job.source()));
+    }
+
+    static String report(List<ResultLine> lines) {
+        return lines.stream()
+                .map(line -> String.join("\t", line.name(), line.result(), line.code(), line.sentence()))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /// Whether somebody should look at it.
+    boolean isProblem() {
+        return tone == Tone.BAD || tone == Tone.WARN;
+    }
+}
