@@ -188,6 +188,11 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         model.take(files, part, () -> context.notices().toast(Tone.INFO, nothing));
     }
 
+    @Override
+    public void dispose() {
+        jobsModel.stop();
+    }
+
     private void browse() {
         var chooser = new FileChooser();
         chooser.setTitle("Files to encrypt or decrypt");

@@ -19,6 +19,7 @@ final class JobFeed implements JobListener {
     private final Map<Long, BatchView> newBatches = new ConcurrentHashMap<>();
     private final Map<Long, JobView> newJobs = new ConcurrentHashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile boolean stopped;
 
     /// @param screen runs on the FX thread, as late as a person doesn't mind: what changes meanwhile comes along
     /// @param delivered told once after each delivery
@@ -47,7 +48,15 @@ final class JobFeed implements JobListener {
         }
     }
 
+    /// Whoever listened is gone; a queue may outlive its screen.
+    void stop() {
+        stopped = true;
+    }
+
     private void deliver() {
+        if (stopped) {
+            return;
+        }
         asked.set(false);
         drain(newJobs, jobs);
         drain(newBatches, batches);

@@ -9,6 +9,7 @@ import app.keyhold.files.Job;
 import app.keyhold.files.JobQueue;
 import app.keyhold.files.JobState;
 import app.keyhold.files.JobView;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class JobsModel {
     private final ReadOnlyStringWrapper inBrief = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper allPaused = new ReadOnlyBooleanWrapper();
+    private final List<JobFeed> feeds = new ArrayList<>();
     private final Followed own;
 
     JobsModel(JobQueue queue, Background background, Formats formats) {
@@ -140,6 +142,11 @@ final class JobsModel {
         summarize();
     }
 
+    /// The screen is gone: what still works goes on unseen.
+    void stop() {
+        feeds.forEach(JobFeed::stop);
+    }
+
     ObservableList<JobRow> rows() {
         return rows;
     }
@@ -173,7 +180,9 @@ final class JobsModel {
         private final Map<Long, JobRow> byBatch = new HashMap<>();
 
         Followed(JobQueue queue) {
-            queue.listen(new JobFeed(screen, this::batchChanged, this::jobChanged, JobsModel.this::summarize));
+            var feed = new JobFeed(screen, this::batchChanged, this::jobChanged, JobsModel.this::summarize);
+            feeds.add(feed);
+            queue.listen(feed);
         }
 
         void show(Batch batch, String keyName) {
