@@ -3,7 +3,10 @@ package app.keyhold.desktop.files;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
+import app.keyhold.endpoint.AwsJson;
 import app.keyhold.files.JobView;
+import app.keyhold.files.Report;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -89,7 +92,7 @@ final class JobsController implements JobCell.JobActions {
         return ResultDialog.of(row.name(), lines, context.formats(), new ResultDialog.Actions() {
             @Override
             public String report() {
-                return ResultLine.report(lines);
+                return new String(new AwsJson().encodeIndented(Report.of(row.batch())), StandardCharsets.UTF_8);
             }
 
             @Override

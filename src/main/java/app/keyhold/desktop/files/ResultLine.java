@@ -25,7 +25,7 @@ record ResultLine(String name, Tone tone, String result, String code, String sen
             case DONE -> done(job, order);
             case FAILED -> job.failure()
                     .map(failure -> line(
-                            job, Tone.BAD, words.inBrief(failure), failure.kind().name(), sentence(failure)))
+                            job, Tone.BAD, words.inBrief(failure), failure.kind().code(), sentence(failure)))
                     .orElseGet(() -> line(job, Tone.BAD, "Failed", "", ""));
             case CANCELLED -> line(
                     job, Tone.OFF, "Cancelled", "", "What was half written is removed. The original is untouched.");
@@ -36,7 +36,7 @@ record ResultLine(String name, Tone tone, String result, String code, String sen
     private static ResultLine done(JobView job, BatchOrder order) {
         List<Problem> problems = job.problems();
         String sentences = problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
-        String code = problems.stream().findFirst().map(problem -> problem.kind().name()).orElse("");
+        String code = problems.stream().findFirst().map(problem -> problem.kind().code()).orElse("");
         String into = job.target().map(target -> "It is " + target + ".").orElse("");
         return problems.isEmpty()
                 ? line(job, Tone.OK, verb(order), "", into)
@@ -65,12 +65,6 @@ record ResultLine(String name, Tone tone, String result, String code, String sen
         Optional<Path> target = job.target();
         return new ResultLine(
                 job.name(), tone, result, code, sentence, job.pace().bytesTotal(), target.orElse(job.source()));
-    }
-
-    static String report(List<ResultLine> lines) {
-        return lines.stream()
-                .map(line -> String.join("\t", line.name(), line.result(), line.code(), line.sentence()))
-                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /// Whether somebody should look at it.
