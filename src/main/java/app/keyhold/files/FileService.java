@@ -143,6 +143,14 @@ public final class FileService {
     ///
     /// @throws FileException if the message is damaged or incomplete: what came out must be thrown away
     public void decrypt(Path source, OutputStream out, Allowances allowed, Progress progress) {
-        new Streams(client, register, progress).decrypt(source, out, allowed);
+        new Streams(client, register, progress).decrypt(source, Optional.empty(), out, allowed);
+    }
+
+    /// Decrypts some bytes of a file into a stream, reading no more frames than hold them; of a signed message all of it
+    /// is verified in a first pass, unless the release was allowed.
+    ///
+    /// @throws FileException if what was read is damaged or the range begins behind the end
+    public void decrypt(Path source, ByteRange range, OutputStream out, Allowances allowed, Progress progress) {
+        new Streams(client, register, progress).decrypt(source, Optional.of(range), out, allowed);
     }
 }

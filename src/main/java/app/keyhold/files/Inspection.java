@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.kms.key.CiphertextBlob;
 import app.keyhold.message.EncryptedDataKey;
 import app.keyhold.message.MessageSizes;
 import app.keyhold.message.ReadHeader;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an encrypted file tells without any key. Nothing of it is proven before the data key is known.
 ///
@@ -40,7 +42,19 @@ public record Inspection(
     ///
     /// @param provider `aws-kms` for keys of a key management service
     /// @param name for `aws-kms` the key's ARN
-    public record WrappingKey(String provider, String name) {}
+    /// @param materialId which of the key's materials, where the wrapped data key tells
+    public record WrappingKey(String provider, String name, Optional<String> materialId) {
+        private static WrappingKey of(EncryptedDataKey key) {
+            return new WrappingKey(
+                    key.providerId(),
+                    key.keyArn(),
+                    CiphertextBlob.parse(key.ciphertext()).map(CiphertextBlob::materialId));
+        }
+
+        public boolean isAwsKms() {
+            return provider.equals(EncryptedDataKey.AWS_KMS);
+        }
+    }
 
     static Inspection of(Path file, long fileSize, ReadHeader read, MessageSizes sizes) {
         var header = read.header();
@@ -54,9 +68,7 @@ public record Inspection(
                 suite.signed(),
                 header.messageId().hex(),
                 header.context(),
-                header.dataKeys().stream()
-                        .map(key -> new WrappingKey(key.providerId(), key.keyArn()))
-                        .toList(),
+                header.dataKeys().stream().map(WrappingKey::of).toList(),
                 header.frameLength(),
                 fileSize,
                 sizes.header(),
@@ -72,7 +84,7 @@ public record Inspection(
     /// ARNs of the keys of a key management service that are said to open the file.
     public List<String> keyArns() {
         return keys.stream()
-                .filter(key -> key.provider().equals(EncryptedDataKey.AWS_KMS))
+                .filter(WrappingKey::isAwsKms)
                 .map(WrappingKey::name)
                 .toList();
     }

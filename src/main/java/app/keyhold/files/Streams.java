@@ -74,7 +74,8 @@ final class Streams {
         }
     }
 
-    void decrypt(Path file, OutputStream out, Allowances allowed) {
+    /// @param range empty for everything
+    void decrypt(Path file, Optional<ByteRange> range, OutputStream out, Allowances allowed) {
         try (var source = SourceFile.open(file)) {
             var watch = new Watch(progress, source.failures(), source.size());
             watch.begin(Phase.OPENING);
@@ -86,7 +87,11 @@ final class Streams {
                     MessageOpening.of(message, source, Phase.VERIFYING, watch).intoNothing();
                 }
                 watch.begin(Phase.DECRYPTING);
-                MessageOpening.of(message.again(), source, Phase.DECRYPTING, watch).into(out);
+                if (range.isPresent()) {
+                    new RangeOpening(message.again(), source, watch).into(out, range.get());
+                } else {
+                    MessageOpening.of(message.again(), source, Phase.DECRYPTING, watch).into(out);
+                }
                 out.flush();
             }
             source.requireUnchanged();

@@ -49,6 +49,14 @@ public record FrameLayout(int headerSize, int frameLength, long regularFrames, i
         return new FrameLayout(headerSize, frameLength, regular, (int) (size - regular * frameLength));
     }
 
+    /// @param read fills the buffer with the message's bytes from a position on
+    static FrameLayout of(ReadHeader header, long size, ObjLongConsumer<ByteBuffer> read) {
+        int frameLength = header.header().frameLength();
+        return header.header().suite().signed()
+                ? ofSignedMessage(header.size(), frameLength, size, read)
+                : ofMessage(header.size(), frameLength, size);
+    }
+
     /// Where the frames of an unsigned message of `size` bytes must be: its length leaves only one way.
     ///
     /// @throws MessageException of kind TRUNCATED if no number of frames has that length

@@ -71,6 +71,13 @@ public final class IncomingMessage implements AutoCloseable {
         return FrameLayout.ofMessage(read.size(), header().frameLength(), size);
     }
 
+    /// Where the frames of a framed message of `size` bytes are, signed or not.
+    ///
+    /// @param read fills the buffer with the message's bytes from a position on
+    public FrameLayout layout(long size, ObjLongConsumer<ByteBuffer> read) {
+        return FrameLayout.of(this.read, size, read);
+    }
+
     /// How long its parts are.
     ///
     /// @param read fills the buffer with the message's bytes from a position on

@@ -20,10 +20,7 @@ public record MessageSizes(int header, long body, int footer, long content) {
     }
 
     private static MessageSizes framed(ReadHeader read, long size, ObjLongConsumer<ByteBuffer> bytes) {
-        int frameLength = read.header().frameLength();
-        var layout = read.header().suite().signed()
-                ? FrameLayout.ofSignedMessage(read.size(), frameLength, size, bytes)
-                : FrameLayout.ofMessage(read.size(), frameLength, size);
+        var layout = FrameLayout.of(read, size, bytes);
         return new MessageSizes(
                 read.size(),
                 layout.messageSize() - read.size(),

@@ -28,10 +28,8 @@ final class Decrypt implements Callable<Integer> {
     @Mixin
     private NameTaken nameTaken = new NameTaken();
 
-    @Option(
-            names = "--release-before-signature",
-            description = "With -: let a signed message's content out before its signature, which comes last, is checked")
-    private boolean releaseBeforeSignature;
+    @Mixin
+    private ToStdout toStdout = new ToStdout();
 
     @Mixin
     private AllowUncommitted uncommitted = new AllowUncommitted();
@@ -46,9 +44,14 @@ final class Decrypt implements Callable<Integer> {
     @Override
     public Integer call() {
         var jobs = new FileJobs(shell, options, files);
-        var allowed = new Allowances(uncommitted.allowed(), releaseBeforeSignature);
+        var allowed = new Allowances(uncommitted.allowed(), toStdout.releaseBeforeSignature());
+        boolean released = toStdout.wanted(files);
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
+            if (released) {
+                return jobs.stream(
+                        service, (_, out) -> toStdout.release(service, files.getFirst(), out, allowed, jobs.progress()));
+            }
             return jobs.isStream()
                     ? jobs.stream(service, (in, out) -> service.decrypt(in, out, allowed, jobs.progress()))
                     : jobs.run(service, order(jobs.sources()));

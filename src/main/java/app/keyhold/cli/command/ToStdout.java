@@ -1,0 +1,82 @@
+package app.keyhold.cli.command;
+
+import app.keyhold.cli.UsageException;
+import app.keyhold.files.Allowances;
+import app.keyhold.files.ByteRange;
+import app.keyhold.files.FileService;
+import app.keyhold.files.Progress;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// What comes out on standard output, in place of a file.
+final class ToStdout {
+    @Option(names = "--stdout", description = "Write the content of the one FILE to standard output")
+    private boolean stdout;
+
+    @Option(
+            names = "--bytes",
+            paramLabel = "FROM-TO",
+            converter = Bytes.class,
+            description = "Write these bytes of the one FILE to standard output, counted from 0, TO included; FROM- for the"
+                    + " rest, -COUNT for the last. Only the frames that hold them are read")
+    private @Nullable ByteRange bytes;
+
+    @Option(
+            names = "--release-before-signature",
+            description = "Let a signed message's content out to standard output before its signature, which comes last, is"
+                    + " checked")
+    private boolean releaseBeforeSignature;
+
+    boolean releaseBeforeSignature() {
+        return releaseBeforeSignature;
+    }
+
+    boolean wanted(List<String> files) {
+        boolean wanted = stdout || bytes != null;
+        if (wanted && (files.size() > 1 || files.contains("-"))) {
+            throw new UsageException("Standard output takes the content of one file.", "Name one file.");
+        }
+        return wanted;
+    }
+
+    void release(FileService service, String file, OutputStream out, Allowances allowed, Progress progress) {
+        Path source = Path.of(file);
+        Optional.ofNullable(bytes)
+                .ifPresentOrElse(
+                        range -> service.decrypt(source, range, out, allowed, progress),
+                        () -> service.decrypt(source, out, allowed, progress));
+    }
+
+    private static final class Bytes implements ITypeConverter<ByteRange> {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,18})?-(\\d{1,18})?");
+
+        @Override
+        public ByteRange convert(String given) {
+            var form = FORM.matcher(given);
+            if (!form.matches()) {
+                throw unreadable(given);
+            }
+            Optional<Long> first = Optional.ofNullable(form.group(1)).map(Long::valueOf);
+            Optional<Long> last = Optional.ofNullable(form.group(2)).map(Long::valueOf);
+            if (first.isEmpty()) {
+                return new ByteRange.Last(last.orElseThrow(() -> unreadable(given)));
+            }
+            long from = first.get();
+            if (last.filter(to -> to < from).isPresent()) {
+                throw unreadable(given);
+            }
+            return last.<ByteRange>map(to -> new ByteRange.Between(from, to)).orElseGet(() -> new ByteRange.From(from));
+        }
+
+        private static TypeConversionException unreadable(String given) {
+            return new TypeConversionException("expected FROM-TO, FROM- or -COUNT, not '" + given + "'");
+        }
+    }
+}
