@@ -21,7 +21,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -37,23 +39,34 @@ public final class HttpXksProxy implements XksProxy {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private final Exchange exchange;
+    private final Supplier<Exchange> connecting;
+    private Optional<Exchange> connected = Optional.empty();
 
     /// Trusts the certificate authorities that this Java runtime trusts.
     public HttpXksProxy(InstantSource clock) {
-        this(clock, defaultTrust(), UnaryOperator.identity());
+        this(clock, HttpXksProxy::defaultTrust, UnaryOperator.identity());
     }
 
     /// @param trust which certificates count
     /// @param route where an address really is
-    HttpXksProxy(InstantSource clock, SSLContext trust, UnaryOperator<URI> route) {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Exchange.patience())
-                .sslContext(trust)
-                .build();
-        this.exchange = new Exchange(client, clock, route);
+    HttpXksProxy(InstantSource clock, Supplier<SSLContext> trust, UnaryOperator<URI> route) {
+        this.connecting = () -> new Exchange(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(Exchange.patience())
+                        .sslContext(trust.get())
+                        .build(),
+                clock,
+                route);
+    }
+
+    /// At the first call: reading the authorities' certificates takes a tenth of a second, which most vaults never need.
+    private synchronized Exchange exchange() {
+        if (connected.isEmpty()) {
+            connected = Optional.of(connecting.get());
+        }
+        return connected.get();
     }
 
     @Override
@@ -167,7 +180,7 @@ public final class HttpXksProxy implements XksProxy {
 
     private JsonNode ask(XksTarget target, String path, ObjectNode request) {
         try {
-            Exchange.Answer answer = exchange.post(target, path, json.writeValueAsBytes(request));
+            Exchange.Answer answer = exchange().post(target, path, json.writeValueAsBytes(request));
             JsonNode body = json.readTree(answer.body());
             if (!body.isObject()) {
                 throw new XksException(XksProblem.MALFORMED);

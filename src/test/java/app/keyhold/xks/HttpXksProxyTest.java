@@ -233,7 +233,8 @@ class HttpXksProxyTest {
         try (var other = new TestXksProxy(folder, InstantSource.system(), "other.example")) {
             assertFails(XksProblem.TLS, () -> other.client().requireHealth(TestXksProxy.target(), CALL));
         }
-        var strict = new HttpXksProxy(InstantSource.system(), javax.net.ssl.SSLContext.getDefault(), proxy::route);
+        var system = javax.net.ssl.SSLContext.getDefault();
+        var strict = new HttpXksProxy(InstantSource.system(), () -> system, proxy::route);
         assertFails(XksProblem.TLS, () -> strict.requireHealth(TestXksProxy.target(), CALL));
     }
 

@@ -106,7 +106,7 @@ public final class TestXksProxy implements AutoCloseable {
 
     /// A client that finds `xks.example` here and trusts its certificate.
     public HttpXksProxy client() {
-        return new HttpXksProxy(clock, trust, this::route);
+        return new HttpXksProxy(clock, () -> trust, this::route);
     }
 
     URI route(URI asked) {
