@@ -1,10 +1,14 @@
 package app.keyhold.cli;
 
 import app.keyhold.cli.command.Commands;
+import app.keyhold.files.WarmUp;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -13,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 /// One command from its words to its exit code.
 public final class Cli {
     private static final int HELP_WIDTH = 110;
+    private static final Set<String> BULK = Set.of("encrypt", "decrypt", "reencrypt");
 
     private final Supplier<Rooms> rooms;
     private final Terminal terminal;
@@ -44,9 +49,13 @@ public final class Cli {
             terminal.out().println(version());
             return ExitCode.DONE.number();
         }
+        if (Arrays.stream(words).anyMatch(BULK::contains)) {
+            WarmUp.start();
+        }
         var options = new GlobalOptions(environment);
         var shell = new Shell(options, new Once<>(rooms), terminal, interruption);
-        CommandLine commands = Commands.tree(options, shell)
+        var command = words.length == 0 ? List.of("desktop") : List.of(words);
+        CommandLine commands = Commands.tree(options, shell, command)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
                 // `@FILE` means a request's file, not more words of the command.
@@ -57,7 +66,7 @@ public final class Cli {
                 .setParameterExceptionHandler((misuse, _) -> explain(misuse, options));
         commands.getCommandSpec().version(version());
         try {
-            return words.length == 0 ? commands.execute("desktop") : commands.execute(words);
+            return commands.execute(command.toArray(String[]::new));
         } catch (Error fatal) {
             return fail(fatal, options);
         }

@@ -2,6 +2,11 @@ package app.keyhold.cli.command;
 
 import app.keyhold.cli.GlobalOptions;
 import app.keyhold.cli.Shell;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,93 +42,113 @@ public final class Commands {
         }
     }
 
-    public static CommandLine tree(GlobalOptions options, Shell shell) {
-        return new CommandLine(new Root(options))
-                .addSubcommand(group("vault", "The vault itself: make, check, back up, passphrases")
-                        .addSubcommand(new VaultCreate(shell))
-                        .addSubcommand(new VaultInfo(shell))
-                        .addSubcommand(new VaultCheck(shell))
-                        .addSubcommand(new VaultBackup(shell))
-                        .addSubcommand(new VaultBackups(shell))
-                        .addSubcommand(new VaultRestore(shell))
-                        .addSubcommand(new VaultPassphrase(shell))
-                        .addSubcommand(new VaultRecoverySheet(shell))
-                        .addSubcommand(new VaultRekey(shell))
-                        .addSubcommand(group("settings", "What is settled for the whole vault")
-                                .addSubcommand(new VaultSettingsList(shell))
-                                .addSubcommand(new VaultSettingsSet(shell))))
-                .addSubcommand(group("key", "The commonest operations on keys")
-                        .addSubcommand(new KeyCreate(shell))
-                        .addSubcommand(new KeyList(shell))
-                        .addSubcommand(new KeyShow(shell))
-                        .addSubcommand(new KeyEnable(shell))
-                        .addSubcommand(new KeyDisable(shell))
-                        .addSubcommand(new KeyRotate(shell))
-                        .addSubcommand(new KeyReplicate(shell))
-                        .addSubcommand(new KeySetPrimary(shell))
-                        .addSubcommand(new KeyImport(shell))
-                        .addSubcommand(new KeyDeleteMaterial(shell))
-                        .addSubcommand(new KeyScheduleDeletion(shell))
-                        .addSubcommand(new KeyCancelDeletion(shell)))
-                .addSubcommand(new Call(shell))
-                .addSubcommand(new Encrypt(shell))
-                .addSubcommand(new Decrypt(shell))
-                .addSubcommand(new Inspect(shell))
-                .addSubcommand(new Reencrypt(shell))
-                .addSubcommand(group("files", "Files that the vault remembers having encrypted")
-                        .addSubcommand(new FilesList(shell))
-                        .addSubcommand(new FilesForget(shell)))
-                .addSubcommand(group("unfinished", "Work on files that a crash interrupted")
-                        .addSubcommand(new UnfinishedList(shell))
-                        .addSubcommand(new UnfinishedResume(shell))
-                        .addSubcommand(new UnfinishedClean(shell)))
-                .addSubcommand(group("audit", "The timeline and its chain")
-                        .addSubcommand(new AuditList(shell))
-                        .addSubcommand(new AuditVerify(shell))
-                        .addSubcommand(new AuditExport(shell))
-                        .addSubcommand(new AuditCheckpoint(shell)))
-                .addSubcommand(group("rotation", "What rotates and what ends")
-                        .addSubcommand(new RotationList(shell))
-                        .addSubcommand(new RotationRun(shell)))
-                .addSubcommand(new Cost(shell))
-                .addSubcommand(group("user", "The people of the vault")
-                        .addSubcommand(new UserCreate(shell))
-                        .addSubcommand(new UserList(shell))
-                        .addSubcommand(new UserDelete(shell)))
-                .addSubcommand(group("role", "Permissions to take on for a while")
-                        .addSubcommand(new RoleCreate(shell))
-                        .addSubcommand(new RoleList(shell))
-                        .addSubcommand(new RoleShow(shell))
-                        .addSubcommand(new RoleRevokeSessions(shell))
-                        .addSubcommand(new RoleDelete(shell)))
-                .addSubcommand(group("policy", "Who may do what")
-                        .addSubcommand(new PolicyPut(shell))
-                        .addSubcommand(new PolicyShow(shell))
-                        .addSubcommand(new PolicyDelete(shell))
-                        .addSubcommand(new PolicySimulate(shell)))
-                .addSubcommand(group("grant", "Permissions on one key beside its policy")
-                        .addSubcommand(new GrantCreate(shell))
-                        .addSubcommand(new GrantList(shell))
-                        .addSubcommand(new GrantRetire(shell))
-                        .addSubcommand(new GrantRevoke(shell)))
-                .addSubcommand(group("token", "PKCS#11 tokens that custom key stores stand on")
-                        .addSubcommand(new TokenAdd(shell))
-                        .addSubcommand(new TokenList(shell))
-                        .addSubcommand(new TokenRemove(shell)))
-                .addSubcommand(group("region", "Regions: databases of the same vault on other disks")
-                        .addSubcommand(new RegionAdd(shell))
-                        .addSubcommand(new RegionList(shell))
-                        .addSubcommand(new RegionRemove(shell))
-                        .addSubcommand(new RegionPromote(shell))
-                        .addSubcommand(new RegionSettle(shell)))
-                .addSubcommand(new Desktop(shell))
-                .addSubcommand(new Demo(shell))
-                .addSubcommand(new Help())
-                .setCaseInsensitiveEnumValuesAllowed(true);
+    /// The commands that `words` can mean: building one takes a millisecond or two of reflection, and there are some
+    /// seventy. All of them where help is wanted or no word names one, so that the explanation is whole.
+    public static CommandLine tree(GlobalOptions options, Shell shell, List<String> words) {
+        var branches = branches(shell);
+        var named = named(words, branches.keySet());
+        var root = new CommandLine(new Root(options));
+        branches.forEach((name, branch) -> {
+            if (named.contains(name)) {
+                root.addSubcommand(name, branch.get());
+            }
+        });
+        return root.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    private static CommandLine group(String name, String description) {
-        var spec = CommandSpec.create().name(name);
+    private static Set<String> named(List<String> words, Set<String> names) {
+        var help = Set.of("-h", "--help", "help");
+        var first = words.stream().filter(word -> names.contains(word) || help.contains(word)).findFirst();
+        return first.isEmpty() || help.contains(first.get()) ? names : Set.copyOf(words);
+    }
+
+    private static Map<String, Supplier<Object>> branches(Shell shell) {
+        var branches = new LinkedHashMap<String, Supplier<Object>>();
+        branches.put("vault", () -> group("The vault itself: make, check, back up, passphrases")
+                .addSubcommand(new VaultCreate(shell))
+                .addSubcommand(new VaultInfo(shell))
+                .addSubcommand(new VaultCheck(shell))
+                .addSubcommand(new VaultBackup(shell))
+                .addSubcommand(new VaultBackups(shell))
+                .addSubcommand(new VaultRestore(shell))
+                .addSubcommand(new VaultPassphrase(shell))
+                .addSubcommand(new VaultRecoverySheet(shell))
+                .addSubcommand(new VaultRekey(shell))
+                .addSubcommand("settings", group("What is settled for the whole vault")
+                        .addSubcommand(new VaultSettingsList(shell))
+                        .addSubcommand(new VaultSettingsSet(shell))));
+        branches.put("key", () -> group("The commonest operations on keys")
+                .addSubcommand(new KeyCreate(shell))
+                .addSubcommand(new KeyList(shell))
+                .addSubcommand(new KeyShow(shell))
+                .addSubcommand(new KeyEnable(shell))
+                .addSubcommand(new KeyDisable(shell))
+                .addSubcommand(new KeyRotate(shell))
+                .addSubcommand(new KeyReplicate(shell))
+                .addSubcommand(new KeySetPrimary(shell))
+                .addSubcommand(new KeyImport(shell))
+                .addSubcommand(new KeyDeleteMaterial(shell))
+                .addSubcommand(new KeyScheduleDeletion(shell))
+                .addSubcommand(new KeyCancelDeletion(shell)));
+        branches.put("call", () -> new Call(shell));
+        branches.put("encrypt", () -> new Encrypt(shell));
+        branches.put("decrypt", () -> new Decrypt(shell));
+        branches.put("inspect", () -> new Inspect(shell));
+        branches.put("reencrypt", () -> new Reencrypt(shell));
+        branches.put("files", () -> group("Files that the vault remembers having encrypted")
+                .addSubcommand(new FilesList(shell))
+                .addSubcommand(new FilesForget(shell)));
+        branches.put("unfinished", () -> group("Work on files that a crash interrupted")
+                .addSubcommand(new UnfinishedList(shell))
+                .addSubcommand(new UnfinishedResume(shell))
+                .addSubcommand(new UnfinishedClean(shell)));
+        branches.put("audit", () -> group("The timeline and its chain")
+                .addSubcommand(new AuditList(shell))
+                .addSubcommand(new AuditVerify(shell))
+                .addSubcommand(new AuditExport(shell))
+                .addSubcommand(new AuditCheckpoint(shell)));
+        branches.put("rotation", () -> group("What rotates and what ends")
+                .addSubcommand(new RotationList(shell))
+                .addSubcommand(new RotationRun(shell)));
+        branches.put("cost", () -> new Cost(shell));
+        branches.put("user", () -> group("The people of the vault")
+                .addSubcommand(new UserCreate(shell))
+                .addSubcommand(new UserList(shell))
+                .addSubcommand(new UserDelete(shell)));
+        branches.put("role", () -> group("Permissions to take on for a while")
+                .addSubcommand(new RoleCreate(shell))
+                .addSubcommand(new RoleList(shell))
+                .addSubcommand(new RoleShow(shell))
+                .addSubcommand(new RoleRevokeSessions(shell))
+                .addSubcommand(new RoleDelete(shell)));
+        branches.put("policy", () -> group("Who may do what")
+                .addSubcommand(new PolicyPut(shell))
+                .addSubcommand(new PolicyShow(shell))
+                .addSubcommand(new PolicyDelete(shell))
+                .addSubcommand(new PolicySimulate(shell)));
+        branches.put("grant", () -> group("Permissions on one key beside its policy")
+                .addSubcommand(new GrantCreate(shell))
+                .addSubcommand(new GrantList(shell))
+                .addSubcommand(new GrantRetire(shell))
+                .addSubcommand(new GrantRevoke(shell)));
+        branches.put("token", () -> group("PKCS#11 tokens that custom key stores stand on")
+                .addSubcommand(new TokenAdd(shell))
+                .addSubcommand(new TokenList(shell))
+                .addSubcommand(new TokenRemove(shell)));
+        branches.put("region", () -> group("Regions: databases of the same vault on other disks")
+                .addSubcommand(new RegionAdd(shell))
+                .addSubcommand(new RegionList(shell))
+                .addSubcommand(new RegionRemove(shell))
+                .addSubcommand(new RegionPromote(shell))
+                .addSubcommand(new RegionSettle(shell)));
+        branches.put("desktop", () -> new Desktop(shell));
+        branches.put("demo", () -> new Demo(shell));
+        branches.put("help", Help::new);
+        return branches;
+    }
+
+    private static CommandLine group(String description) {
+        var spec = CommandSpec.create();
         spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
         return new CommandLine(spec);
     }

@@ -1,0 +1,74 @@
+package app.keyhold.files;
+
+import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.Randomness;
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.message.AlgorithmSuite;
+import app.keyhold.message.DataKey;
+import app.keyhold.message.EncryptedDataKey;
+import app.keyhold.message.FrameOpener;
+import app.keyhold.message.HeaderReader;
+import app.keyhold.message.Keyring;
+import app.keyhold.message.OutgoingMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+
+/// Works on frames of nothing under a key of nobody until that is fast. The JDK's AES-GCM takes thirty times as long
+/// until the virtual machine has compiled it, and the compiler's time passes unseen beside a key derivation.
+public final class WarmUp {
+    private static final int FRAME = 1 << 10;
+    private static final int ROUNDS = 64;
+    private static final int FRAMES_A_ROUND = 256;
+
+    /// Nanoseconds for one of the frames: about 2 GB/s.
+    private static final long FAST = 500;
+
+    private WarmUp() {}
+
+    /// Returns at once; the work ends by itself and holds up no exit.
+    public static void start() {
+        Thread.ofPlatform().daemon().name("keyhold-warm-up").start(WarmUp::run);
+    }
+
+    private static void run() {
+        var plaintext = ByteBuffer.allocateDirect(FRAME);
+        var sealed = ByteBuffer.allocateDirect(2 * FRAME);
+        try (var message = OutgoingMessage.begin(
+                        new Nobody(), AlgorithmSuite.of(false), Map.of(), FRAME);
+                var back = message.readBack(HeaderReader.read(new ByteArrayInputStream(message.headerBytes())))) {
+            var sealer = message.sealer();
+            FrameOpener opener = back.opener();
+            for (int round = 0; round < ROUNDS; round++) {
+                long begun = System.nanoTime();
+                for (int i = 0; i < FRAMES_A_ROUND; i++) {
+                    var frame = message.claim();
+                    sealer.seal(frame, false, plaintext.clear(), sealed.clear());
+                    opener.open(frame.index() + 1, false, sealed.flip(), plaintext.clear(), 0);
+                }
+                if (System.nanoTime() - begun < 2 * FAST * FRAMES_A_ROUND) {
+                    return;
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// Data keys that seal nothing anyone keeps.
+    private static final class Nobody implements Keyring {
+        @Override
+        public DataKey generate(Map<String, String> context) {
+            var none = new EncryptedDataKey("none", Blob.of(new byte[0]), Blob.of(new byte[0]));
+            return new DataKey(SecretBytes.takeOver(Randomness.bytes(DataKey.BYTES)), List.of(none));
+        }
+
+        @Override
+        public SecretBytes unwrap(List<EncryptedDataKey> wrapped, Map<String, String> context) {
+            throw new UnsupportedOperationException("Nothing is kept under these keys");
+        }
+    }
+}
