@@ -14,7 +14,7 @@ trap 'rm -rf "$root"' EXIT
 chmod 755 "$root"
 install -d "$root/opt" "$root/usr/bin" "$root/usr/share/applications" "$root/usr/share/mime/packages" \
     "$root/usr/share/doc/keyhold" "$root/DEBIAN"
-cp -r "$image" "$root/opt/keyhold"
+cp -rp "$image" "$root/opt/keyhold" # with the times that the cache of classes was made from
 ln -s ../../opt/keyhold/bin/keyhold "$root/usr/bin/keyhold"
 install -m 644 "$packaging/keyhold.desktop" "$root/usr/share/applications/keyhold.desktop"
 install -m 644 "$packaging/keyhold.xml" "$root/usr/share/mime/packages/keyhold.xml"

@@ -3,12 +3,18 @@ package app.keyhold;
 import app.keyhold.cli.Cli;
 import app.keyhold.cli.Interruption;
 import app.keyhold.cli.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /// Where it starts: with a command the command line, without one the desktop.
 public final class Keyhold {
     private Keyhold() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 2 && arguments[0].equals("rehearse")) {
+            new Rehearsal(Path.of(arguments[1])).run(); // by builds alone, so no command explains it
+            return;
+        }
         var interruption = new Interruption();
         interruption.watchSignals();
         System.exit(new Cli(Wiring::new, Terminal.ofProcess(), System.getenv(), interruption).run(arguments));

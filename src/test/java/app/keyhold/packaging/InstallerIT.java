@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,59 @@ class InstallerIT {
 
     @ParameterizedTest
     @EnumSource
+    void takesItsClassesFromTheCache(Package form) throws IOException, InterruptedException {
+        var said = Started.run(loggingClasses(), form.launcher(folder).toString(), "help");
+        assertThat(said.output()).contains("app.keyhold.cli.Cli source: shared objects file");
+    }
+
+    /// The virtual machine of JDK 25 would not notice: JDK-8377932.
+    @Test
+    void runsTheCodeOfAJarThatWasSwapped() throws IOException, InterruptedException {
+        Path image = linkedCopy(INSTALLER.resolve("keyhold"), folder.resolve("image"));
+        String launcher = image.resolve("bin/keyhold").toString();
+        assertThat(Started.run(loggingClasses(), launcher, "help").output())
+                .contains("The commonest operations on keys", "app.keyhold.cli.Cli source: shared objects file");
+        Path jar = image.resolve("lib/app/keyhold.jar");
+        byte[] old = Files.readAllBytes(jar);
+        Files.delete(jar);
+        Files.write(jar, old);
+        replaceText(jar, "app/keyhold/cli/command/Commands.class", "The commonest operations", "The swapped jar's orders");
+        assertThat(Started.run(home(), launcher, "help").output()).contains("The swapped jar's orders on keys");
+    }
+
+    /// In a constant of a class; both texts have the same length.
+    private static void replaceText(Path jar, String entry, String old, String replacement) throws IOException {
+        try (var zip = FileSystems.newFileSystem(jar)) {
+            String bytes = Files.readString(zip.getPath(entry), StandardCharsets.ISO_8859_1);
+            assertThat(bytes).contains(old);
+            Files.writeString(zip.getPath(entry), bytes.replace(old, replacement), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static Path linkedCopy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    link(path, copy);
+                }
+            }
+        }
+        return to;
+    }
+
+    private static void link(Path path, Path copy) throws IOException {
+        try {
+            Files.createLink(copy, path);
+        } catch (FileSystemException otherFileSystem) {
+            Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void showsAWindow(Package form) throws IOException, InterruptedException {
         assumeTrue(
                 Started.isThere("Xvfb") && Started.isThere("xdotool"),
@@ -101,6 +159,12 @@ class InstallerIT {
         var control = Started.run(
                 Map.of(), "dpkg-deb", "-f", INSTALLER.resolve("keyhold.deb").toString(), "Depends");
         assertThat(control.output().strip()).isEqualTo("libc6");
+    }
+
+    private Map<String, String> loggingClasses() {
+        var environment = new HashMap<>(home());
+        environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
+        return environment;
     }
 
     private Map<String, String> home() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -89,6 +90,34 @@ class LauncherTest {
     }
 
     @Test
+    void startsFromTheClassesLaidOutInAdvance() throws IOException, InterruptedException {
+        String cache = cacheOf(jar("code"));
+        assertThat(launch("key", "list").output()).contains("-XX:AOTCache=" + cache);
+        assertThat(launch("help").output()).contains("-XX:AOTCache=" + cache);
+    }
+
+    @Test
+    void doesWithoutThemOnceAJarIsAnother() throws IOException, InterruptedException {
+        Path jar = jar("code");
+        cacheOf(jar);
+        Files.writeString(jar, "other code");
+        assertThat(launch("key", "list").output()).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void doesWithoutThemOnceAJarHasJoined() throws IOException, InterruptedException {
+        cacheOf(jar("code"));
+        Files.writeString(folder.resolve("keyhold/lib/app/patch.jar"), "code");
+        assertThat(launch("key", "list").output()).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void asksForTheVersionWithoutThem() throws IOException, InterruptedException {
+        cacheOf(jar("code"));
+        assertThat(launch("--version").output()).doesNotContain("AOTCache").contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
     void letsNobodyAttachOrDumpTheHeap() throws IOException, InterruptedException {
         assertThat(launch("key", "list").output())
                 .contains("-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError");
@@ -109,6 +138,18 @@ class LauncherTest {
         var environment = new HashMap<>(Map.of("KEYHOLD_JAVA_HOME", "", "JAVA_HOME", ""));
         environment.putAll(more);
         return environment;
+    }
+
+    private Path jar(String content) throws IOException {
+        return Files.writeString(Files.createDirectories(folder.resolve("keyhold/lib/app")).resolve("keyhold.jar"), content);
+    }
+
+    /// As the build leaves it, for a layout of one jar.
+    private String cacheOf(Path jar) throws IOException {
+        Path cache = Files.createDirectories(folder.resolve("keyhold/lib/cache"));
+        long seconds = Files.getLastModifiedTime(jar).to(TimeUnit.SECONDS);
+        Files.writeString(cache.resolve("commands-0123.jars"), "./keyhold.jar:" + Files.size(jar) + ":" + seconds + "\n");
+        return Files.createFile(cache.resolve("commands-0123.aot")).toRealPath().toString();
     }
 
     /// A Java that prints its name and its arguments.

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Makes the cache that commands start from: rehearse.sh LAYOUT
+# One run of the commonest commands, recorded by the Java that LAYOUT's launcher finds, under the flags it chooses.
+#
+# The virtual machine of JDK 25 does not notice that a jar was replaced under such a cache and goes on running the old
+# classes (JDK-8377932). So the cache's name carries a hash over all jars, and beside it lies the list of names, sizes and
+# times it was made from: the launcher takes it only while the jars are still those.
+set -eu
+layout=$(cd "$1" && pwd -P)
+cache=$layout/lib/cache
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+mkdir "$scratch/files" "$scratch/tmp"
+rm -rf "$cache"
+
+case $(uname -s) in
+    Darwin) what='-f %N:%z:%m' && digest='shasum -a 256' ;;
+    *) what='-c %n:%s:%Y' && digest=sha256sum ;;
+esac
+
+HOME=$scratch XDG_STATE_HOME=$scratch/state \
+    JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$scratch/aot -Duser.home=$scratch -Djava.io.tmpdir=$scratch/tmp" \
+    "$layout/bin/keyhold" rehearse "$scratch/files" >"$scratch/said" 2>&1 || true
+if [ ! -s "$scratch/aot" ]; then
+    cat "$scratch/said" >&2
+    exit 1
+fi
+
+cd "$layout/lib/app"
+hash=$($digest ./*.jar | $digest)
+hash=$(printf %.16s "$hash")
+mkdir "$cache"
+mv "$scratch/aot" "$cache/commands-$hash.aot"
+# shellcheck disable=SC2086
+stat $what ./*.jar >"$cache/commands-$hash.jars"
+chmod -R u=rwX,go=rX "$cache"
