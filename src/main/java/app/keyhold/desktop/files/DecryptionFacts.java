@@ -1,61 +1,109 @@
 package app.keyhold.desktop.files;
 
-import app.keyhold.files.FileException;
-import app.keyhold.files.FileService;
+import app.keyhold.desktop.part.Formats;
 import app.keyhold.files.Inspection;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What the headers of encrypted files tell before anything is asked of a key.
-final class DecryptionFacts {
-    /// Headers read to tell about a drop.
-    private static final int READ = 20;
+///
+/// @param mono whether the value is an identifier
+/// @param warning whether it is something to stop at
+record DecryptionFacts(String name, String value, boolean mono, boolean warning) {
+    private static final String RESERVED = "aws-crypto-";
 
-    private DecryptionFacts() {}
-
-    static String of(Survey.Group group, List<KeyChoice> keys) {
-        var headers = group.sources().stream()
-                .filter(Files::isRegularFile)
-                .limit(READ)
-                .flatMap(file -> inspect(file).stream())
-                .toList();
+    /// @param keys the vault's keys, by ARN
+    static List<DecryptionFacts> of(Survey.Group group, Map<String, VaultKey> keys, Formats formats) {
+        List<Inspection> headers = group.headers();
         if (headers.isEmpty()) {
-            return "";
-        }
-        String opens = headers.stream()
-                .flatMap(header -> header.keyArns().stream())
-                .distinct()
-                .map(arn -> name(arn, keys))
-                .collect(Collectors.joining(", "));
-        String context = headers.size() == 1 ? context(headers.getFirst().context()) : "";
-        return "Opened by " + opens + "." + context;
-    }
-
-    private static List<Inspection> inspect(Path file) {
-        try {
-            return List.of(FileService.inspect(file));
-        } catch (FileException unreadable) {
             return List.of();
         }
+        var facts = new ArrayList<DecryptionFacts>();
+        facts.add(opens(headers, keys, formats));
+        if (headers.size() == 1) {
+            one(headers.getFirst(), keys, formats, facts);
+        }
+        facts.add(suites(headers, formats));
+        return facts;
     }
 
-    private static String name(String arn, List<KeyChoice> keys) {
-        return keys.stream()
-                .filter(key -> key.arn().equals(arn))
-                .map(KeyChoice::name)
-                .findFirst()
-                .orElse(arn);
+    private static void one(
+            Inspection header, Map<String, VaultKey> keys, Formats formats, List<DecryptionFacts> facts) {
+        refusal(header, keys).ifPresent(why -> facts.add(new DecryptionFacts("", why, false, true)));
+        List<String> materials = header.keys().stream()
+                .flatMap(key -> key.materialId().stream())
+                .map(id -> id.substring(0, 12) + "…")
+                .toList();
+        if (!materials.isEmpty()) {
+            facts.add(new DecryptionFacts("Material", String.join(", ", materials), true, false));
+        }
+        context(header.context()).ifPresent(text -> facts.add(new DecryptionFacts("Context", text, true, false)));
+        changed(header.file(), formats).ifPresent(text -> facts.add(new DecryptionFacts("File date", text, false, false)));
     }
 
-    private static String context(Map<String, String> context) {
+    private static DecryptionFacts opens(List<Inspection> headers, Map<String, VaultKey> keys, Formats formats) {
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        headers.forEach(header -> header.keyArns().forEach(arn -> counted.merge(arn, 1, Integer::sum)));
+        String names = counted.entrySet().stream()
+                .map(key -> name(key.getKey(), keys)
+                        + (headers.size() > 1 ? " (" + formats.count(key.getValue()) + ")" : ""))
+                .collect(Collectors.joining(", "));
+        return new DecryptionFacts(counted.size() > 1 ? "Keys" : "Key", names, false, false);
+    }
+
+    private static String name(String arn, Map<String, VaultKey> keys) {
+        return Optional.ofNullable(keys.get(arn))
+                .map(VaultKey::name)
+                .orElseGet(() -> arn.substring(arn.lastIndexOf('/') + 1) + ", not in this vault");
+    }
+
+    /// Said before anything is asked: no key of the file can be used here at the moment.
+    private static Optional<String> refusal(Inspection header, Map<String, VaultKey> keys) {
+        List<VaultKey> ours = header.keyArns().stream()
+                .flatMap(arn -> Optional.ofNullable(keys.get(arn)).stream())
+                .toList();
+        boolean opens = ours.stream().anyMatch(key -> key.refusal().isEmpty());
+        return keys.isEmpty() || opens
+                ? Optional.empty()
+                : ours.stream()
+                        .findFirst()
+                        .flatMap(VaultKey::refusal)
+                        .or(() -> Optional.of("No key of this vault opens it. Open the vault it was encrypted in."));
+    }
+
+    private static Optional<String> context(Map<String, String> context) {
         String pairs = context.entrySet().stream()
-                .filter(pair -> !pair.getKey().startsWith("aws-crypto-"))
+                .filter(pair -> !pair.getKey().startsWith(RESERVED))
                 .map(pair -> pair.getKey() + " = " + pair.getValue())
                 .sorted()
-                .collect(Collectors.joining(", "));
-        return pairs.isEmpty() ? "" : " Context: " + pairs + ".";
+                .collect(Collectors.joining("\n"));
+        return pairs.isEmpty() ? Optional.empty() : Optional.of(pairs);
+    }
+
+    /// Encryption gives its result the original's time.
+    private static Optional<String> changed(Path file, Formats formats) {
+        try {
+            return Optional.of(formats.date(Files.getLastModifiedTime(file).toInstant()));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static DecryptionFacts suites(List<Inspection> headers, Formats formats) {
+        long uncommitted = headers.stream().filter(header -> !header.committing()).count();
+        if (uncommitted > 0) {
+            String which = headers.size() == 1 ? "It does" : formats.count(uncommitted) + " of them do";
+            return new DecryptionFacts("Suite", which + " not commit to the key; you are asked first.", false, true);
+        }
+        boolean signed = headers.stream().allMatch(Inspection::signed);
+        String bits = headers.stream().map(Inspection::suiteId).distinct().collect(Collectors.joining(", "));
+        return new DecryptionFacts("Suite", bits + ", commits to its key" + (signed ? ", signed" : ""), false, false);
     }
 }

@@ -50,7 +50,7 @@ final class DropOffers {
 
     /// Refused or not, the sheet that opens says what is missing.
     private Offer encrypt(Survey survey) {
-        var words = DropWords.encrypt(survey, sheet.keyProperty().get(), formats);
+        var words = DropWords.encrypt(survey, sheet, formats);
         var missing = sheet.keyMissing();
         return new Offer(
                 missing.isPresent() ? Tone.BAD : Tone.INFO,

@@ -20,17 +20,21 @@ final class DropZone extends VBox {
     private final Formats formats;
     private final HBox words = new HBox();
 
-    DropZone(Formats formats, Runnable browse, Runnable paste) {
+    DropZone(Formats formats, Runnable browse, Runnable browseFolder, Runnable paste) {
         this.formats = formats;
         var browseButton = new Button("Browse…");
         browseButton.setId("browse");
         browseButton.setOnAction(_ -> browse.run());
+        var folderButton = new Button("Folder…");
+        folderButton.setId("browse-folder");
+        folderButton.setAccessibleText("Browse for a folder");
+        folderButton.setOnAction(_ -> browseFolder.run());
         var pasteButton = new Button("Paste");
         pasteButton.setId("paste");
         pasteButton.setGraphic(Texts.key("Ctrl V"));
         pasteButton.setContentDisplay(ContentDisplay.RIGHT);
         pasteButton.setOnAction(_ -> paste.run());
-        var buttons = new HBox(8, browseButton, pasteButton);
+        var buttons = new HBox(8, browseButton, folderButton, pasteButton);
         buttons.getStyleClass().add("zone-buttons");
         buttons.setAlignment(Pos.CENTER);
         words.setAlignment(Pos.CENTER);
@@ -38,22 +42,22 @@ final class DropZone extends VBox {
         setId("drop-zone");
         getStyleClass().add("drop-zone");
         getChildren().addAll(words, buttons);
-        show(Survey.NOTHING, Optional.empty(), Optional.empty());
+        words.getChildren().setAll(idle());
     }
 
     /// @param refusal why nothing could be done with it
-    void show(Survey survey, Optional<KeyChoice> key, Optional<String> refusal) {
+    void show(Survey survey, SheetModel sheet, Optional<String> refusal) {
         getStyleClass().removeAll("accept", "reject");
         var shown = new ArrayList<Node>();
         if (survey.isEmpty() && !survey.counting()) {
-            shown.add(block(Feather.UPLOAD, "off", "Drop files or folders", "Plain files are encrypted, encrypted ones are decrypted; what they contain decides"));
+            shown.add(idle());
         } else if (refusal.isPresent()) {
             getStyleClass().add("reject");
             shown.add(block(Feather.SLASH, "bad", "Nothing can be done with these", refusal.get()));
         } else {
             getStyleClass().add("accept");
             if (!survey.encrypt().isEmpty()) {
-                shown.add(block(Feather.LOCK, DropWords.encrypt(survey, key, formats)));
+                shown.add(block(Feather.LOCK, DropWords.encrypt(survey, sheet, formats)));
             }
             if (!survey.decrypt().isEmpty()) {
                 shown.add(block(Feather.UNLOCK, DropWords.decrypt(survey, formats)));
@@ -64,6 +68,14 @@ final class DropZone extends VBox {
         }
         words.getChildren().setAll(shown);
         setAccessibleText(String.join(". ", List.of("Drop zone", text(words))));
+    }
+
+    private static VBox idle() {
+        return block(
+                Feather.UPLOAD,
+                "off",
+                "Drop files or folders",
+                "Plain files are encrypted, encrypted ones are decrypted; what they contain decides");
     }
 
     private static String text(HBox words) {

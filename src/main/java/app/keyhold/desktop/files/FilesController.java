@@ -51,11 +51,13 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         jobsModel = new JobsModel(queue, context.background(), context.formats());
         jobs = new JobsController(context, jobsModel, reveal);
         unfinished = new UnfinishedModel(queue, jobsModel, context.background());
-        model = new FilesModel(context.client(), jobsModel, context.background(), context.preferences());
+        model = new FilesModel(
+                context.client(), jobsModel, context.background(), context.formats(), context.preferences());
         older = new OlderFiles(context.client(), context.background());
         offers = new DropOffers(model.sheet(), context.formats(), this);
-        zone = new DropZone(context.formats(), this::browse, this::paste);
-        sheet = new SheetController(model, context.formats(), context.preferences(), this::chooseFolder);
+        zone = new DropZone(context.formats(), this::browse, this::browseFolder, this::paste);
+        sheet = new SheetController(
+                model, context.formats(), context.preferences(), () -> chooseFolder("Folder for the results"), this::start);
         root = Fxml.load(this);
     }
 
@@ -71,6 +73,9 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         model.surveyProperty().addListener(show);
         model.hoveringProperty().addListener(show);
         model.sheet().keyProperty().addListener(show);
+        model.sheet().formProperty().addListener(show);
+        model.sheet().originalProperty().addListener(show);
+        model.sheet().further().addListener(show);
         show();
     }
 
@@ -101,13 +106,32 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         var hovering = model.hoveringProperty().get();
         var survey = model.surveyProperty().get();
         var shown = hovering.isEmpty() ? survey : hovering;
-        zone.show(shown, model.sheet().keyProperty().get(), refusal(shown));
+        zone.show(shown, model.sheet(), refusal(shown));
         boolean open = !survey.isEmpty();
         if (open && screen.getRight() == null) {
             screen.setRight(sheet.root());
             sheet.focus();
         } else if (!open) {
             screen.setRight(null);
+        }
+    }
+
+    private void start() {
+        var uncommitted = model.uncommitted();
+        if (uncommitted.isEmpty()) {
+            model.start(false);
+        } else {
+            boolean others = !model.surveyProperty().get().onlyCommitted().isEmpty();
+            context.overlay()
+                    .show(UncommittedQuestion.of(
+                            uncommitted,
+                            others,
+                            context.overlay(),
+                            () -> {
+                                model.leaveOutUncommitted();
+                                model.start(false);
+                            },
+                            () -> model.start(true)));
         }
     }
 
@@ -144,6 +168,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         return List.of(
                 Command.of("Encrypt files…", "Shortcut+E", this::browse),
                 Command.of("Decrypt files…", "Shortcut+D", this::browse),
+                Command.of("Encrypt or decrypt a folder…", this::browseFolder),
                 Command.of("Paste files", "Shortcut+V", this::paste),
                 Command.of("Clear finished jobs", jobsModel::clearFinished));
     }
@@ -212,9 +237,13 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         }
     }
 
-    private Optional<Path> chooseFolder() {
+    private void browseFolder() {
+        chooseFolder("Folder to encrypt or decrypt").ifPresent(folder -> drop(List.of(folder)));
+    }
+
+    private Optional<Path> chooseFolder(String title) {
         var chooser = new DirectoryChooser();
-        chooser.setTitle("Folder for the results");
+        chooser.setTitle(title);
         return Optional.ofNullable(chooser.showDialog(window())).map(File::toPath);
     }
 

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /// @param sentence what happened, what is safe, what to do next
 /// @param place to show in the file manager
 record ResultLine(String name, Tone tone, String result, String code, String sentence, long bytes, Path place) {
+    private static final String ASKED_BY_ITSELF = "If you trust who wrote it, decrypt it by itself: then you are asked.";
+
     static ResultLine of(JobView job, BatchOrder order, FailureWords words) {
         return switch (job.state()) {
             case QUEUED -> line(job, Tone.OFF, "Waiting", "", "");
@@ -58,7 +60,8 @@ record ResultLine(String name, Tone tone, String result, String code, String sen
     }
 
     private static String sentence(FileException failure) {
-        return failure.happened() + " " + failure.safe() + " " + failure.next();
+        String next = failure.kind() == FileException.Kind.UNCOMMITTED ? ASKED_BY_ITSELF : failure.next();
+        return failure.happened() + " " + failure.safe() + " " + next;
     }
 
     private static ResultLine line(JobView job, Tone tone, String result, String code, String sentence) {

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.Facts;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
@@ -8,15 +9,13 @@ import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.files.Collision;
-import java.io.IOException;
-import java.nio.file.Files;
+import app.keyhold.files.Form;
+import app.keyhold.files.Original;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.Property;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,9 +24,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,6 +34,7 @@ final class SheetController {
     private final Formats formats;
     private final DesktopPreferences preferences;
     private final Supplier<Optional<Path>> chooseFolder;
+    private final Runnable startPressed;
     private final Node root;
     private boolean focusAwaited;
 
@@ -45,13 +42,26 @@ final class SheetController {
     @FXML private VBox encryption;
     @FXML private Label keyLabel;
     @FXML private ComboBox<KeyChoice> key;
+    @FXML private VBox further;
+    @FXML private Button addKey;
     @FXML private VBox context;
     @FXML private Button addContext;
     @FXML private VBox decryption;
-    @FXML private Label decryptionFacts;
+    @FXML private Facts facts;
+    @FXML private VBox extraction;
+    @FXML private RadioButton extract;
+    @FXML private RadioButton keepTar;
     @FXML private RadioButton beside;
     @FXML private RadioButton elsewhere;
     @FXML private Label folder;
+    @FXML private VBox forming;
+    @FXML private RadioButton each;
+    @FXML private RadioButton archive;
+    @FXML private VBox keeping;
+    @FXML private RadioButton keep;
+    @FXML private RadioButton bin;
+    @FXML private CheckBox hideNames;
+    @FXML private Label takenCaption;
     @FXML private RadioButton keepBoth;
     @FXML private RadioButton skip;
     @FXML private RadioButton replace;
@@ -60,17 +70,20 @@ final class SheetController {
     @FXML private Button start;
     @FXML private CheckBox dontAsk;
 
+    /// @param startPressed starts it, or asks first
     @SuppressWarnings("NullAway.Init") // the loader fills the fields
     SheetController(
             FilesModel model,
             Formats formats,
             DesktopPreferences preferences,
-            Supplier<Optional<Path>> chooseFolder) {
+            Supplier<Optional<Path>> chooseFolder,
+            Runnable startPressed) {
         this.model = model;
         this.sheet = model.sheet();
         this.formats = formats;
         this.preferences = preferences;
         this.chooseFolder = chooseFolder;
+        this.startPressed = startPressed;
         this.root = Fxml.load(this);
     }
 
@@ -84,25 +97,41 @@ final class SheetController {
         key.setButtonCell(new KeyCell());
         sheet.keyProperty().subscribe(chosen -> key.setValue(chosen.orElse(null)));
         key.valueProperty().subscribe(chosen -> sheet.keyProperty().set(Optional.ofNullable(chosen)));
+        addKey.setGraphic(Icons.of(Feather.PLUS, "small"));
+        addKey.setOnAction(_ -> sheet.addFurther());
+        new RecipientRows(sheet, further);
         addContext.setGraphic(Icons.of(Feather.PLUS, "small"));
         addContext.setOnAction(_ -> sheet.context().add(new ContextEntry("", "")));
-        sheet.context().subscribe(this::showContext);
-        showContext();
         beside.setOnAction(_ -> sheet.folderProperty().set(Optional.empty()));
         elsewhere.setOnAction(_ -> chooseFolder());
-        keepBoth.setOnAction(_ -> sheet.collisionProperty().set(Collision.KEEP_BOTH));
-        skip.setOnAction(_ -> sheet.collisionProperty().set(Collision.SKIP));
-        replace.setOnAction(_ -> sheet.collisionProperty().set(Collision.REPLACE));
+        choice(sheet.collisionProperty(), keepBoth, Collision.KEEP_BOTH);
+        choice(sheet.collisionProperty(), skip, Collision.SKIP);
+        choice(sheet.collisionProperty(), replace, Collision.REPLACE);
+        choice(sheet.formProperty(), each, Form.EACH);
+        choice(sheet.formProperty(), archive, Form.ARCHIVE);
+        choice(sheet.originalProperty(), keep, Original.KEEP);
+        choice(sheet.originalProperty(), bin, Original.BIN);
+        choice(sheet.extractProperty(), extract, true);
+        choice(sheet.extractProperty(), keepTar, false);
+        hideNames.selectedProperty().bindBidirectional(sheet.hideNamesProperty());
         dontAsk.selectedProperty().bindBidirectional(preferences.dropWithoutAskingProperty());
         start.setGraphic(Texts.key("Enter"));
         start.setContentDisplay(ContentDisplay.RIGHT);
         start.setDefaultButton(true);
-        start.setOnAction(_ -> model.start());
+        start.setOnAction(_ -> startPressed.run());
         InvalidationListener show = _ -> show();
         model.surveyProperty().addListener(show);
         sheet.folderProperty().addListener(show);
         sheet.keyProperty().addListener(show);
-        show();
+        sheet.roomsProperty().addListener(show);
+        sheet.formProperty().addListener(show);
+        sheet.further().addListener(show);
+        new ContextRows(sheet, context, this::show);
+    }
+
+    private static <T> void choice(Property<T> property, RadioButton button, T value) {
+        property.subscribe(chosen -> button.setSelected(chosen.equals(value)));
+        button.setOnAction(_ -> property.setValue(value));
     }
 
     private void chooseFolder() {
@@ -114,70 +143,35 @@ final class SheetController {
 
     private void show() {
         var survey = model.surveyProperty().get();
-        reveal(encryption, !survey.encrypt().isEmpty());
+        boolean encrypts = !survey.encrypt().isEmpty();
+        reveal(encryption, encrypts);
+        reveal(keeping, encrypts);
+        reveal(forming, false);
+        reveal(hideNames, false);
         reveal(decryption, !survey.decrypt().isEmpty());
-        decryptionFacts.setText(DecryptionFacts.of(survey.decrypt(), sheet.keys()));
+        reveal(extraction, survey.decrypt().all().stream().anyMatch(Survey.Source::isArchive));
+        showFacts(survey);
+        addKey.setDisable(!sheet.canAddFurther());
         reveal(folder, sheet.folderProperty().get().isPresent());
         folder.setText(sheet.folderProperty().get().map(Path::toString).orElse(""));
-        space.setText(space(survey));
-        start.setText(DropWords.button(survey, formats));
-        start.setDisable(survey.isEmpty() || survey.counting() || sheet.problem(survey).isPresent());
+        takenCaption.setText(survey.files() > 1 ? "If a name is taken, for all of them" : "If the name is taken");
+        space.setText(SpaceWords.of(survey, sheet.roomsProperty().get(), formats));
+        start.setText(DropWords.button(survey, sheet.formProperty().get(), formats));
+        var wrong = sheet.problem(survey);
+        start.setDisable(survey.isEmpty() || survey.counting() || wrong.isPresent());
         focusIfAwaited();
-        sheet.problem(survey).ifPresentOrElse(text -> problem.show(Tone.WARN, text), problem::hide);
+        wrong.ifPresentOrElse(text -> problem.show(Tone.WARN, text), problem::hide);
     }
 
-    private String space(Survey survey) {
-        String needed = formats.bytes(survey.bytes()) + " needed";
-        return place(survey)
-                .flatMap(SheetController::free)
-                .map(free -> needed + ", " + formats.bytes(free) + " free")
-                .orElse(needed);
-    }
-
-    private Optional<Path> place(Survey survey) {
-        return sheet.folderProperty().get().or(() -> Stream.concat(
-                        survey.encrypt().sources().stream(), survey.decrypt().sources().stream())
-                .findFirst()
-                .map(Path::toAbsolutePath)
-                .map(Path::getParent));
-    }
-
-    private static Optional<Long> free(Path place) {
-        try {
-            return Optional.of(Files.getFileStore(place).getUsableSpace());
-        } catch (IOException unknown) {
-            return Optional.empty();
-        }
-    }
-
-    private void showContext() {
-        context.getChildren().setAll(sheet.context().stream().map(this::row).toList());
-        show();
-    }
-
-    private HBox row(ContextEntry entry) {
-        var name = field("Name", entry.nameProperty());
-        var value = field("Value", entry.valueProperty());
-        value.setId("context-value");
-        HBox.setHgrow(value, Priority.ALWAYS);
-        name.getStyleClass().add("context-name");
-        var remove = Icons.button(Feather.X, "Remove this pair", () -> sheet.context().remove(entry));
-        remove.getStyleClass().add("flat");
-        return new HBox(4, name, value, remove);
-    }
-
-    private TextField field(String what, StringProperty text) {
-        var field = new TextField();
-        field.setPromptText(what);
-        field.setAccessibleText("Encryption context, " + what.toLowerCase(Locale.ROOT));
-        field.getStyleClass().add("mono");
-        field.textProperty().bindBidirectional(text);
-        field.textProperty().subscribe(_ -> {
-            if (space.getText() != null) {
-                show();
+    private void showFacts(Survey survey) {
+        facts.getChildren().clear();
+        DecryptionFacts.of(survey.decrypt(), sheet.known(), formats).forEach(fact -> {
+            var value = Texts.wrapped(fact.value(), fact.warning() ? "warn-text" : "plain");
+            if (fact.mono()) {
+                value.getStyleClass().add("mono");
             }
+            facts.add(fact.name(), value);
         });
-        return field;
     }
 
     private static void reveal(Node node, boolean visible) {

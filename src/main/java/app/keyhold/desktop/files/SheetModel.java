@@ -1,44 +1,55 @@
 package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.settings.DesktopPreferences;
-import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Collision;
-import app.keyhold.files.Destination;
-import app.keyhold.files.Sealing;
+import app.keyhold.files.Form;
+import app.keyhold.files.Original;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// What is settled before it starts: key, context, place, and what happens when a name is taken.
+/// What is settled before it starts.
 final class SheetModel {
     private static final String FIRST_KEY = "my-files";
 
     private final DesktopPreferences preferences;
     private final ObservableList<KeyChoice> keys = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<KeyChoice>> key = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<ObjectProperty<KeyChoice>> further = FXCollections.observableArrayList();
     private final ObservableList<ContextEntry> context =
             FXCollections.observableArrayList(new ContextEntry("purpose", ""));
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Collision> collision = new SimpleObjectProperty<>(Collision.KEEP_BOTH);
-
+    private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.EACH);
+    private final ObjectProperty<Original> original = new SimpleObjectProperty<>(Original.KEEP);
+    private final BooleanProperty hideNames = new SimpleBooleanProperty();
+    private final BooleanProperty extract = new SimpleBooleanProperty(true);
+    private final ObjectProperty<List<Room>> rooms = new SimpleObjectProperty<>(List.of());
+    private Map<String, VaultKey> known = Map.of();
     private Optional<String> wanted = Optional.empty();
-    private boolean known;
 
     SheetModel(DesktopPreferences preferences) {
         this.preferences = preferences;
     }
 
     /// Keeps the choice if it is still there; at first the key last used, else `my-files`, else any.
-    void showKeys(List<KeyChoice> usable) {
+    ///
+    /// @param usable those that encrypt
+    /// @param all by ARN
+    void showKeys(List<KeyChoice> usable, Map<String, VaultKey> all) {
         var before = wanted.or(() -> key.get().map(KeyChoice::keyId));
         wanted = Optional.empty();
-        known = true;
+        known = Map.copyOf(all);
         keys.setAll(usable);
+        further.removeIf(choice -> !usable.contains(choice.get()));
         key.set(before.flatMap(this::identified)
                 .or(() -> named(preferences.lastKeyProperty().get()))
                 .or(() -> named(FIRST_KEY))
@@ -61,35 +72,59 @@ final class SheetModel {
         identified(keyId).ifPresent(choice -> key.set(Optional.of(choice)));
     }
 
+    /// One more key that opens what is encrypted: the first that is not among them.
+    void addFurther() {
+        unchosen().ifPresent(choice -> further.add(new SimpleObjectProperty<>(choice)));
+    }
+
+    boolean canAddFurther() {
+        return unchosen().isPresent();
+    }
+
+    private Optional<KeyChoice> unchosen() {
+        List<KeyChoice> chosen = recipients();
+        return keys.stream().filter(choice -> !chosen.contains(choice)).findFirst();
+    }
+
+    /// Every key that opens what is encrypted, the first the one that makes the data key.
+    List<KeyChoice> recipients() {
+        return Stream.concat(key.get().stream(), further.stream().map(ObjectProperty::get))
+                .distinct()
+                .toList();
+    }
+
     /// Empty also while the keys are on their way.
     Optional<String> keyMissing() {
-        boolean none = key.get().isEmpty() && known;
-        return none ? Optional.of("There is no enabled symmetric key to encrypt with.") : Optional.empty();
+        return key.get().isEmpty() && !known.isEmpty()
+                ? Optional.of("There is no enabled symmetric key to encrypt with.")
+                : Optional.empty();
     }
 
     Optional<String> problem(Survey survey) {
-        if (survey.encrypt().isEmpty()) {
-            return Optional.empty();
+        if (!survey.encrypt().isEmpty()) {
+            if (key.get().isEmpty()) {
+                return Optional.of("There is no enabled symmetric key. Create one under Keys.");
+            }
+            var wrong = ContextEntry.problem(context);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
         }
-        if (key.get().isEmpty()) {
-            return Optional.of("There is no enabled symmetric key. Create one under Keys.");
-        }
-        return ContextEntry.problem(context);
+        return rooms.get().stream()
+                .filter(room -> !room.isEnough())
+                .findFirst()
+                .map(room -> "There is not enough room at " + room.place() + ". Choose another folder.");
     }
 
-    /// An order for each thing handed over, so that each has a row, a pause and a cancel of its own.
-    List<BatchOrder> orders(Survey survey) {
-        Destination where = folder.get().map(Destination::folder).orElseGet(Destination::beside);
-        var encrypt = key.get().stream().flatMap(choice -> {
-            preferences.lastKeyProperty().set(choice.name());
-            var sealing = Sealing.under(choice.arn()).withContext(ContextEntry.context(context));
-            return survey.encrypt().sources().stream()
-                    .<BatchOrder>map(source ->
-                            new BatchOrder.Encrypt(List.of(source), where, sealing, collision.get(), true, true));
-        });
-        var decrypt = survey.decrypt().sources().stream()
-                .<BatchOrder>map(source -> new BatchOrder.Decrypt(List.of(source), where, collision.get(), true));
-        return Stream.concat(encrypt, decrypt).toList();
+    /// A choice for this once does not become the next one's.
+    void started() {
+        key.get().ifPresent(choice -> preferences.lastKeyProperty().set(choice.name()));
+        original.set(Original.KEEP);
+    }
+
+    /// By ARN; empty until they have come.
+    Map<String, VaultKey> known() {
+        return known;
     }
 
     ObservableList<KeyChoice> keys() {
@@ -98,6 +133,10 @@ final class SheetModel {
 
     ObjectProperty<Optional<KeyChoice>> keyProperty() {
         return key;
+    }
+
+    ObservableList<ObjectProperty<KeyChoice>> further() {
+        return further;
     }
 
     ObservableList<ContextEntry> context() {
@@ -111,5 +150,27 @@ final class SheetModel {
 
     ObjectProperty<Collision> collisionProperty() {
         return collision;
+    }
+
+    ObjectProperty<Form> formProperty() {
+        return form;
+    }
+
+    ObjectProperty<Original> originalProperty() {
+        return original;
+    }
+
+    BooleanProperty hideNamesProperty() {
+        return hideNames;
+    }
+
+    /// Whether an archive becomes a folder; otherwise it stays a tar file.
+    BooleanProperty extractProperty() {
+        return extract;
+    }
+
+    /// On each disk the results go to, the shortest of room first; empty until the disks have said.
+    ObjectProperty<List<Room>> roomsProperty() {
+        return rooms;
     }
 }

@@ -1,6 +1,8 @@
 package app.keyhold.desktop.files;
 
+import app.keyhold.files.FileException;
 import app.keyhold.files.FileService;
+import app.keyhold.files.Inspection;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -8,7 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -16,11 +20,13 @@ import java.util.function.Consumer;
 final class Surveyor {
     /// How many files of a folder are opened to see what they are.
     private static final int SAMPLE = 200;
+
     private static final long TELL_EVERY_NANOS = 100_000_000;
 
     private final BooleanSupplier cancelled;
     private final Consumer<Survey> sofar;
-    private Survey survey = new Survey(Survey.Group.EMPTY, Survey.Group.EMPTY, true);
+    private final List<Survey.Source> plain = new ArrayList<>();
+    private final List<Survey.Source> encrypted = new ArrayList<>();
     private long told = System.nanoTime();
 
     /// @param sofar hears of the count while it grows, at most every 100 ms
@@ -32,20 +38,53 @@ final class Surveyor {
     Survey look(List<Path> sources) throws IOException {
         for (Path source : sources) {
             if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
-                var folder = new FolderCount();
+                var folder = new FolderCount(source);
                 Files.walkFileTree(source, folder);
-                add(source, folder.files > 0 && folder.messages == Math.min(folder.files, SAMPLE), folder.files, folder.bytes);
+                add(folder.sofar());
             } else {
-                add(source, FileService.isMessage(source), 1, size(source));
+                add(file(source));
+            }
+            tell(List.of());
+            if (cancelled.getAsBoolean()) {
+                break;
             }
         }
-        return new Survey(survey.encrypt(), survey.decrypt(), false);
+        return survey(List.of(), false);
     }
 
-    private void add(Path source, boolean message, long files, long bytes) {
-        survey = message
-                ? new Survey(survey.encrypt(), survey.decrypt().with(source, files, bytes), true)
-                : new Survey(survey.encrypt().with(source, files, bytes), survey.decrypt(), true);
+    private static Survey.Source file(Path file) {
+        return new Survey.Source(file, false, 1, size(file), header(file).stream().toList());
+    }
+
+    private void add(Survey.Source source) {
+        (isEncrypted(source) ? encrypted : plain).add(source);
+    }
+
+    private static boolean isEncrypted(Survey.Source source) {
+        return source.files() > 0 && source.headers().size() == Math.min(source.files(), SAMPLE);
+    }
+
+    private Survey survey(List<Survey.Source> more, boolean counting) {
+        var toEncrypt = new ArrayList<>(plain);
+        toEncrypt.addAll(more);
+        return new Survey(new Survey.Group(toEncrypt), new Survey.Group(encrypted), counting);
+    }
+
+    private void tell(List<Survey.Source> more) {
+        long now = System.nanoTime();
+        if (now - told >= TELL_EVERY_NANOS) {
+            told = now;
+            sofar.accept(survey(more, true));
+        }
+    }
+
+    /// Empty if it is no encrypted file.
+    private static Optional<Inspection> header(Path file) {
+        try {
+            return Optional.of(FileService.inspect(file));
+        } catch (FileException other) {
+            return Optional.empty();
+        }
     }
 
     private static long size(Path file) {
@@ -57,19 +96,29 @@ final class Surveyor {
     }
 
     private final class FolderCount extends SimpleFileVisitor<Path> {
+        private final Path folder;
+        private final List<Inspection> headers = new ArrayList<>();
         private long files;
         private long bytes;
-        private long messages;
+
+        FolderCount(Path folder) {
+            this.folder = folder;
+        }
+
+        Survey.Source sofar() {
+            return new Survey.Source(folder, true, files, bytes, headers);
+        }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
                 files++;
                 bytes += attributes.size();
-                if (files <= SAMPLE && FileService.isMessage(file)) {
-                    messages++;
+                // The first plain file settles it: a folder of photographs is not opened file by file.
+                if (files <= SAMPLE && headers.size() == files - 1) {
+                    header(file).ifPresent(headers::add);
                 }
-                tell(file);
+                tell(List.of(sofar()));
             }
             return cancelled.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
         }
@@ -77,14 +126,6 @@ final class Surveyor {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
             return FileVisitResult.CONTINUE;
-        }
-
-        private void tell(Path file) {
-            long now = System.nanoTime();
-            if (now - told >= TELL_EVERY_NANOS) {
-                told = now;
-                sofar.accept(new Survey(survey.encrypt().with(file, files, bytes), survey.decrypt(), true));
-            }
         }
     }
 }
