@@ -158,12 +158,7 @@ public final class Batch {
         var source = job.found().source();
         var destination = job.found().destination();
         return switch (order) {
-            case BatchOrder.Encrypt it when it.form() == Form.ARCHIVE ->
-                throw Failures.of(source)
-                        .of(
-                                FileException.Kind.REFUSED,
-                                "Archives cannot be made yet.",
-                                "Choose one encrypted file for each file.");
+            case BatchOrder.Encrypt it when it.form() == Form.ARCHIVE -> files.archive(it, progress);
             case BatchOrder.Encrypt it ->
                 files.encrypt(
                         new EncryptOrder(

@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import app.keyhold.files.FileException.Kind;
+import app.keyhold.files.archive.ArchiveException;
 import app.keyhold.kms.KmsException;
 import app.keyhold.message.MessageException;
 import java.io.IOException;
@@ -68,6 +69,20 @@ final class Failures {
                 name + " was changed while it was being read.",
                 "It is as the other program left it; what had been written is removed.",
                 "Try again once no other program writes to it.",
+                OptionalLong.empty());
+    }
+
+    /// Of something that was to be archived.
+    FileException archiving(ArchiveException refused) {
+        String next = refused.reason() == ArchiveException.Reason.CHANGED
+                ? "Try again once no other program writes to it."
+                : "Leave it out, or change its permissions.";
+        return new FileException(
+                refused.reason() == ArchiveException.Reason.CHANGED ? Kind.SOURCE_CHANGED : Kind.UNREADABLE,
+                file,
+                refused.sentence() + ".",
+                "The originals are untouched; what had been written is removed.",
+                next,
                 OptionalLong.empty());
     }
 

@@ -75,6 +75,13 @@ public final class FileService {
         return new Encryption(client, register, originals, order, progress).run();
     }
 
+    /// Encrypts everything handed over as one archive, which [DecryptOrder#extract] takes apart again.
+    ///
+    /// @throws FileException if the archive was not made; nothing stands under the target's name then
+    public FileResult archive(BatchOrder.Encrypt order, Progress progress) {
+        return new Archiving(client, register, originals, order, progress).run();
+    }
+
     /// Puts an encrypted file under a fresh data key: of another key, or of the newest material of its own.
     ///
     /// @throws FileException if it was not re-encrypted; the file is as it was then

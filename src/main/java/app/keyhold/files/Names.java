@@ -4,11 +4,13 @@ import app.keyhold.crypto.Randomness;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /// What results and their unfinished forms are called.
 final class Names {
     static final String PART = ".part";
+    static final String TAR = ".tar";
     private static final int LONGEST = 255; // bytes, on every common file system
 
     private Names() {}
@@ -16,6 +18,11 @@ final class Names {
     /// `report.pdf` becomes `report.pdf.khd`.
     static String encrypted(Path source) {
         return fileName(source) + FileService.SUFFIX;
+    }
+
+    /// `photos` becomes `photos.tar.khd`; several things become `archive.tar.khd`.
+    static String archive(List<Path> sources) {
+        return (sources.size() == 1 ? fileName(sources.getFirst()) : "archive") + TAR + FileService.SUFFIX;
     }
 
     /// `report.pdf.khd` becomes `report.pdf`; a name without the suffix gets `.decrypted`.

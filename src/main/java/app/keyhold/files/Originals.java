@@ -24,7 +24,12 @@ final class Originals {
         try {
             source.requireUnchanged();
         } catch (FileException changed) {
-            return stays(written, Kind.SOURCE_CHANGED, "it was changed after it had been read", "Encrypt it again.");
+            return stay(
+                    written,
+                    List.of(source.path()),
+                    Kind.SOURCE_CHANGED,
+                    "it was changed after it had been read",
+                    "Encrypt it again.");
         }
         source.close(); // Windows moves no open file
         return put(written, List.of(source.path()));
@@ -55,8 +60,13 @@ final class Originals {
         }
     }
 
-    private static FileResult.Written stays(FileResult.Written written, Kind kind, String why, String next) {
-        return written.with(stays(written.source(), kind, why, next));
+    /// @param why continues a sentence
+    FileResult.Written stay(FileResult.Written written, List<Path> originals, Kind kind, String why, String next) {
+        var result = written;
+        for (Path original : originals) {
+            result = result.with(stays(original, kind, why, next));
+        }
+        return result;
     }
 
     private static Problem stays(Path original, Kind kind, String why, String next) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a result shall stand, and what to do if something stands there.
@@ -26,6 +27,10 @@ record Target(Path path, Collision collision) {
 
     /// Settles before any work what can be settled: answers the file that is there if the order is to skip.
     Optional<Path> taken(SourceFile source) {
+        return taken(List.of(source.path()));
+    }
+
+    Optional<Path> taken(List<Path> sources) {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
@@ -34,21 +39,23 @@ record Target(Path path, Collision collision) {
             case SKIP -> Optional.of(path);
             case FAIL -> throw failures().exists();
             case REPLACE -> {
-                requireReplaceable(source);
+                requireReplaceable(sources);
                 yield Optional.empty();
             }
         };
     }
 
-    private void requireReplaceable(SourceFile source) {
+    private void requireReplaceable(List<Path> sources) {
         String name = Names.fileName(path);
         try {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 throw failures().of(Kind.REFUSED, name + " is a folder and is not replaced.", "Choose another name.");
             }
-            if (Files.isSameFile(path, source.path())) {
-                throw failures()
-                        .of(Kind.REFUSED, name + " is the original, which is never replaced.", "Choose another name.");
+            for (Path source : sources) {
+                if (Files.isSameFile(path, source)) {
+                    throw failures()
+                            .of(Kind.REFUSED, name + " is the original, which is never replaced.", "Choose another name.");
+                }
             }
         } catch (IOException failure) {
             throw failures().writing(failure);
@@ -74,6 +81,15 @@ record Target(Path path, Collision collision) {
         } catch (IOException failure) {
             throw failures().writing(failure);
         }
+    }
+
+    /// The nearest one, where the folder itself is yet to be made.
+    Path existingFolder() {
+        Path folder = folder();
+        while (!Files.exists(folder) && folder.getParent() != null) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 
     Path folder() {

@@ -14,6 +14,11 @@ import java.util.Set;
 /// @param permissions empty where the file system has none. Set-id bits are no part of it
 /// @param modified when the content was last written
 record Traits(Optional<Set<PosixFilePermission>> permissions, FileTime modified) {
+    /// What a file made now, by no example, gets: this person's own habits are not known, so the owner's alone.
+    static Traits ofNew(Path part) throws IOException {
+        return new Traits(Optional.empty(), Files.getLastModifiedTime(part));
+    }
+
     void givePermissions(Path file) throws IOException {
         if (permissions.isPresent() && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, permissions.get());

@@ -1,0 +1,46 @@
+package app.keyhold.files.archive;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The first record of every tar stream that Keyhold makes: a comment for all members, which other programs pass over. It
+/// stands inside the encryption, so it is believed only once it is authenticated.
+///
+/// @param entries how many members follow
+/// @param bytes of content in all of them
+/// @param name what the archive is called, where the encrypted file's name does not tell
+public record Marker(Form form, long entries, long bytes, Optional<String> name) {
+    public enum Form {
+        /// Several things, which become a folder.
+        ARCHIVE,
+        /// One folder and what is in it, which become that folder again.
+        FOLDER,
+        /// One file, under its own name: for a name that the encrypted file hides.
+        FILE;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+    }
+
+    private static final String FIRST = "keyhold-1 ";
+    private static final Pattern TEXT =
+            Pattern.compile("keyhold-1 (archive|folder|file) entries=(\\d{1,18}) bytes=(\\d{1,18})(?: name=(.*))?", Pattern.DOTALL);
+
+    byte[] header() {
+        String text = FIRST + form.word + " entries=" + entries + " bytes=" + bytes
+                + name.map(it -> " name=" + it).orElse("");
+        return TarHeader.comment(text);
+    }
+
+    /// Empty if the comment is anybody else's.
+    static Optional<Marker> parse(String comment) {
+        var told = TEXT.matcher(comment);
+        return told.matches()
+                ? Optional.of(new Marker(
+                        Form.valueOf(told.group(1).toUpperCase(Locale.ROOT)),
+                        Long.parseLong(told.group(2)),
+                        Long.parseLong(told.group(3)),
+                        Optional.ofNullable(told.group(4))))
+                : Optional.empty();
+    }
+}
