@@ -54,12 +54,13 @@ final class Archiving {
             if (taken.isPresent()) {
                 return new FileResult.Skipped(sources.getFirst(), taken.get());
             }
-            var measured = Measured.of(sources, Optional.empty(), () -> requireGoOn(target));
+            var measured = Measured.of(sources, Optional.empty(), progress::cancelled);
             requireOutside(target);
             target.prepare(FrameLayout.ofPlaintext(Encryption.ALLOWANCE, Encryption.FRAME_LENGTH, measured.size())
                     .messageSize());
             return seal(target, measured);
         } catch (ArchiveException refused) {
+            requireGoOn(target);
             throw target.failures().archiving(refused);
         } catch (MessageException refused) {
             throw target.failures().message(refused);

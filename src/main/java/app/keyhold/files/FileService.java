@@ -75,6 +75,14 @@ public final class FileService {
         return new Encryption(client, register, originals, order, progress).run();
     }
 
+    /// What an archive is called in full: `photos` becomes `photos.tar.khd`.
+    public static String archiveName(String name) {
+        if (name.endsWith(SUFFIX)) {
+            return name;
+        }
+        return name + (name.endsWith(Names.TAR) ? "" : Names.TAR) + SUFFIX;
+    }
+
     /// Encrypts everything handed over as one archive, which [DecryptOrder#extract] takes apart again.
     ///
     /// @throws FileException if the archive was not made; nothing stands under the target's name then

@@ -1,5 +1,7 @@
 package app.keyhold.files;
 
+import app.keyhold.files.archive.ArchiveException;
+import app.keyhold.files.archive.Measured;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -37,6 +40,10 @@ final class FolderWalk {
     }
 
     void run(Consumer<Found> found) {
+        if (order instanceof BatchOrder.Encrypt encrypt && encrypt.form() == Form.ARCHIVE) {
+            found.accept(archive());
+            return;
+        }
         for (var source : order.sources()) {
             boolean folder = Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)
                     && !(order.destination() instanceof Destination.Exactly);
@@ -47,6 +54,19 @@ final class FolderWalk {
                         source, Names.fileName(source), order.destination(), size(source), Optional.empty()));
             }
         }
+    }
+
+    /// Everything together is one file to work on.
+    private Found archive() {
+        List<Path> sources = order.sources();
+        long size = 0;
+        try {
+            size = Measured.of(sources, Optional.empty(), cancelled).size();
+        } catch (ArchiveException toldWhenOpened) {
+            // as for a file whose size is not known
+        }
+        String name = Names.archive(sources);
+        return new Found(sources.getFirst(), name, order.destination(), size, Optional.empty());
     }
 
     private void walk(Path root, Consumer<Found> found) {

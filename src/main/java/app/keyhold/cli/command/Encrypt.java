@@ -1,9 +1,11 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
+import app.keyhold.cli.UsageException;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Destination;
 import app.keyhold.files.FileService;
+import app.keyhold.files.Form;
 import app.keyhold.files.Original;
 import app.keyhold.files.Sealing;
 import java.nio.file.Path;
@@ -35,6 +37,17 @@ final class Encrypt implements Callable<Integer> {
             description = "Encryption context: readable in the file and on the timeline; may be given several times")
     private List<String> context = List.of();
 
+    @Option(
+            names = "--archive",
+            description = "Make one encrypted archive (tar) of all FILEs, with folders, links, permissions and times as they are")
+    private boolean archive;
+
+    @Option(
+            names = "--out",
+            paramLabel = "NAME",
+            description = "With --archive: write NAME.tar.khd (the single folder's name, else archive.tar.khd)")
+    private @Nullable Path out;
+
     @Option(names = "--out-dir", paramLabel = "DIR", description = "Write there instead of beside the file")
     private @Nullable Path outDir;
 
@@ -64,6 +77,8 @@ final class Encrypt implements Callable<Integer> {
         var sealing = new Sealing(keys.stream().map(KeyNames::full).toList(), Fields.parse(context), sign);
         var jobs = new FileJobs(shell, options, files);
         jobs.requireFiles(bin, "--bin");
+        jobs.requireFiles(archive, "--archive");
+        requireArchive();
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
             return jobs.isStream()
@@ -81,10 +96,22 @@ final class Encrypt implements Callable<Integer> {
                         false,
                         options.sync(),
                         rememberPath.choice())
+                .as(archive ? Form.ARCHIVE : Form.EACH)
                 .originals(bin ? Original.BIN : Original.KEEP);
     }
 
+    private void requireArchive() {
+        if (out != null && !archive) {
+            throw new UsageException("--out names an archive.", "Give --archive too, or --out-dir for files.");
+        }
+    }
+
     private Destination destination() {
-        return Optional.ofNullable(outDir).map(Destination::folder).orElseGet(Destination::beside);
+        Optional<Path> folder = Optional.ofNullable(outDir);
+        if (out != null) {
+            Path named = Path.of(FileService.archiveName(out.toString()));
+            return Destination.exactly(folder.map(it -> it.resolve(named)).orElse(named));
+        }
+        return folder.map(Destination::folder).orElseGet(Destination::beside);
     }
 }

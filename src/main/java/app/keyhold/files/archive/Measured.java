@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /// What an archive of some files and folders will be, before any of them is opened.
@@ -23,16 +24,18 @@ public record Measured(String sources, Marker marker, long size, List<LeftOut> l
     }
 
     /// @param name as in [Marker]
-    /// @param goOn asked after every file; may throw to stop
-    /// @throws ArchiveException if one of them is not there, or there is nothing to archive
-    public static Measured of(List<Path> sources, Optional<String> name, Runnable goOn) {
+    /// @param stop asked after every file
+    /// @throws ArchiveException if one of them is not there, or there is nothing to archive, or it was stopped
+    public static Measured of(List<Path> sources, Optional<String> name, BooleanSupplier stop) {
         var leftOut = new ArrayList<LeftOut>();
         long entries = 0;
         long bytes = 0;
         long size = TarFormat.END;
         try (var tree = new Tree(sources, (file, why) -> leftOut.add(new LeftOut(file, why)))) {
             for (var next = tree.next(); next.isPresent(); next = tree.next()) {
-                goOn.run();
+                if (stop.getAsBoolean()) {
+                    throw ArchiveException.changed("It was stopped");
+                }
                 var entry = next.get().entry();
                 entries++;
                 bytes += entry.size();

@@ -24,9 +24,7 @@ final class TarHeader {
             name[name.length - 1] = '/';
         }
         var pax = new ByteArrayOutputStream();
-        if (!RawName.isText(name) || !RawName.isText(link)) {
-            record(pax, "hdrcharset", "BINARY".getBytes(US_ASCII));
-        }
+        // A name that is no text goes in as it is, as GNU tar does it, which warns of hdrcharset=BINARY.
         if (isLong(name)) {
             record(pax, "path", name);
         }

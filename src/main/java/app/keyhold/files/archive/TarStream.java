@@ -20,6 +20,8 @@ public final class TarStream implements AutoCloseable {
     private final Fingerprint fingerprint = new Fingerprint();
     private ByteBuffer pending;
     private Optional<Open> open = Optional.empty();
+    private long entries;
+    private long bytes;
     private boolean over;
 
     private record Open(Member member, FileChannel channel) {}
@@ -98,9 +100,14 @@ public final class TarStream implements AutoCloseable {
 
     private void begin(Optional<Member> next) {
         over = next.isEmpty();
+        if (over && (entries != measured.marker().entries() || bytes != measured.marker().bytes())) {
+            throw changed();
+        }
         pending = ByteBuffer.wrap(next.map(member -> TarHeader.of(member.entry())).orElse(new byte[TarFormat.END]));
         next.ifPresent(member -> {
             fingerprint.add(member);
+            entries++;
+            bytes += member.entry().size();
             if (member.entry().kind() == TarEntry.Kind.FILE) {
                 open = Optional.of(new Open(member, channel(member)));
             }
