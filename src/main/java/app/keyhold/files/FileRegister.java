@@ -93,12 +93,19 @@ final class FileRegister {
             waiting.clear();
         }
         sorted.forEach((sort, files) -> {
-            try {
-                client.call(new RecordFiles.Request(sort.keyId(), sort.materialId(), files, sort.rememberPaths()));
-            } catch (KmsException refused) {
-                missed(files.size(), refused);
+            // Another thread may have added one more than an event holds.
+            for (int from = 0; from < files.size(); from += RecordFiles.MOST) {
+                tell(sort, files.subList(from, Math.min(from + RecordFiles.MOST, files.size())));
             }
         });
+    }
+
+    private void tell(Sort sort, List<Encrypted> files) {
+        try {
+            client.call(new RecordFiles.Request(sort.keyId(), sort.materialId(), files, sort.rememberPaths()));
+        } catch (KmsException refused) {
+            missed(files.size(), refused);
+        }
     }
 
     private synchronized void missed(int files, KmsException refused) {

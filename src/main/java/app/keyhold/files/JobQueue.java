@@ -8,25 +8,31 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/// Works through batches in the order they come. A large file uses every core by itself and has them to itself; small
-/// files share them, because their time goes into keys and disks.
+/// Works through batches in the order they come. A large file uses every core by itself and has them to itself. Small
+/// ones are worked on many at once, because they mostly wait: for their key's audit row, for the disk. One group of rows
+/// and one flush of the disk serve all that wait together.
 public final class JobQueue implements AutoCloseable {
     static final long TELL_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private static final long LARGE = 8 << 20;
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    /// So many small files at once, because they wait together; what a file takes of their memory, twice its size, bounds
+    /// how many larger ones do. One of more than 8 MiB takes all.
+    private static final int SLOTS = 256;
+
+    private static final long BYTES_A_SLOT = 32 << 10;
+
+    /// Small files begin in waves of this size: begun one by one as others end, they would wait one by one, too.
+    private static final int WAVE = SLOTS / 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final FileService files;
     private final BooleanSupplier remembers;
     private final LongSupplier nanos;
-    private final Semaphore slots = new Semaphore(CORES, true);
+    private final Slots slots = new Slots(SLOTS);
     private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
     private final List<Batch> batches = new CopyOnWriteArrayList<>();
     private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
@@ -120,7 +126,7 @@ public final class JobQueue implements AutoCloseable {
         try {
             while (true) {
                 var job = waiting.take();
-                slots.acquire(slots(job));
+                slots.take(slots(job), WAVE);
                 if (job.begin()) {
                     start(job::run);
                 } else {
@@ -152,18 +158,22 @@ public final class JobQueue implements AutoCloseable {
     /// Goes on with a job that is in the middle of its work.
     void whenFree(Job job, Runnable goOn) {
         Thread.ofVirtual().start(() -> {
-            slots.acquireUninterruptibly(slots(job));
-            goOn.run();
-            tell(job);
+            try {
+                slots.take(slots(job));
+                goOn.run();
+                tell(job);
+            } catch (InterruptedException neverAsked) {
+                Thread.currentThread().interrupt();
+            }
         });
     }
 
     void free(Job job) {
-        slots.release(slots(job));
+        slots.giveBack(slots(job));
     }
 
     private static int slots(Job job) {
-        return job.found().size() > LARGE ? CORES : 1;
+        return (int) Math.clamp(job.found().size() / BYTES_A_SLOT, 1, SLOTS);
     }
 
     long nextId() {

@@ -7,7 +7,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -46,7 +45,7 @@ final class PartFile implements AutoCloseable {
         try {
             Path path = Names.part(target.path());
             for (int i = 0; i < TRIES; i++) {
-                if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                if (!Files.exists(path)) {
                     progress.unfinished(path);
                     try {
                         return new PartFile(target, path, open(path), sync);

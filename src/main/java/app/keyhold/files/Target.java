@@ -31,7 +31,7 @@ record Target(Path path, Collision collision) {
     }
 
     Optional<Path> taken(List<Path> sources) {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(path)) {
             return Optional.empty();
         }
         return switch (collision) {
@@ -71,7 +71,9 @@ record Target(Path path, Collision collision) {
     void prepare(long size) {
         try {
             Path folder = folder();
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             // Not through Files.getFileStore, which fails where the mount table does not tell, as inside a chroot.
             long free = folder.toFile().getUsableSpace();
             boolean known = folder.toFile().getTotalSpace() > 0; // some network folders do not tell
