@@ -21,7 +21,15 @@ final class LocalKeyring implements Keyring {
         private static final long serialVersionUID = 1;
     }
 
-    private final SecretKeySpec key = new SecretKeySpec(Randomness.bytes(32), "AES");
+    private final SecretKeySpec key;
+
+    LocalKeyring() {
+        this(Randomness.bytes(32));
+    }
+
+    LocalKeyring(byte[] key) {
+        this.key = new SecretKeySpec(key, "AES");
+    }
 
     @Override
     public DataKey generate(Map<String, String> context) {
