@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Tells the vault which files were encrypted. Several at a time, because each time costs an event and a sync; a file that
+/// Tells the vault which files were encrypted, and for which keys. Several at a time, because each time costs an event and a sync; a file that
 /// took another's place at once, because until then the vault counts the one that is gone. What a killed process had not
 /// told yet is not known: nothing is said of a file before it has its name. Thread-safe.
 final class FileRegister {
@@ -53,21 +53,23 @@ final class FileRegister {
             Optional<Path> path,
             Optional<Boolean> rememberPath,
             Optional<Blob> replaced) {
-        keyring.usedMaterial().ifPresent(material -> {
-            var file = new Encrypted(messageId, size, path.flatMap(FileRegister::utf8), known(replaced));
-            if (isDue(new Entry(new Sort(keyring.usedKey(), material, rememberPath), file))) {
-                flush();
-            }
-        });
+        var file = new Encrypted(messageId, size, path.flatMap(FileRegister::utf8), known(replaced));
+        List<Entry> entries = keyring.recipients().stream()
+                .flatMap(key -> key.materialId().stream()
+                        .map(material -> new Entry(new Sort(key.keyArn(), material, rememberPath), file)))
+                .toList();
+        if (!entries.isEmpty() && areDue(entries)) {
+            flush();
+        }
     }
 
-    private synchronized boolean isDue(Entry entry) {
+    private synchronized boolean areDue(List<Entry> entries) {
         long now = nanos.getAsLong();
         since = waiting.isEmpty() ? now : since;
-        waiting.add(entry);
+        waiting.addAll(entries);
         return waiting.size() >= RecordFiles.MOST
                 || now - since >= LONGEST_WAIT
-                || entry.file().replaced().isPresent();
+                || entries.getFirst().file().replaced().isPresent();
     }
 
     /// Tells what has not been told yet.

@@ -1,11 +1,13 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
+import app.keyhold.kms.key.CiphertextBlob;
 import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
@@ -14,6 +16,7 @@ import app.keyhold.kms.operation.schedule.CreateServiceManagedKey;
 import app.keyhold.message.DataKey;
 import app.keyhold.message.EncryptedDataKey;
 import app.keyhold.message.Keyring;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +35,12 @@ final class KmsKeyring implements Keyring {
     private final Client client;
     private final List<String> keyIds;
     private final Failures failures;
+    private final List<Recipient> recipients = new ArrayList<>();
     private String usedKey = "";
     private Optional<String> usedMaterial = Optional.empty();
+
+    /// A key that opens the message.
+    record Recipient(String keyArn, Optional<String> materialId) {}
 
     private KmsKeyring(Client client, List<String> keyIds, Failures failures) {
         this.client = client;
@@ -55,6 +62,11 @@ final class KmsKeyring implements Keyring {
         return usedKey;
     }
 
+    /// Every key that wrapped the data key that was made, and which of its materials did.
+    List<Recipient> recipients() {
+        return List.copyOf(recipients);
+    }
+
     /// Which of the key's materials did.
     Optional<String> usedMaterial() {
         return usedMaterial;
@@ -73,16 +85,25 @@ final class KmsKeyring implements Keyring {
         usedMaterial = answer.keyMaterialId();
         var wrapped = new LinkedHashMap<String, EncryptedDataKey>();
         wrapped.put(answer.keyId(), EncryptedDataKey.awsKms(answer.keyId(), answer.ciphertextBlob()));
+        recipients.add(new Recipient(usedKey, usedMaterial));
         try {
             for (String keyId : keyIds.subList(1, keyIds.size())) {
                 var other = call(keyId, it -> Encrypt.Request.of(it, answer.plaintext(), context));
-                wrapped.putIfAbsent(other.keyId(), EncryptedDataKey.awsKms(other.keyId(), other.ciphertextBlob()));
+                var key = EncryptedDataKey.awsKms(other.keyId(), other.ciphertextBlob());
+                if (wrapped.putIfAbsent(other.keyId(), key) == null) {
+                    recipients.add(new Recipient(other.keyId(), material(other.ciphertextBlob())));
+                }
             }
         } catch (FileException refused) {
             answer.plaintext().close();
             throw refused;
         }
         return new DataKey(answer.plaintext(), List.copyOf(wrapped.values()));
+    }
+
+    /// Encrypt does not answer it, but what it answered tells.
+    private static Optional<String> material(Blob ciphertext) {
+        return CiphertextBlob.parse(ciphertext).map(CiphertextBlob::materialId);
     }
 
     /// Makes the key managed by this room first, where that is the one meant and there is none yet.

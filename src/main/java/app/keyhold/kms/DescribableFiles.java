@@ -5,7 +5,6 @@ import app.keyhold.kms.file.KnownFiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The known files of those keys that a caller may describe. For one view: each key is asked about once.
@@ -25,8 +24,8 @@ final class DescribableFiles implements KnownFiles {
     }
 
     @Override
-    public Optional<KnownFile> find(String messageId) {
-        return whole.find(messageId).filter(file -> shows(file.keyId()));
+    public List<KnownFile> find(String messageId) {
+        return whole.find(messageId).stream().filter(file -> shows(file.keyId())).toList();
     }
 
     @Override

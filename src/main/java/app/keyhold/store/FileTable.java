@@ -14,12 +14,16 @@ final class FileTable {
             "SELECT message_id, key_id, material_id, size, encrypted, path, salt, changed_by FROM files ";
     private static final String GROUPS = "SELECT key_id, material_id, count(*) FROM files ";
 
-    Optional<KnownFile> find(Sql sql, String messageId) {
-        return sql.first(COLUMNS + "WHERE message_id = ?", FileTable::read, messageId);
+    List<KnownFile> find(Sql sql, String messageId) {
+        return sql.list(COLUMNS + "WHERE message_id = ? ORDER BY key_id", FileTable::read, messageId);
+    }
+
+    private static Optional<KnownFile> find(Sql sql, String messageId, String keyId) {
+        return sql.first(COLUMNS + "WHERE message_id = ? AND key_id = ?", FileTable::read, messageId, keyId);
     }
 
     List<KnownFile> at(Sql sql, String path) {
-        return sql.list(COLUMNS + "WHERE path = ? ORDER BY message_id", FileTable::read, path);
+        return sql.list(COLUMNS + "WHERE path = ? ORDER BY message_id, key_id", FileTable::read, path);
     }
 
     List<Group> groups(Sql sql) {
@@ -42,15 +46,15 @@ final class FileTable {
 
     List<Change> put(Sql sql, KnownFile file, long changedBy) {
         Change change = RowDigest.of(file);
-        if (find(sql, file.messageId()).map(RowDigest::of).filter(change::equals).isPresent()) {
+        if (find(sql, file.messageId(), file.keyId()).map(RowDigest::of).filter(change::equals).isPresent()) {
             return List.of();
         }
         sql.update(
                 """
                 INSERT INTO files (message_id, key_id, material_id, size, encrypted, path, salt, changed_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (message_id) DO UPDATE SET
-                    key_id = excluded.key_id, material_id = excluded.material_id, size = excluded.size,
+                ON CONFLICT (message_id, key_id) DO UPDATE SET
+                    material_id = excluded.material_id, size = excluded.size,
                     encrypted = excluded.encrypted, path = excluded.path, salt = excluded.salt,
                     changed_by = excluded.changed_by""",
                 file.messageId(),
@@ -64,9 +68,9 @@ final class FileTable {
         return List.of(change);
     }
 
-    List<Change> remove(Sql sql, String messageId) {
-        return sql.update("DELETE FROM files WHERE message_id = ?", messageId) > 0
-                ? List.of(RowDigest.removed(RowDigest.FILE, messageId))
+    List<Change> remove(Sql sql, KnownFile file) {
+        return sql.update("DELETE FROM files WHERE message_id = ? AND key_id = ?", file.messageId(), file.keyId()) > 0
+                ? List.of(RowDigest.removed(RowDigest.FILE, RowDigest.fileIdentity(file)))
                 : List.of();
     }
 

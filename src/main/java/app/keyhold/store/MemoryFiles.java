@@ -5,14 +5,15 @@ import app.keyhold.kms.file.KnownFiles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Known files by message id.
+/// Known files by message id and key id.
 record MemoryFiles(NavigableMap<String, KnownFile> rows) implements KnownFiles {
     @Override
-    public Optional<KnownFile> find(String messageId) {
-        return Optional.ofNullable(rows.get(messageId));
+    public List<KnownFile> find(String messageId) {
+        return rows.values().stream()
+                .filter(file -> file.messageId().equals(messageId))
+                .toList();
     }
 
     @Override
@@ -43,6 +44,7 @@ record MemoryFiles(NavigableMap<String, KnownFile> rows) implements KnownFiles {
     @Override
     public List<KnownFile> under(String keyId, String materialId, String after, int limit) {
         return rows.tailMap(after, false).values().stream()
+                .filter(file -> file.messageId().compareTo(after) > 0)
                 .filter(file -> file.keyId().equals(keyId) && file.materialId().equals(materialId))
                 .limit(limit)
                 .toList();

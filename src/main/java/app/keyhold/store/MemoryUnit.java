@@ -220,16 +220,18 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     @Override
     public void put(KnownFile file) {
         Change change = RowDigest.of(file);
-        if (files().find(file.messageId()).map(RowDigest::of).filter(change::equals).isEmpty()) {
-            rows.files.put(file.messageId(), file.withChangedBy(row));
+        String identity = RowDigest.fileIdentity(file);
+        if (Optional.ofNullable(rows.files.get(identity)).map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.files.put(identity, file.withChangedBy(row));
             record(change);
         }
     }
 
     @Override
     public void remove(KnownFile file) {
-        if (rows.files.remove(file.messageId()) != null) {
-            record(RowDigest.removed(RowDigest.FILE, file.messageId()));
+        String identity = RowDigest.fileIdentity(file);
+        if (rows.files.remove(identity) != null) {
+            record(RowDigest.removed(RowDigest.FILE, identity));
         }
     }
 

@@ -190,12 +190,17 @@ final class RowDigest {
     }
 
     static Change of(KnownFile file) {
-        var row = new RowDigest(FILE, file.messageId());
-        row.out.text(file.keyId()).text(file.materialId()).i64(file.size());
+        String identity = fileIdentity(file);
+        var row = new RowDigest(FILE, identity);
+        row.out.text(file.materialId()).i64(file.size());
         row.instant(Optional.of(file.encrypted()));
         row.optional(file.path().map(path -> path.text().getBytes(StandardCharsets.UTF_8)));
         row.optional(file.path().map(path -> path.salt().toByteArray()));
-        return row.change(FILE, file.messageId());
+        return row.change(FILE, identity);
+    }
+
+    static String fileIdentity(KnownFile file) {
+        return file.messageId() + "/" + file.keyId();
     }
 
     static Change removed(String kind, String identity) {

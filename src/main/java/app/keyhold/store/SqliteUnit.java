@@ -159,7 +159,7 @@ final class SqliteUnit extends TableView implements UnitOfWork {
 
     @Override
     public void remove(KnownFile file) {
-        record(files.remove(sql, file.messageId()));
+        record(files.remove(sql, file));
     }
 
     private void record(List<Change> written) {

@@ -3,7 +3,6 @@ package app.keyhold.store;
 import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.file.KnownFiles;
 import java.util.List;
-import java.util.Optional;
 
 /// Known files straight from their table.
 final class StoredFiles implements KnownFiles {
@@ -15,7 +14,7 @@ final class StoredFiles implements KnownFiles {
     }
 
     @Override
-    public Optional<KnownFile> find(String messageId) {
+    public List<KnownFile> find(String messageId) {
         return source.readOnce(sql -> table.find(sql, messageId));
     }
 

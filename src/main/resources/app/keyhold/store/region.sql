@@ -160,9 +160,10 @@ CREATE TABLE applied (
     changed_by INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- what was encrypted here, as the files room tells it; a row outlives its key, to say what can't be opened any more
+-- what was encrypted here, as the files room tells it, for each key that opens it; a row outlives its key, to say what
+-- can't be opened any more
 CREATE TABLE files (
-    message_id  TEXT PRIMARY KEY,
+    message_id  TEXT    NOT NULL,
     key_id      TEXT    NOT NULL,
     material_id TEXT    NOT NULL,
     size        INTEGER NOT NULL,
@@ -170,7 +171,8 @@ CREATE TABLE files (
     -- only if the person wants it remembered
     path        TEXT,
     salt        BLOB,
-    changed_by  INTEGER NOT NULL
+    changed_by  INTEGER NOT NULL,
+    PRIMARY KEY (message_id, key_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX files_by_material ON files (key_id, material_id, message_id);
 CREATE INDEX files_by_path ON files (path) WHERE path IS NOT NULL;

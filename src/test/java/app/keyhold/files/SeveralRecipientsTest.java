@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.keyhold.files.FileException.Kind;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.SmallVault;
+import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.rotation.RotateKeyOnDemand;
@@ -142,6 +143,30 @@ class SeveralRecipientsTest {
 
         assertThat(files.reencrypt(order, Progress.none())).isInstanceOf(FileResult.Written.class);
         assertThat(files.reencrypt(order, Progress.none())).isInstanceOf(FileResult.Current.class);
+    }
+
+    @Test
+    void isKnownForEachOfItsKeys() {
+        encrypt(Sealing.under(List.of(first, second)));
+        files.remember();
+        assertThat(known(first)).isEqualTo(known(second)).hasSize(1);
+
+        files.reencrypt(ReencryptOrder.of(file), Progress.none());
+        files.remember();
+        assertThat(known(first)).isEqualTo(known(second)).containsExactly(files.inspect(file).messageId());
+
+        files.reencrypt(ReencryptOrder.of(file).under(second), Progress.none());
+        files.remember();
+        assertThat(known(first)).isEmpty();
+        assertThat(known(second)).containsExactly(files.inspect(file).messageId());
+    }
+
+    private List<String> known(String arn) {
+        var found = vault.region.view().files();
+        return found.groupsOf(arn.substring(arn.indexOf('/') + 1)).stream()
+                .flatMap(group -> found.under(group.keyId(), group.materialId(), "", 10).stream())
+                .map(KnownFile::messageId)
+                .toList();
     }
 
     private void encrypt(Sealing sealing) {

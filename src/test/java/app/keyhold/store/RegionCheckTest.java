@@ -185,7 +185,7 @@ class RegionCheckTest {
         behindItsBack("DELETE FROM files WHERE message_id = 'bb'");
         assertThat(check().rows())
                 .containsExactlyInAnyOrder(
-                        new RowFinding.Differs("file", "aa", 3), new RowFinding.Missing("file", "bb", 3));
+                        new RowFinding.Differs("file", "aa/" + id(1), 3), new RowFinding.Missing("file", "bb/" + id(1), 3));
     }
 
     @Test

@@ -562,7 +562,7 @@ abstract class RegionContract {
             work.put(nameless);
             work.put(named);
         });
-        assertThat(store.view().files().find("aa")).contains(nameless.withChangedBy(2));
+        assertThat(store.view().files().find("aa")).containsExactly(nameless.withChangedBy(2));
         assertThat(store.view().files().at("/home/eva/zürich 𝄞.khd")).containsExactly(named.withChangedBy(2));
         assertThat(store.view().files().at("/home/eva")).isEmpty();
 
@@ -576,7 +576,7 @@ abstract class RegionContract {
         AuditRow put = write(store, work -> work.put(file));
         assertThat(put.event().changes()).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo("file");
-            assertThat(change.identity()).isEqualTo("aa");
+            assertThat(change.identity()).isEqualTo("aa/" + id(1));
         });
         assertThat(write(store, work -> work.put(file)).event().changes()).isEmpty();
         assertThat(write(store, work -> work.put(file("aa", 1, 0, Optional.empty()))).event().changes())
@@ -588,6 +588,26 @@ abstract class RegionContract {
                 assertThat(change.digest()).isEmpty());
         assertThat(store.view().files().find("aa")).isEmpty();
         assertThat(write(store, work -> work.remove(file)).event().changes()).isEmpty();
+    }
+
+    @Test
+    void aFileOfSeveralKeysIsKnownForEachOfThem() {
+        KnownFile first = file("aa", 1, 0, Optional.of("/a"));
+        KnownFile second = file("aa", 2, 0, Optional.of("/a"));
+        write(store, work -> {
+            work.put(second);
+            work.put(first);
+            work.put(file("bb", 1, 0, Optional.empty()));
+        });
+        assertThat(store.view().files().find("aa")).containsExactly(first.withChangedBy(1), second.withChangedBy(1));
+        assertThat(store.view().files().at("/a")).hasSize(2);
+        assertThat(store.view().files().groupsOf(id(2))).containsExactly(new Group(id(2), "m0", 1));
+        assertThat(store.view().files().under(id(1), "m0", "aa", 10))
+                .extracting(KnownFile::messageId)
+                .containsExactly("bb");
+
+        write(store, work -> work.remove(first));
+        assertThat(store.view().files().find("aa")).containsExactly(second.withChangedBy(1));
     }
 
     @Test

@@ -72,13 +72,21 @@ final class Reencrypt implements Callable<Integer> {
         List<String> there = found.stream()
                 .filter(file -> !missing.contains(file))
                 .flatMap(file -> file.path().stream())
+                .distinct() // a file is known for each of its keys
                 .toList();
         int exit = there.isEmpty() ? nothing(found) : named(vault, there);
-        missing.forEach(file -> shell.note(file.path().orElse("") + " is not there any more."));
+        missing.stream()
+                .flatMap(file -> file.path().stream())
+                .distinct()
+                .forEach(path -> shell.note(path + " is not there any more."));
         if (!missing.isEmpty()) {
             shell.note("Name them where they are now; `keyhold files forget --missing` forgets those that are gone.");
         }
-        long nameless = found.stream().filter(file -> file.path().isEmpty()).count();
+        long nameless = found.stream()
+                .filter(file -> file.path().isEmpty())
+                .map(File::messageId)
+                .distinct()
+                .count();
         if (nameless > 0) {
             shell.note(nameless + (nameless == 1 ? " more is" : " more are")
                     + " known without a path. Name encrypted files, and those on older material are found among them:");

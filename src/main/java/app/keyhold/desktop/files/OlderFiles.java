@@ -63,6 +63,6 @@ final class OlderFiles {
                     .forEach(found::add);
             marker = page.nextMarker();
         } while (marker.isPresent());
-        return List.copyOf(found);
+        return found.stream().distinct().toList(); // a file is known for each of its keys
     }
 }

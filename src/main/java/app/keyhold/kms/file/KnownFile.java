@@ -3,10 +3,11 @@ package app.keyhold.kms.file;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A message that was encrypted here. It may lie anywhere by now, or nowhere: the vault knows what it was told.
+/// A message that was encrypted here, and one of the keys that open it: there is one of these for each. It may lie
+/// anywhere by now, or nowhere: the vault knows what it was told.
 ///
 /// @param messageId of the message's header, 64 hexadecimal digits: known again wherever the file is
-/// @param materialId what its data key is wrapped under
+/// @param materialId the key's, which its data key is wrapped under
 /// @param size bytes of plaintext
 /// @param encrypted when the vault was told, seconds after it was complete
 /// @param path where it was written, if that is to be remembered

@@ -1,16 +1,16 @@
 package app.keyhold.kms.file;
 
 import java.util.List;
-import java.util.Optional;
 
 /// The files a Region remembers, by what opens them. Their keys may be gone.
 public interface KnownFiles {
     /// How many files there are under one material.
     record Group(String keyId, String materialId, long count) {}
 
-    Optional<KnownFile> find(String messageId);
+    /// One message, for each key that opens it; in order of key id.
+    List<KnownFile> find(String messageId);
 
-    /// What was written to one path; more than one only where others wrote there too.
+    /// What was written to one path; more than one message only where others wrote there too.
     List<KnownFile> at(String path);
 
     /// In order of key id and material id.

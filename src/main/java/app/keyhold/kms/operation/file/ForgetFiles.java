@@ -12,7 +12,6 @@ import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import java.util.List;
-import java.util.Optional;
 
 /// Forgets files that are gone, or that nobody shall know of. The files themselves are not touched, and open as before.
 public final class ForgetFiles implements Operation<ForgetFiles.Request, ForgetFiles.Response> {
@@ -53,12 +52,12 @@ public final class ForgetFiles implements Operation<ForgetFiles.Request, ForgetF
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         return Prepared.change(work -> {
-            List<KnownFile> known = request.messageIds().stream()
+            List<List<KnownFile>> known = request.messageIds().stream()
                     .distinct()
                     .map(work.files()::find)
-                    .flatMap(Optional::stream)
+                    .filter(rows -> !rows.isEmpty())
                     .toList();
-            known.forEach(work::remove);
+            known.forEach(rows -> rows.forEach(work::remove));
             return new Response(known.size());
         });
     }

@@ -21,8 +21,9 @@ import app.keyhold.kms.shape.Required;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Remembers files that were encrypted, several at a time. Asked for by the files room once they are complete and have
+/// Remembers files that were encrypted, several at a time, under one of the keys that open them. Asked for by the files room once they are complete and have
 /// their names: a file that is not known is possible, one that never was is not.
 public final class RecordFiles implements Operation<RecordFiles.Request, RecordFiles.Response> {
     /// So many that the changes of one event stay readable.
@@ -99,17 +100,19 @@ public final class RecordFiles implements Operation<RecordFiles.Request, RecordF
 
     private static void remember(UnitOfWork work, Request request, Key key, Encrypted file) {
         String id = file.messageId().hex();
-        Optional<KnownFile> known = work.files().find(id);
-        Optional<KnownFile> replaced = file.replaced().flatMap(old -> work.files().find(old.hex()));
-        replaced.ifPresent(work::remove);
+        List<KnownFile> known = work.files().find(id);
+        List<KnownFile> replaced = file.replaced().map(old -> work.files().find(old.hex())).orElse(List.of());
+        replaced.forEach(work::remove);
         // Whose path was remembered stays so.
         boolean withPath = request.rememberPaths()
                 .orElseGet(() -> RememberedPaths.wanted(work)
-                        || replaced.or(() -> known).flatMap(KnownFile::path).isPresent());
+                        || Stream.concat(replaced.stream(), known.stream())
+                                .anyMatch(before -> before.path().isPresent()));
+        Optional<KnownFile> same = known.stream().filter(it -> it.keyId().equals(key.id())).findFirst();
         Optional<KnownPath> path = file.path()
                 .filter(_ -> withPath)
                 .map(RecordFiles::text)
-                .map(text -> known.flatMap(KnownFile::path)
+                .map(text -> same.flatMap(KnownFile::path)
                         .filter(before -> before.text().equals(text))
                         .orElseGet(() -> KnownPath.of(text)));
         // One path holds one file: what was there before, and was not told of as replaced, is gone.
@@ -122,7 +125,7 @@ public final class RecordFiles implements Operation<RecordFiles.Request, RecordF
                 key.id(),
                 request.keyMaterialId(),
                 file.size(),
-                known.map(KnownFile::encrypted).orElseGet(work::now),
+                same.map(KnownFile::encrypted).orElseGet(work::now),
                 path,
                 0));
     }
