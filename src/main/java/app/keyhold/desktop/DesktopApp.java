@@ -45,7 +45,7 @@ public final class DesktopApp extends Application {
         Theme.follow(scene, shell.parts().preferences().appearance());
         shell.start();
         stage.setScene(scene);
-        stage.setTitle("Keyhold");
+        stage.titleProperty().bind(shell.titleProperty());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.getIcons().setAll(AppIcons.all());

@@ -8,6 +8,7 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
 import app.keyhold.desktop.home.HomeController;
 import app.keyhold.desktop.keys.KeysController;
+import app.keyhold.desktop.lock.JobsOverLock;
 import app.keyhold.desktop.lock.LockSignal;
 import app.keyhold.desktop.rotation.RotationController;
 import app.keyhold.desktop.settings.SettingsController;
@@ -15,6 +16,7 @@ import app.keyhold.files.JobQueue;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 
@@ -22,14 +24,18 @@ import javafx.collections.ObservableMap;
 final class Screens {
     private Screens() {}
 
+    /// @param overLock what was at work when the vault was locked the last time
     /// @param reveal shows a file in the system's file manager
     /// @param signals what the system tells the desktop on this machine
     static Map<Place, ScreenFactory> of(
-            JobQueue jobs, Consumer<Path> reveal, ObservableMap<LockSignal, LockSignal.State> signals) {
+            JobQueue jobs,
+            Optional<JobsOverLock> overLock,
+            Consumer<Path> reveal,
+            ObservableMap<LockSignal, LockSignal.State> signals) {
         var screens = new EnumMap<Place, ScreenFactory>(Place.class);
         screens.put(Place.HOME, HomeController::new);
         screens.put(Place.KEYS, KeysController::new);
-        screens.put(Place.FILES, context -> new FilesController(context, jobs, reveal));
+        screens.put(Place.FILES, context -> new FilesController(context, jobs, overLock, reveal));
         screens.put(Place.AUDIT, AuditController::new);
         screens.put(Place.ROTATION, RotationController::new);
         screens.put(Place.ACCESS, AccessController::new);

@@ -7,6 +7,7 @@ import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.lock.AutoLock;
+import app.keyhold.desktop.lock.JobsOverLock;
 import app.keyhold.desktop.lock.JobsUnderLock;
 import app.keyhold.desktop.lock.LockSignal;
 import app.keyhold.desktop.part.Tone;
@@ -22,6 +23,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
@@ -30,6 +34,8 @@ import javafx.scene.layout.StackPane;
 /// What the window shows: the first run, the unlock page of a vault, or the frame of an open one; and the ways between
 /// them. At most one vault is open at a time.
 public final class Shell {
+    private static final String NAME = "Keyhold";
+
     private final DesktopParts parts;
     private final Background background;
     private final Consumer<Path> reveal;
@@ -39,6 +45,9 @@ public final class Shell {
     private Optional<OpenVault> vault = Optional.empty();
     private Optional<Frame> frame = Optional.empty();
     private Optional<JobQueue> jobs = Optional.empty();
+    private Optional<JobsOverLock> overLock = Optional.empty();
+    private Optional<Path> lockedFolder = Optional.empty();
+    private final StringProperty title = new SimpleStringProperty(NAME);
     private Runnable leavePage = () -> {};
     private List<Path> waiting;
 
@@ -70,6 +79,11 @@ public final class Shell {
 
     public StackPane root() {
         return root;
+    }
+
+    /// `Keyhold`; while files are worked on `61 % · Keyhold`, which every task bar shows.
+    ReadOnlyStringProperty titleProperty() {
+        return title;
     }
 
     DesktopParts parts() {
@@ -112,7 +126,9 @@ public final class Shell {
         var queue = new JobQueue(
                 parts.files().apply(opened), parts.preferences().rememberFilesProperty()::get);
         jobs = Optional.of(queue);
-        var screens = Screens.of(queue, reveal, signals);
+        var before = overLock.filter(_ -> lockedFolder.equals(Optional.of(opened.folder())));
+        overLock = Optional.empty();
+        var screens = Screens.of(queue, before, reveal, signals);
         Place first = screens.containsKey(Place.HOME) ? Place.HOME : screens.keySet().iterator().next();
         var shown = new Frame(
                 opened,
@@ -126,6 +142,11 @@ public final class Shell {
         show(shown);
         leavePage = shown::dispose;
         frame = Optional.of(shown);
+        title.bind(shown.titleProperty());
+        before.ifPresent(told -> {
+            shown.navigator().screen(Place.FILES); // what is still at work shows in the status bar
+            shown.notices().toast(Tone.INFO, told.sentence());
+        });
         var take = files.isEmpty() ? waiting : files;
         waiting = List.of();
         if (!take.isEmpty()) {
@@ -148,6 +169,10 @@ public final class Shell {
         vault.ifPresent(open -> {
             vault = Optional.empty();
             frame = Optional.empty();
+            title.unbind();
+            title.set(NAME);
+            overLock = jobs.flatMap(JobsOverLock::of);
+            lockedFolder = Optional.of(open.folder());
             var controller = showUnlock(open.folder());
             reason.ifPresent(why -> controller.note(Tone.INFO, sentence(why)));
             jobs.ifPresent(queue -> letGo(queue, controller));

@@ -90,6 +90,19 @@ public final class Batch {
         queue.tell(this);
     }
 
+    /// What is being counted has not begun.
+    void cancelQueued() {
+        if (view().state() == BatchView.State.SCANNING) {
+            cancel();
+        } else {
+            jobs().forEach(Job::cancelUnlessBegun);
+        }
+    }
+
+    Set<Path> finishedBefore() {
+        return finishedBefore;
+    }
+
     public void pause() {
         jobs().forEach(Job::pause);
     }

@@ -2,6 +2,7 @@ package app.keyhold.files;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -81,6 +82,15 @@ public final class JobQueue implements AutoCloseable {
         return submit(left.order(), left.finished());
     }
 
+    /// Does what another queue left of a batch: files it did not finish start from their beginning, under fresh data keys.
+    public Batch goOn(Batch left) {
+        var finished = new HashSet<>(left.finishedBefore());
+        left.jobs().stream()
+                .filter(job -> job.result().isPresent())
+                .forEach(job -> finished.add(Note.absolute(job.found().source())));
+        return submit(left.view().order(), finished);
+    }
+
     boolean remembers() {
         return remembers.getAsBoolean();
     }
@@ -103,7 +113,7 @@ public final class JobQueue implements AutoCloseable {
 
     /// Lets running files finish and starts no other: what a lock of the vault asks for.
     public void cancelQueued() {
-        batches.forEach(batch -> batch.jobs().forEach(Job::cancelUnlessBegun));
+        batches.forEach(Batch::cancelQueued);
     }
 
     /// Cancels everything and waits until what had been written is removed, five seconds at most.

@@ -89,7 +89,7 @@ final class EventDetailController {
         facts.add("Who", event.principalName());
         event.via().ifPresent(service -> facts.add("Through", EventWords.shortService(service) + " service"));
         if (!event.resources().isEmpty()) {
-            facts.add("Key", EventWords.keys(event));
+            facts.add("Key", EventWords.keysInFull(event));
         }
         event.keyMaterialId().ifPresent(id -> facts.add("Material", Texts.of(id.substring(0, Math.min(4, id.length())) + "…", "mono")));
         String context = EventWords.context(event);

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.audit;
 
+import app.keyhold.desktop.keys.KeyWords;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.kms.operation.screen.LookupEvents.Effect;
@@ -7,6 +8,7 @@ import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import app.keyhold.kms.operation.screen.LookupEvents.Result;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a person reads about an event.
@@ -15,6 +17,9 @@ public final class EventWords {
 
     /// Said elsewhere in the pane, or only how a screen asked.
     private static final Set<String> HAVE_THEIR_OWN_LINE = Set.of("keyId", "screenSession", "from", "until", "buckets", "limit");
+
+    private static final Pattern ID = Pattern.compile("(mrk-)?[0-9a-f-]{32,36}");
+    private static final int SHOWN_OF_ID = 8;
 
     private EventWords() {}
 
@@ -41,8 +46,19 @@ public final class EventWords {
                 : event.keyNames().stream().map(EventWords::bare).collect(Collectors.joining(", "));
     }
 
+    /// The keys by name, those that are gone by their whole id.
+    static String keysInFull(Event event) {
+        return event.keyNames().isEmpty()
+                ? "–"
+                : event.keyNames().stream().map(KeyWords::bare).collect(Collectors.joining(", "));
+    }
+
+    /// Of a key that is gone nothing is left but its id, too long for a list: its beginning, as elsewhere.
     private static String bare(String name) {
-        return name.startsWith("alias/") ? name.substring("alias/".length()) : name;
+        if (ID.matcher(name).matches()) {
+            return name.substring(0, SHOWN_OF_ID) + "…";
+        }
+        return KeyWords.bare(name);
     }
 
     /// `owner, files` for a call the files room forwarded.
@@ -89,6 +105,6 @@ public final class EventWords {
     /// One sentence for a screen reader.
     static String sentence(Event event, Moments moments) {
         return moments.formats().time(event.time()) + ", " + event.name() + ", " + word(event.result()) + ", "
-                + keys(event) + ", " + who(event);
+                + keysInFull(event) + ", " + who(event);
     }
 }

@@ -3,6 +3,7 @@ package app.keyhold.desktop.files;
 import app.keyhold.desktop.frame.DropReceiver.Offer;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.files.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,10 @@ final class DropOffers {
         }
         var offers = new ArrayList<Offer>();
         if (!survey.encrypt().isEmpty()) {
-            offers.add(encrypt(survey));
+            offers.add(encrypt(survey, Form.EACH));
+            if (survey.encrypt().isSeveral() && sheet.keyMissing().isEmpty()) {
+                offers.add(encrypt(survey, Form.ARCHIVE));
+            }
         }
         if (!survey.decrypt().isEmpty()) {
             var words = DropWords.decrypt(survey, formats);
@@ -49,14 +53,17 @@ final class DropOffers {
     }
 
     /// Refused or not, the sheet that opens says what is missing.
-    private Offer encrypt(Survey survey) {
-        var words = DropWords.encrypt(survey, sheet, formats);
+    private Offer encrypt(Survey survey, Form form) {
+        var words = DropWords.encrypt(survey, sheet, form, formats);
         var missing = sheet.keyMissing();
         return new Offer(
                 missing.isPresent() ? Tone.BAD : Tone.INFO,
                 missing.isPresent() ? "Can’t encrypt" : words.verb(),
                 missing.orElse(words.detail()),
-                files -> taker.take(files, Survey::onlyPlain, ENCRYPTED_ALREADY));
+                files -> {
+                    sheet.formProperty().set(form);
+                    taker.take(files, Survey::onlyPlain, ENCRYPTED_ALREADY);
+                });
     }
 
     /// Takes part of what was dropped.

@@ -5,8 +5,10 @@ import app.keyhold.desktop.frame.DropReceiver;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.lock.JobsOverLock;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.files.Batch;
 import app.keyhold.files.JobQueue;
 import java.io.File;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     private final FilesModel model;
     private final OlderFiles older;
     private final DropOffers offers;
+    private Optional<JobsOverLock> overLock;
     private final DropZone zone;
     private final SheetController sheet;
     private final Node root;
@@ -44,10 +47,13 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     @FXML private VBox leftOver;
     @FXML private StackPane jobsHolder;
 
+    /// @param overLock what was at work when the vault was locked the last time
     /// @param reveal shows a file in the system's file manager
     @SuppressWarnings("NullAway.Init") // the loader fills the fields
-    public FilesController(ScreenContext context, JobQueue queue, Consumer<Path> reveal) {
+    public FilesController(
+            ScreenContext context, JobQueue queue, Optional<JobsOverLock> overLock, Consumer<Path> reveal) {
         this.context = context;
+        this.overLock = overLock;
         jobsModel = new JobsModel(queue, context.background(), context.formats());
         jobs = new JobsController(context, jobsModel, reveal);
         unfinished = new UnfinishedModel(queue, jobsModel, context.background());
@@ -67,6 +73,8 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         jobsHolder.getChildren().setAll(jobs.root());
         unfinished.all().addListener((InvalidationListener) _ -> showOffers());
         older.offeredProperty().subscribe(_ -> showOffers());
+        overLock.ifPresent(before -> jobsModel.follow(before.queue(), before.batches()));
+        jobsModel.inBriefProperty().subscribe(_ -> showOffers());
         unfinished.look(() -> context.notices()
                 .toast(Tone.WARN, "Work on files was interrupted the last time. Files offers to go on or to clean up."));
         InvalidationListener show = _ -> show();
@@ -87,6 +95,12 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
                         () -> unfinished.resume(left, context.notices()::failed),
                         () -> unfinished.cleanUp(left, this::tellRemoved, context.notices()::failed)))
                 .toList());
+        overLock.ifPresent(before -> leftOver.getChildren()
+                .add(new OverLockNote(
+                        before.sentence(),
+                        !before.left().isEmpty(),
+                        () -> settleOverLock(List.of()),
+                        () -> settleOverLock(before.left()))));
         List<Path> onOlder = older.offeredProperty().get();
         if (!onOlder.isEmpty()) {
             leftOver.getChildren()
@@ -94,6 +108,12 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
                             onOlder, context.formats(), () -> model.reencrypt(older.settle()), older::settle));
         }
         leftOver.setManaged(!leftOver.getChildren().isEmpty());
+    }
+
+    private void settleOverLock(List<Batch> goOn) {
+        overLock = Optional.empty();
+        jobsModel.goOn(goOn);
+        showOffers();
     }
 
     private void tellRemoved(int parts) {
@@ -202,6 +222,12 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     public void encrypt(List<Path> dropped, String keyId) {
         model.sheet().choose(keyId);
         take(dropped, Survey::onlyPlain, DropOffers.ENCRYPTED_ALREADY);
+    }
+
+    @Override
+    public void reencrypt(List<Path> files) {
+        context.navigation().go(Place.FILES);
+        model.reencrypt(files);
     }
 
     @Override

@@ -20,7 +20,7 @@ record JobWords(Tone tone, String state, String detail) {
         return switch (batch.state()) {
             case SCANNING -> new JobWords(Tone.OFF, "Counting", formats.count(batch.found(), "file", "files") + "…");
             case RUNNING -> running(row, batch, formats);
-            case PAUSED -> new JobWords(Tone.WARN, "Paused " + percent(row), size(row, batch, formats));
+            case PAUSED -> new JobWords(Tone.WARN, "Paused " + percent(row), bytes(row, batch, formats));
             case DONE -> done(row, batch, formats);
             case DONE_WITH_PROBLEMS -> failed(row, batch, formats);
             case CANCELLED -> new JobWords(Tone.OFF, "Cancelled", cancelled(row, batch));
@@ -76,10 +76,17 @@ record JobWords(Tone tone, String state, String detail) {
 
     private static String progress(JobRow row, BatchView batch, Formats formats) {
         Pace pace = pace(row);
-        String files = row.isFolder() ? formats.count(batch.over()) + " of " + formats.count(batch.found(), "file", "files") + " · " : "";
-        String bytes = files + formats.bytes(pace.bytesDone()) + " of " + formats.bytes(pace.bytesTotal());
         String speed = pace.bytesPerSecond() > 0 ? "\n" + formats.rate(pace.bytesPerSecond()) : "";
-        return bytes + speed + pace.remaining().map(left -> " · " + formats.duration(left) + " left").orElse("");
+        String left = pace.remaining().map(time -> " · " + formats.duration(time) + " left").orElse("");
+        return bytes(row, batch, formats) + speed + left;
+    }
+
+    /// `0.7 of 1.1 GB`; of a folder, `37 of 212 files`.
+    private static String bytes(JobRow row, BatchView batch, Formats formats) {
+        Pace pace = pace(row);
+        return row.isFolder()
+                ? formats.count(batch.over()) + " of " + formats.count(batch.found(), "file", "files")
+                : formats.bytes(pace.bytesDone()) + " of " + formats.bytes(pace.bytesTotal());
     }
 
     private static String size(JobRow row, BatchView batch, Formats formats) {

@@ -73,10 +73,15 @@ final class JobsModel {
     }
 
     /// Goes on showing what another queue works on: one of before a lock.
-    void follow(JobQueue other) {
+    void follow(JobQueue other, List<Batch> batches) {
         var followed = new Followed(other);
-        other.batches().forEach(batch -> followed.show(batch, ""));
+        batches.forEach(batch -> followed.show(batch, ""));
         summarize();
+    }
+
+    /// Does what another queue left.
+    void goOn(List<Batch> left) {
+        left.forEach(batch -> show(queue.goOn(batch), ""));
     }
 
     private void summarize() {

@@ -146,7 +146,7 @@ final class SheetController {
         boolean encrypts = !survey.encrypt().isEmpty();
         reveal(encryption, encrypts);
         reveal(keeping, encrypts);
-        reveal(forming, false);
+        reveal(forming, survey.encrypt().isSeveral());
         reveal(hideNames, false);
         reveal(decryption, !survey.decrypt().isEmpty());
         reveal(extraction, survey.decrypt().all().stream().anyMatch(Survey.Source::isArchive));

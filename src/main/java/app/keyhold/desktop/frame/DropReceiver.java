@@ -19,6 +19,9 @@ public interface DropReceiver {
     /// Takes those not encrypted yet, to be encrypted with this key.
     void encrypt(List<Path> dropped, String keyId);
 
+    /// Puts encrypted files onto the newest material of their keys.
+    void reencrypt(List<Path> files);
+
     /// @param tone [Tone#INFO] where the drop is welcome, [Tone#BAD] where it is refused
     /// @param verb `Encrypt 14 files with my-files`
     /// @param detail `1.9 GB · originals stay where they are`, or the reason it is refused

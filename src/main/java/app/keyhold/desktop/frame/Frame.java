@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
@@ -135,6 +136,14 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
 
     public Navigator navigator() {
         return navigator;
+    }
+
+    /// `Keyhold`; while files are worked on `61 % · Keyhold`.
+    public ObservableValue<String> titleProperty() {
+        return navigator.context()
+                .status()
+                .progressProperty()
+                .map(done -> done.doubleValue() < 0 ? "Keyhold" : (int) (done.doubleValue() * 100) + " % · Keyhold");
     }
 
     public Notices notices() {

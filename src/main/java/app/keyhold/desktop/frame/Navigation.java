@@ -13,6 +13,9 @@ public interface Navigation {
     /// Takes files to the Files screen, to be encrypted with a key.
     void encrypt(List<Path> files, String keyId);
 
+    /// Takes encrypted files to the Files screen, to be put onto the newest material of their keys.
+    void reencrypt(List<Path> files);
+
     void back();
 
     void forward();

@@ -81,6 +81,13 @@ public final class Navigator implements Navigation {
     }
 
     @Override
+    public void reencrypt(List<Path> files) {
+        if (factories.containsKey(Place.FILES)) {
+            ((DropReceiver) screen(Place.FILES)).reencrypt(files);
+        }
+    }
+
+    @Override
     public void back() {
         if (!past.isEmpty()) {
             future.push(current.get());

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Notices at the top right. Good news goes away after a while; a failure stays until it is closed.
+/// Notices above the middle of the status bar, where no screen has what one reads or presses next. Good news goes away after a while; a failure stays until it is closed.
 final class Toasts extends VBox implements Notices {
     private static final Duration SHOWN = Duration.seconds(6);
 
@@ -23,7 +23,7 @@ final class Toasts extends VBox implements Notices {
         super(8);
         this.mirror = mirror;
         setPickOnBounds(false);
-        setAlignment(Pos.TOP_RIGHT);
+        setAlignment(Pos.BOTTOM_CENTER);
         getStyleClass().add("toasts");
     }
 

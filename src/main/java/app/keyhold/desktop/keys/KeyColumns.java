@@ -13,12 +13,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
 
-/// The columns of the key list: five to begin with, the rest behind the table's own menu.
+/// The columns of the key list: five to begin with, the rest by choice.
 final class KeyColumns {
+    private static final String ALIAS = "Alias";
+
     private final Moments moments;
 
     KeyColumns(Moments moments) {
@@ -27,7 +30,7 @@ final class KeyColumns {
 
     List<TableColumn<KeyRow, ?>> all() {
         return List.of(
-                column("Alias", 140, this::alias, Comparator.comparing(KeyColumns::name)),
+                column(ALIAS, 140, this::alias, Comparator.comparing(KeyColumns::name)),
                 text("Spec", 108, row -> KeyWords.spec(row.spec())),
                 column("State", 148, this::state, Comparator.comparing(row -> label(row).word())),
                 column("Next rotation", 104, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
@@ -64,6 +67,14 @@ final class KeyColumns {
             }
         });
         return column;
+    }
+
+    /// Shows or hides a column; the names stay.
+    static CheckMenuItem choice(TableColumn<KeyRow, ?> column) {
+        var item = new CheckMenuItem(column.getText());
+        item.selectedProperty().bindBidirectional(column.visibleProperty());
+        item.setDisable(column.getText().equals(ALIAS));
+        return item;
     }
 
     static String name(KeyRow row) {

@@ -99,6 +99,7 @@ final class KeyController {
                 new PolicyController(model, dialogs),
                 new GrantsController(context, model),
                 new KeyRotationController(model, dialogs),
+                new KnownFilesController(context, model),
                 new NamesController(model, dialogs, aliasTaken),
                 new TryItController(model),
                 new HistoryController(context, moments));

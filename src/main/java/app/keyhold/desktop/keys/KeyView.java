@@ -59,7 +59,14 @@ public record KeyView(QueryKey.Response key, Moments moments) {
     /// Empty if none are known.
     public Optional<String> filesOnOlderMaterial() {
         return files(key.filesOnOlderMaterial(), "is", "are")
-                .map(files -> files + " still on older material: keyhold reencrypt --old-material");
+                .map(files -> files + " still on older material; the tab Files has them.");
+    }
+
+    /// `12 known, 2 on older material`
+    public String knownFiles() {
+        String known = moments.formats().count(key.knownFiles()) + " known";
+        long older = key.filesOnOlderMaterial();
+        return older == 0 ? known : known + ", " + moments.formats().count(older) + " on older material";
     }
 
     public Optional<String> filesAtStake() {

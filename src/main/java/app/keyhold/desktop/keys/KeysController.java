@@ -19,6 +19,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -64,6 +65,9 @@ public final class KeysController implements Screen {
     private Label shown;
 
     @FXML
+    private MenuButton columnsMenu;
+
+    @FXML
     private Banner problem;
 
     @FXML
@@ -105,6 +109,7 @@ public final class KeysController implements Screen {
 
     private void buildTable() {
         table.getColumns().setAll(columns.all());
+        columnsMenu.getItems().setAll(table.getColumns().stream().map(KeyColumns::choice).toList());
         SortedList<KeyRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);

@@ -62,7 +62,7 @@ public final class JobsUnderLock extends HBox implements JobListener {
         setManaged(left > 0);
     }
 
-    private static boolean isOver(BatchView view) {
+    static boolean isOver(BatchView view) {
         return switch (view.state()) {
             case SCANNING, RUNNING, PAUSED -> false;
             case DONE, DONE_WITH_PROBLEMS, CANCELLED -> true;

@@ -8,7 +8,7 @@ public enum Tone {
     INFO("info", Feather.INFO),
     WARN("warn", Feather.ALERT_TRIANGLE),
     BAD("bad", Feather.SLASH),
-    OFF("off", Feather.CIRCLE);
+    OFF("off", Feather.MINUS);
 
     private final String style;
     private final Feather glyph;

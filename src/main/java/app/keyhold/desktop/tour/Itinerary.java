@@ -3,10 +3,10 @@ package app.keyhold.desktop.tour;
 import app.keyhold.desktop.Shell;
 import app.keyhold.desktop.firstrun.FirstRunModel;
 import app.keyhold.desktop.frame.DropReceiver;
-import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.part.SecretField;
 import app.keyhold.kms.operation.screen.QueryKeys;
+import app.keyhold.kms.operation.key.DescribeKey;
+import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.OpenVault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,28 +14,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 
 /// Where the walk stops, from the first run to the settings.
 final class Itinerary {
-    private static final String SAMPLE_PASSPHRASE = "lantern quartz meadow violin";
-
     private final OpenVault vault;
     private final Path scratch;
     private final Shell shell;
     private final SampleFiles samples;
+    private final Hands hands;
     private final List<Stop> stops = new ArrayList<>();
 
     Itinerary(OpenVault vault, Path scratch, Shell shell) {
         this.vault = vault;
         this.scratch = scratch;
         this.shell = shell;
+        this.hands = new Hands(shell);
         this.samples = new SampleFiles(scratch.resolve("samples"));
     }
 
@@ -43,9 +36,9 @@ final class Itinerary {
         firstRun();
         unlock();
         picture("schedule", () -> shell.opened(vault));
-        step(() -> pressAll(".due-note .flat"));
+        step(() -> hands.pressAll(".due-note .flat"));
         for (Place place : frameless()) {
-            step(() -> frame().navigator().go(place));
+            step(() -> hands.frame().navigator().go(place));
             switch (place) {
                 case KEYS -> keys();
                 case FILES -> files();
@@ -56,9 +49,10 @@ final class Itinerary {
                 case HOME, SETTINGS -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
             }
         }
-        step(() -> frame().navigator().go(Place.FILES));
-        picture("palette", () -> frame().palette());
-        step(this::closeOverlay);
+        step(() -> hands.frame().navigator().go(Place.FILES));
+        picture("palette", () -> hands.frame().palette());
+        step(hands::closeOverlay);
+        picture("unlock-work", () -> hands.frame().lock());
         return List.copyOf(stops);
     }
 
@@ -68,83 +62,113 @@ final class Itinerary {
 
     private void firstRun() {
         picture("first-run-1-welcome", () -> shell.showFirstRun(scratch.resolve("new").resolve("personal.keyhold")));
-        picture("first-run-2-where", () -> press("#create"));
-        step(() -> press("#next"));
-        step(() -> type("#new-passphrase"));
-        picture("first-run-3-passphrase", () -> type("#repeat-passphrase"));
-        picture("first-run-4-recovery", () -> press("#next"));
-        step(() -> press("#skip"));
-        step(() -> write("#waiver", FirstRunModel.WAIVER));
-        picture("first-run-5-keys", () -> press("#next"));
-        picture("first-run-6-done", () -> press("#next"));
+        picture("first-run-2-where", () -> hands.press("#create"));
+        step(() -> hands.press("#next"));
+        step(() -> hands.type("#new-passphrase"));
+        picture("first-run-3-passphrase", () -> hands.type("#repeat-passphrase"));
+        picture("first-run-4-recovery", () -> hands.press("#next"));
+        step(() -> hands.press("#skip"));
+        step(() -> hands.write("#waiver", FirstRunModel.WAIVER));
+        picture("first-run-5-keys", () -> hands.press("#next"));
+        picture("first-run-6-done", () -> hands.press("#next"));
     }
 
     private void unlock() {
         picture("unlock", () -> shell.showUnlock(vault.folder()));
-        step(() -> type("#passphrase"));
-        step(() -> press("#unlock"));
+        step(() -> hands.type("#passphrase"));
+        step(() -> hands.press("#unlock"));
         picture("unlock-wrong", () -> {});
     }
 
     private void files() {
         picture("files-1-empty", () -> {});
         step(() -> take(samples.letter(), samples.plan(), samples.photos(), samples.contracts()));
-        picture("files-2-sheet", () -> write("#context-value", "archive"));
-        step(() -> press("#start"));
-        stops.add(new Stop("jobs", () -> {}, this::noJobs, false));
+        picture("files-2-sheet", () -> hands.write("#context-value", "archive"));
+        step(() -> hands.press("#add-key"));
+        picture("files-2-archive", () -> hands.choose("#archive"));
+        step(() -> hands.choose("#each"));
+        step(() -> hands.press("#start"));
+        settle();
         step(() -> SampleFiles.damage(samples.encrypted(samples.plan())));
-        step(() -> take(samples.encrypted(samples.letter()), samples.encrypted(samples.plan())));
+        step(() -> take(samples.encrypted(samples.letter())));
         picture("files-3-decrypt", () -> {});
-        step(() -> press("#start"));
-        stops.add(new Stop("jobs", () -> {}, this::noJobs, false));
+        step(() -> take(samples.encrypted(samples.letter()), samples.uncommitted(keyArn())));
+        picture("files-3-question", () -> hands.press("#start"));
+        step(hands::closeOverlay);
+        step(() -> take(samples.encrypted(samples.letter()), samples.encrypted(samples.plan()), samples.returned()));
+        step(() -> hands.press("#start"));
+        settle();
+        picture("files-5-result", () -> hands.pressSpoken("Details of returned/"));
+        step(hands::closeOverlay);
         step(() -> take(samples.large()));
-        step(() -> press("#start"));
-        picture("files-4-work", () -> press("#pauseAll"));
-        step(() -> frame().navigator().go(Place.SETTINGS));
-        picture("drop-overlay", () -> frame().hover(find(".status-bar"), List.of(samples.letter(), samples.encrypted(samples.letter()))));
-        step(() -> frame().hoverEnds());
+        step(() -> hands.press("#start"));
+        picture("files-4-work", () -> hands.press("#pauseAll"));
+        step(() -> hands.frame().navigator().go(Place.SETTINGS));
+        picture("drop-overlay", () -> hover(hands.find(".status-bar")));
+        step(() -> hands.frame().hoverEnds());
+    }
+
+    private void settle() {
+        stops.add(new Stop("jobs", () -> {}, this::noJobs, false));
+    }
+
+    private void hover(Node under) {
+        hands.frame().hover(under, List.of(samples.letter(), samples.contracts(), samples.encrypted(samples.letter())));
+    }
+
+    /// A key that takes files, and one that says why it does not.
+    private void drops() {
+        step(() -> hands.showTab("Overview"));
+        picture("keys-drop", () -> hands.row("alias/payroll").ifPresent(this::hover));
+        picture("keys-drop-refused", () -> hands.row("alias/release-signing").ifPresent(this::hover));
+        step(() -> hands.frame().hoverEnds());
     }
 
     private void keys() {
-        step(() -> frame().navigator().open(Place.KEYS, keyId()));
+        step(() -> hands.frame().navigator().open(Place.KEYS, keyId()));
         picture("keys", () -> {});
-        for (String tab : List.of("Cryptography", "Policy", "Grants", "Rotation", "Names", "Try it", "History")) {
-            picture("keys-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'), () -> showTab(tab));
+        for (String tab : List.of("Cryptography", "Policy", "Grants", "Rotation", "Files", "Names", "Try it", "History")) {
+            picture("keys-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'), () -> hands.showTab(tab));
         }
-        step(() -> showTab("Grants"));
-        picture("keys-create-grant", () -> press("#create-grant"));
-        step(this::closeOverlay);
-        picture("keys-create", () -> command("Create key"));
-        step(this::closeOverlay);
+        step(() -> hands.showTab("Grants"));
+        picture("keys-create-grant", () -> hands.press("#create-grant"));
+        step(hands::closeOverlay);
+        picture("keys-create", () -> hands.command("Create key"));
+        step(hands::closeOverlay);
+        drops();
     }
 
     private void access() {
         picture("access", () -> {});
-        picture("access-may-they", () -> command("May they?"));
-        step(() -> choose("#simulated-who", 1));
-        step(() -> choose("#simulated-what", 0));
-        step(() -> press("#add-fact"));
-        picture("access-answer", () -> press("#ask"));
+        picture("access-may-they", () -> hands.command("May they?"));
+        step(() -> hands.choose("#simulated-who", 1));
+        step(() -> hands.choose("#simulated-what", 0));
+        step(() -> hands.press("#add-fact"));
+        picture("access-answer", () -> hands.press("#ask"));
     }
 
     private void audit() {
-        step(() -> command("Show all events"));
-        picture("audit", () -> chooseInList(2));
+        step(() -> hands.command("Show all events"));
+        picture("audit", () -> hands.chooseInList(2));
     }
 
     private void rotation() {
         picture("rotation", () -> {});
-        picture("rotation-month", () -> toggle("Month"));
-        picture("rotation-agenda", () -> toggle("Agenda"));
+        picture("rotation-month", () -> hands.toggle("Month"));
+        picture("rotation-agenda", () -> hands.toggle("Agenda"));
     }
 
     private void cost() {
         picture("cost", () -> {});
-        picture("cost-key", () -> chooseInTable(1));
-        step(() -> command("Show the cost of all keys"));
-        picture("cost-months", () -> toggle("By month"));
-        picture("cost-prices", () -> command("Show the prices"));
-        step(this::closeOverlay);
+        picture("cost-key", () -> hands.chooseInTable(1));
+        step(() -> hands.command("Show the cost of all keys"));
+        picture("cost-months", () -> hands.toggle("By month"));
+        picture("cost-prices", () -> hands.command("Show the prices"));
+        step(hands::closeOverlay);
+    }
+
+    private String keyArn() {
+        return vault.client().call(DescribeKey.Request.of(FirstRun.MY_FILES)).keyMetadata().arn();
     }
 
     /// The key with most names has most to show.
@@ -155,45 +179,6 @@ final class Itinerary {
                 .orElseThrow();
     }
 
-    private void showTab(String title) {
-        if (shell.root().lookup(".tab-pane") instanceof TabPane tabs) {
-            tabs.getTabs().stream()
-                    .filter(tab -> title.equals(tab.getText()))
-                    .findFirst()
-                    .ifPresent(tabs.getSelectionModel()::select);
-        }
-    }
-
-    private void chooseInList(int index) {
-        for (Node node : shell.root().lookupAll(".list-view")) {
-            if (node instanceof ListView<?> list) {
-                list.getSelectionModel().select(index);
-            }
-        }
-    }
-
-    private void chooseInTable(int index) {
-        for (Node node : shell.root().lookupAll(".table-view")) {
-            if (node instanceof TableView<?> table && table.isVisible()) {
-                table.getSelectionModel().select(index);
-            }
-        }
-    }
-
-    private void choose(String selector, int index) {
-        if (find(selector) instanceof ComboBox<?> choices && index < choices.getItems().size()) {
-            choices.getSelectionModel().select(index);
-        }
-    }
-
-    private void toggle(String text) {
-        shell.root().lookupAll(".toggle-button").stream()
-                .filter(ToggleButton.class::isInstance)
-                .map(ToggleButton.class::cast)
-                .filter(button -> text.equals(button.getText()))
-                .forEach(ToggleButton::fire);
-    }
-
     private void picture(String name, Runnable arrive) {
         stops.add(new Stop(name, arrive, () -> true, true));
     }
@@ -202,55 +187,11 @@ final class Itinerary {
         stops.add(new Stop("step-" + stops.size(), arrive, () -> true, false));
     }
 
-    private Frame frame() {
-        return shell.frame().orElseThrow();
-    }
-
     private void take(Path... files) {
-        ((DropReceiver) frame().navigator().screen(Place.FILES)).drop(List.of(files));
+        ((DropReceiver) hands.frame().navigator().screen(Place.FILES)).drop(List.of(files));
     }
 
     private boolean noJobs() {
-        return frame().navigator().context().status().jobsProperty().get().isEmpty();
-    }
-
-    private void write(String selector, String text) {
-        if (find(selector) instanceof TextField field) {
-            field.setText(text);
-        }
-    }
-
-    private void command(String name) {
-        frame().navigator().currentScreen().commands().stream()
-                .filter(command -> command.name().startsWith(name))
-                .findFirst()
-                .ifPresent(command -> command.action().run());
-    }
-
-    private void closeOverlay() {
-        frame().navigator().context().overlay().close();
-    }
-
-    private void press(String selector) {
-        if (find(selector) instanceof Button button) {
-            button.fire();
-        }
-    }
-
-    /// One press may take away what another was to press.
-    private void pressAll(String selector) {
-        for (var button = find(selector); button != null; button = find(selector)) {
-            press(selector);
-        }
-    }
-
-    private void type(String selector) {
-        if (find(selector) instanceof SecretField field) {
-            field.replaceText(0, field.getLength(), SAMPLE_PASSPHRASE);
-        }
-    }
-
-    private Node find(String selector) {
-        return shell.root().lookup(selector);
+        return hands.frame().navigator().context().status().jobsProperty().get().isEmpty();
     }
 }

@@ -112,7 +112,7 @@ class JobsModelTest {
         try (var other = fixture.create();
                 var before = new JobQueue(fixture.wiring.files(other))) {
             before.submit(encrypt(letter));
-            model.follow(before);
+            model.follow(before, before.batches());
             runUntil(() -> model.rows().getFirst().isOver());
 
             assertThat(state(model.rows().getFirst())).isEqualTo(BatchView.State.DONE);

@@ -39,7 +39,9 @@ class AccessibleNamesTest {
                 .visiting(this::visit)
                 .walk(temporary, List.of());
 
-        assertThat(visited).contains("first-run-3-passphrase", "unlock", "files-2-sheet", "settings");
+        assertThat(visited)
+                .contains("first-run-3-passphrase", "unlock", "files-2-archive", "files-3-question", "files-5-result")
+                .contains("keys-drop", "keys-files", "settings");
         assertThat(unnamed).isEmpty();
     }
 
