@@ -8,6 +8,7 @@ import app.keyhold.message.MessageStreams;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Takes some bytes out of one encrypted file: only the frames that hold them are read, and the last one where its end
@@ -45,6 +46,7 @@ record RangeOpening(IncomingMessage message, SourceFile source, Watch watch) {
             new CutOut(out, span, position).write(plaintext.array(), 0, plaintext.position());
             watch.add(Phase.DECRYPTING, layout.messageLength(index));
         }
+        Arrays.fill(plaintext.array(), (byte) 0);
     }
 
     /// A message may end with a frame of no bytes, and then an end of its plaintext is in none.

@@ -40,6 +40,8 @@ final class HeaderLayout {
     /// What two length bytes can say.
     static final int MAX_FIELD_BYTES = 0xFFFF;
 
+    static final int MAX_WRITTEN_CONTEXT_BYTES = 0x7FFF;
+
     private HeaderLayout() {}
 
     static int messageIdBytes(AlgorithmSuite suite) {

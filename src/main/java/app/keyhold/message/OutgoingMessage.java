@@ -44,7 +44,7 @@ public final class OutgoingMessage implements AutoCloseable {
         var signer = Optional.of(suite).filter(AlgorithmSuite::signed).map(it -> MessageSignature.signer(it.signing()));
         var full = new HashMap<>(context);
         signer.ifPresent(it -> full.put(MessageSignature.CONTEXT_KEY, it.publicKey()));
-        ContextCodec.encode(full);
+        requireReadable(full);
         DataKey dataKey = keyring.generate(full);
         try (var plaintext = dataKey.plaintext()) {
             Blob messageId = Blob.of(Randomness.bytes(HeaderLayout.MESSAGE_ID_BYTES));
@@ -53,6 +53,16 @@ public final class OutgoingMessage implements AutoCloseable {
                     suite, messageId, Map.copyOf(full), dataKey.wrapped(), frameLength, keys.commitment());
             byte[] body = HeaderWriter.body(header);
             return new OutgoingMessage(header, withTag(body, keys), keys, signer);
+        }
+    }
+
+    /// The format could hold more, but the SDK for Java refuses it.
+    private static void requireReadable(Map<String, String> context) {
+        if (context.containsKey("") || context.containsValue("")) {
+            throw MessageException.refused("The encryption context has an empty name or value, which other programs do not read");
+        }
+        if (ContextCodec.encode(context).length > HeaderLayout.MAX_WRITTEN_CONTEXT_BYTES) {
+            throw MessageException.refused("The encryption context is longer than 32,767 bytes, which other programs do not read");
         }
     }
 

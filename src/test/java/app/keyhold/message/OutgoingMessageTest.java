@@ -7,6 +7,7 @@ import app.keyhold.crypto.Blob;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -57,6 +58,15 @@ class OutgoingMessageTest {
         assertThatThrownBy(() -> begin(Map.of("aws-crypto-public-key", "x")))
                 .isInstanceOf(MessageException.class)
                 .hasMessageContaining("reserved");
+    }
+
+    @Test
+    void refusesContextsThatTheSdkForJavaDoesNotRead() {
+        for (var context : List.of(Map.of("", "x"), Map.of("x", ""), Map.of("x", "y".repeat(32_763)))) {
+            assertThatThrownBy(() -> begin(context))
+                    .isInstanceOf(MessageException.class)
+                    .hasMessageContaining("other programs do not read");
+        }
     }
 
     @Test
