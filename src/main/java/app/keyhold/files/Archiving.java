@@ -115,7 +115,7 @@ final class Archiving {
         try (var message = OutgoingMessage.begin(
                         keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), Encryption.FRAME_LENGTH);
                 var tar = new TarStream(sources, measured);
-                var part = PartFile.create(target, order.sync(), progress)) {
+                var part = PartFile.create(target, order.sync(), progress, message.header().messageId())) {
             watch.begin(Phase.ENCRYPTING);
             if (sealing.sign()) {
                 MessageStreams.encrypt(message, tar.stream(), part.stream(), done -> watch.reach(Phase.ENCRYPTING, done));

@@ -1,8 +1,10 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,8 @@ public final class Batch {
     private final List<Job> jobs = new ArrayList<>();
     private final Speedometer speed = new Speedometer();
     private final Set<Path> finishedBefore;
+    private final Optional<Unfinished> left;
+    private final Set<Path> settled;
 
     private Optional<Note> note = Optional.empty();
     private boolean scanning = true;
@@ -40,13 +44,22 @@ public final class Batch {
         DONE
     }
 
-    /// @param finishedBefore sources that a process which is gone had finished
-    Batch(long id, BatchOrder order, FileService files, JobQueue queue, Set<Path> finishedBefore) {
+    /// @param finishedBefore sources about which nothing is left to do
+    /// @param left by a process that is gone, to be gone on with
+    Batch(
+            long id,
+            BatchOrder order,
+            FileService files,
+            JobQueue queue,
+            Set<Path> finishedBefore,
+            Optional<Unfinished> left) {
         this.id = id;
         this.order = order;
         this.files = files;
         this.queue = queue;
         this.finishedBefore = Set.copyOf(finishedBefore);
+        this.left = left;
+        this.settled = new HashSet<>(finishedBefore);
     }
 
     public long id() {
@@ -116,9 +129,9 @@ public final class Batch {
     }
 
     void scan() {
-        beginNote();
+        beginNote(left);
         var claims = new Claims(order);
-        new FolderWalk(order, this::wanted, this::isCancelled).run(found -> {
+        new FolderWalk(order, this::isCancelled).run(found -> {
             if (finishedBefore.contains(Note.absolute(found.source()))) {
                 return;
             }
@@ -145,9 +158,11 @@ public final class Batch {
         settleWhenOver();
     }
 
-    private synchronized void beginNote() {
-        note = queue.remembers() ? files.note(order.afterACrash()) : Optional.empty();
-        note.ifPresent(begun -> finishedBefore.forEach(begun::finished));
+    private synchronized void beginNote(Optional<Unfinished> inPlaceOf) {
+        note = queue.remembers() ? files.note(order.afterACrash(), settled, inPlaceOf) : Optional.empty();
+        if (note.isEmpty()) {
+            inPlaceOf.ifPresent(Unfinished::forget);
+        }
     }
 
     /// To be called with the lock held.
@@ -159,53 +174,16 @@ public final class Batch {
     }
 
     /// Where a job's result is being written.
-    void unfinished(Job job, Path part) {
-        Optional<Note> now;
-        synchronized (this) {
-            now = note;
-        }
-        now.ifPresent(open -> open.part(job.found().source(), part));
+    void unfinished(Job job, Path part, Optional<Blob> messageId) {
+        note().ifPresent(open -> open.part(job.found().source(), part, messageId));
+    }
+
+    private synchronized Optional<Note> note() {
+        return note;
     }
 
     FileResult work(Job job, Progress progress) {
-        var source = job.found().source();
-        var destination = job.found().destination();
-        return switch (order) {
-            case BatchOrder.Encrypt it when it.form() == Form.ARCHIVE -> files.archive(it, progress);
-            case BatchOrder.Encrypt it ->
-                files.encrypt(
-                        new EncryptOrder(
-                                source,
-                                destination,
-                                it.sealing(),
-                                it.collision(),
-                                it.verify(),
-                                it.sync(),
-                                it.rememberPaths(),
-                                it.hideNames(),
-                                it.original()),
-                        progress);
-            case BatchOrder.Decrypt it ->
-                files.decrypt(
-                        new DecryptOrder(
-                                source,
-                                destination,
-                                it.collision(),
-                                it.sync(),
-                                it.extract(),
-                                it.allowUncommitted()),
-                        progress);
-            case BatchOrder.Reencrypt it ->
-                files.reencrypt(
-                        new ReencryptOrder(
-                                source,
-                                it.keyIds(),
-                                it.onlyOlder(),
-                                it.rememberPaths(),
-                                it.sync(),
-                                it.allowUncommitted()),
-                        progress);
-        };
+        return JobWork.done(files, order, job.found(), progress);
     }
 
     synchronized void progressed(long bytes) {
@@ -219,16 +197,26 @@ public final class Batch {
     }
 
     /// @param rest bytes of the file that need no work any more
-    /// @param hasProblems although it is done
-    synchronized void over(Job job, JobState state, long rest, boolean hasProblems) {
-        count(state, 1);
-        problems |= hasProblems;
-        note.ifPresent(open -> open.finished(job.found().source()));
-        endNoteWhenOver();
-        bytesDone += rest;
-        speed.ignore(rest);
-        if (over == jobs.size()) {
-            speed.stop();
+    /// @param isMessage which is noted, and stands under its name
+    void over(Job job, JobOutcome outcome, long rest, boolean isMessage) {
+        Path source = job.found().source();
+        note().ifPresent(open -> {
+            if (isMessage) {
+                open.published(source);
+            } else {
+                open.finished(source);
+            }
+        });
+        synchronized (this) {
+            count(outcome.state(), 1);
+            problems |= !outcome.problems().isEmpty();
+            settled.add(Note.absolute(source));
+            endNoteWhenOver();
+            bytesDone += rest;
+            speed.ignore(rest);
+            if (over == jobs.size()) {
+                speed.stop();
+            }
         }
     }
 
@@ -248,14 +236,15 @@ public final class Batch {
         }
     }
 
-    synchronized void reopened(JobState state, long size) {
+    synchronized void reopened(Job job, JobState state) {
+        settled.remove(Note.absolute(job.found().source()));
         if (note.isEmpty()) {
-            beginNote();
+            beginNote(Optional.empty());
         }
         count(state, -1);
         settling = Settling.NOT_YET;
         cancelled = false;
-        bytesDone -= size;
+        bytesDone -= job.found().size();
         speed.start(queue.nanos(), bytesDone);
     }
 
@@ -285,13 +274,6 @@ public final class Batch {
     /// To be called with the lock held.
     private boolean isOver() {
         return !scanning && over == jobs.size();
-    }
-
-    private boolean wanted(Path file) {
-        return switch (order) {
-            case BatchOrder.Encrypt _ -> true;
-            case BatchOrder.Decrypt _, BatchOrder.Reencrypt _ -> files.isMessage(file);
-        };
     }
 
     private synchronized boolean isCancelled() {

@@ -67,7 +67,7 @@ final class Encryption {
         var keyring = KmsKeyring.sealing(client, sealing.keyIds(), source.failures());
         try (var message = OutgoingMessage.begin(
                         keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), FRAME_LENGTH);
-                var part = PartFile.create(target, order.sync(), progress)) {
+                var part = PartFile.create(target, order.sync(), progress, message.header().messageId())) {
             watch.begin(Phase.ENCRYPTING);
             if (sealing.sign()) {
                 sealInOrder(message, source, part, watch);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Encrypts, decrypts and re-encrypts single files and streams with keys behind the door. Every method blocks until the work is done
 /// and may be called by several threads at once.
@@ -66,8 +67,11 @@ public final class FileService {
     }
 
     /// Notes a batch, so that it is found if this process dies in the middle of it.
-    Optional<Note> note(BatchOrder order) {
-        return notebook.flatMap(book -> book.begin(order, Instant.now()));
+    ///
+    /// @param finished sources about which nothing is left to do
+    /// @param left is gone on with
+    Optional<Note> note(BatchOrder order, Set<Path> finished, Optional<Unfinished> left) {
+        return notebook.flatMap(book -> book.begin(order, Instant.now(), finished, left));
     }
 
     /// @throws FileException if the file was not encrypted; nothing stands under the target's name then

@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// Finds the files a batch is about. Links are not followed and, like devices, become files that fail with a plain
 /// message; a folder that cannot be read likewise. Empty folders leave no trace.
 final class FolderWalk {
     private final BatchOrder order;
-    private final Predicate<Path> wanted;
     private final BooleanSupplier cancelled;
 
     /// A file to work on.
@@ -32,10 +30,8 @@ final class FolderWalk {
         }
     }
 
-    /// @param wanted which files of a folder are meant; files handed over by name always are
-    FolderWalk(BatchOrder order, Predicate<Path> wanted, BooleanSupplier cancelled) {
+    FolderWalk(BatchOrder order, BooleanSupplier cancelled) {
         this.order = order;
-        this.wanted = wanted;
         this.cancelled = cancelled;
     }
 
@@ -75,7 +71,7 @@ final class FolderWalk {
             Files.walkFileTree(top, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (!attributes.isRegularFile() || wanted.test(file)) {
+                    if (!attributes.isRegularFile() || isWanted(file)) {
                         found.accept(below(top, file, attributes.size(), Optional.empty()));
                     }
                     return next();
@@ -91,6 +87,15 @@ final class FolderWalk {
         } catch (IOException failure) {
             found.accept(below(top, top, 0, Optional.of(Failures.of(top).reading(failure))));
         }
+    }
+
+    /// Of a folder; a file handed over by name always is. What a crash left half written is none of its messages.
+    private boolean isWanted(Path file) {
+        return switch (order) {
+            case BatchOrder.Encrypt _ -> true;
+            case BatchOrder.Decrypt _, BatchOrder.Reencrypt _ ->
+                !Names.fileName(file).endsWith(Names.PART) && FileService.isMessage(file);
+        };
     }
 
     private FileVisitResult next() {

@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ public final class Job {
     private long counted;
     private long told;
     private final List<Job> followers = new ArrayList<>();
-    private Optional<FileResult> result = Optional.empty();
-    private Optional<FileException> failure = Optional.empty();
+    private Optional<Blob> sealing = Optional.empty();
+    private Optional<JobOutcome> outcome = Optional.empty();
 
     Job(long id, Batch batch, JobQueue queue, FolderWalk.Found found) {
         this.id = id;
@@ -45,14 +46,14 @@ public final class Job {
                 state,
                 phase,
                 speed.pace(done, total),
-                result.map(FileResult::place),
-                failure,
-                problems());
+                result().map(FileResult::place),
+                outcome.flatMap(JobOutcome::failure),
+                outcome.map(JobOutcome::problems).orElse(List.of()));
     }
 
     /// Empty until it is over, and if it failed or was cancelled.
     public synchronized Optional<FileResult> result() {
-        return result;
+        return outcome.flatMap(JobOutcome::result);
     }
 
     /// Ends it within a frame or two, removing what had been written.
@@ -69,7 +70,7 @@ public final class Job {
             if (state.over() || phase.isPresent()) {
                 return;
             }
-            end(JobState.CANCELLED);
+            end(JobOutcome.CANCELLED);
         }
         tell();
         queue.start(batch::settleWhenOver);
@@ -118,13 +119,13 @@ public final class Job {
             if (!state.over() || state == JobState.DONE) {
                 return;
             }
-            batch.reopened(state, found.size());
+            batch.reopened(this, state);
             state = JobState.QUEUED;
             done = 0;
             counted = 0;
             cancelled = false;
-            result = Optional.empty();
-            failure = Optional.empty();
+            sealing = Optional.empty();
+            outcome = Optional.empty();
         }
         queue.enqueue(this);
         tell();
@@ -161,47 +162,29 @@ public final class Job {
 
     void run() {
         tell();
-        JobState end = JobState.FAILED;
-        try {
-            found.failure().ifPresent(failure -> {
-                throw failure;
-            });
-            var worked = batch.work(this, new Watching());
-            synchronized (this) {
-                result = Optional.of(worked);
-            }
-            end = worked instanceof FileResult.Written ? JobState.DONE : JobState.SKIPPED;
-        } catch (FileException told) {
-            if (told.kind() == FileException.Kind.CANCELLED) {
-                end = JobState.CANCELLED;
-            } else {
-                fail(told);
-            }
-        } catch (RuntimeException unforeseen) {
-            fail(Failures.of(found.source()).unforeseen(unforeseen));
-        } finally {
-            synchronized (this) {
-                end(end);
-                giveSlotsBack();
-            }
-            tell();
-            batch.settleWhenOver();
+        var end = JobOutcome.of(found.source(), this::work);
+        synchronized (this) {
+            end(end);
+            giveSlotsBack();
         }
+        tell();
+        batch.settleWhenOver();
     }
 
-    private List<Problem> problems() {
-        return result.map(FileResult::problems).orElse(List.of());
+    private FileResult work() {
+        found.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        return batch.work(this, new Watching());
     }
 
-    private synchronized void fail(FileException told) {
-        failure = Optional.of(told);
-    }
-
-    private void end(JobState end) {
-        batch.over(this, end, found.size() - counted, !problems().isEmpty());
+    private void end(JobOutcome end) {
+        boolean isDone = end.state() == JobState.DONE;
+        batch.over(this, end, found.size() - counted, isDone && sealing.isPresent());
+        outcome = Optional.of(end);
         counted = found.size();
-        done = end == JobState.DONE ? total : done;
-        state = end;
+        done = isDone ? total : done;
+        state = end.state();
         phase = Optional.empty();
         setPaused(false);
         speed.stop();
@@ -262,8 +245,13 @@ public final class Job {
         }
 
         @Override
+        public void sealing(Blob messageId) {
+            sealing = Optional.of(messageId);
+        }
+
+        @Override
         public void unfinished(Path part) {
-            batch.unfinished(Job.this, part);
+            batch.unfinished(Job.this, part, sealing);
         }
 
         @Override

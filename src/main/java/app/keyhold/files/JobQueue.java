@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +66,7 @@ public final class JobQueue implements AutoCloseable {
 
     /// Answers at once; folders are walked and files worked on meanwhile.
     public Batch submit(BatchOrder order) {
-        return submit(order, Set.of());
+        return submit(order, Set.of(), Optional.empty());
     }
 
     /// What killed processes left, oldest first.
@@ -78,8 +79,8 @@ public final class JobQueue implements AutoCloseable {
     ///
     /// @throws FileException if what was half written could not be removed
     public Batch resume(Unfinished left) {
-        left.cleanUp();
-        return submit(left.order(), left.finished());
+        left.removeParts();
+        return submit(left.order(), left.finished(), Optional.of(left));
     }
 
     /// Does what another queue left of a batch: files it did not finish start from their beginning, under fresh data keys.
@@ -88,15 +89,15 @@ public final class JobQueue implements AutoCloseable {
         left.jobs().stream()
                 .filter(job -> job.result().isPresent())
                 .forEach(job -> finished.add(Note.absolute(job.found().source())));
-        return submit(left.view().order(), finished);
+        return submit(left.view().order(), finished, Optional.empty());
     }
 
     boolean remembers() {
         return remembers.getAsBoolean();
     }
 
-    private Batch submit(BatchOrder order, Set<Path> finishedBefore) {
-        var batch = new Batch(nextId(), order, files, this, finishedBefore);
+    private Batch submit(BatchOrder order, Set<Path> finished, Optional<Unfinished> left) {
+        var batch = new Batch(nextId(), order, files, this, finished, left);
         batches.add(batch);
         Thread.ofVirtual().name("keyhold-scan").start(batch::scan);
         return batch;

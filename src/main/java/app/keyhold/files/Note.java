@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeyWrap;
 import app.keyhold.crypto.SecretBytes;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /// The note of one batch while it is worked on. Not synced: it is for a process that dies, not for a machine.
 final class Note implements AutoCloseable {
@@ -18,10 +23,13 @@ final class Note implements AutoCloseable {
     static final int ORDER = 1;
     static final int PART = 2;
     static final int FINISHED = 3;
+    private static final int TOGETHER = 64;
+    private static final int AN_ENTRY = 1_000;
 
     private final Path file;
     private final FileChannel channel;
     private final SecretBytes key;
+    private final List<Path> published = new ArrayList<>();
     private boolean closed;
 
     /// @param channel at the end of the magic, locked
@@ -40,16 +48,42 @@ final class Note implements AutoCloseable {
     }
 
     /// A file has begun to be written.
-    void part(Path source, Path part) {
+    ///
+    /// @param messageId if it is a message
+    void part(Path source, Path part, Optional<Blob> messageId) {
         write(PART, out -> {
             text(out, absolute(source).toString());
             text(out, absolute(part).toString());
+            text(out, messageId.map(Blob::hex).orElse(""));
         });
     }
 
     /// Nothing is left to be done about a file.
     void finished(Path source) {
-        write(FINISHED, out -> text(out, absolute(source).toString()));
+        finished(List.of(source));
+    }
+
+    /// Nothing is left to be done about a file that has its name. Its message is noted, so that this can be told from the
+    /// disk, too, and many are written down together.
+    synchronized void published(Path source) {
+        published.add(source);
+        if (published.size() >= TOGETHER) {
+            finished(published);
+            published.clear();
+        }
+    }
+
+    void finished(Collection<Path> sources) {
+        List<Path> all = List.copyOf(sources);
+        for (int from = 0; from < all.size(); from += AN_ENTRY) {
+            List<Path> some = all.subList(from, Math.min(from + AN_ENTRY, all.size()));
+            write(FINISHED, out -> {
+                out.writeInt(some.size());
+                for (Path source : some) {
+                    text(out, absolute(source).toString());
+                }
+            });
+        }
     }
 
     static Path absolute(Path path) {

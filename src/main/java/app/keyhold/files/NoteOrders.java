@@ -160,7 +160,7 @@ final class NoteOrders {
         };
     }
 
-    private static int count(DataInputStream in) throws IOException {
+    static int count(DataInputStream in) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > MOST) {
             throw new IOException("More of something than there can be");

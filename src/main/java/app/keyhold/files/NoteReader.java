@@ -21,12 +21,15 @@ import javax.crypto.AEADBadTagException;
 final class NoteReader {
     private static final int LONGEST_ENTRY = 32 << 20;
 
-    private final Map<Path, Path> parts = new LinkedHashMap<>();
+    private final Map<Path, Begun> begunParts = new LinkedHashMap<>();
     private final Set<Path> finished = new HashSet<>();
     private Optional<BatchOrder> order = Optional.empty();
     private Instant begun = Instant.EPOCH;
 
     private NoteReader() {}
+
+    /// @param messageId if it was to be a message
+    private record Begun(Path part, Optional<Blob> messageId) {}
 
     /// Empty for a note of another vault, or none at all.
     static Optional<Unfinished> read(Path file, ByteBuffer bytes, KeySeal seal) {
@@ -55,7 +58,20 @@ final class NoteReader {
         } catch (IOException | AEADBadTagException | IllegalArgumentException torn) {
             // What came before counts.
         }
-        return order.map(found -> new Unfinished(file, found, begun, finished, parts));
+        return order.map(found -> unfinished(file, found));
+    }
+
+    /// A process may die between naming a file and noting that: then the message under the name is the one that was noted.
+    private Unfinished unfinished(Path file, BatchOrder found) {
+        boolean originalsStay = !(found instanceof BatchOrder.Encrypt it) || it.original() == Original.KEEP;
+        Map<Path, Path> parts = new LinkedHashMap<>();
+        begunParts.forEach((source, part) -> {
+            parts.put(source, part.part());
+            if (originalsStay && part.messageId().filter(id -> Published.as(part.part(), id)).isPresent()) {
+                finished.add(source);
+            }
+        });
+        return new Unfinished(file, found, begun, finished, parts);
     }
 
     private void take(DataInputStream in) throws IOException {
@@ -65,14 +81,21 @@ final class NoteReader {
                 begun = Instant.ofEpochMilli(in.readLong());
                 order = Optional.of(NoteOrders.read(in));
             }
-            case Note.PART -> parts.put(Path.of(NoteOrders.text(in)), Path.of(NoteOrders.text(in)));
+            case Note.PART -> begunParts.put(Path.of(NoteOrders.text(in)), begun(in));
             case Note.FINISHED -> {
-                Path source = Path.of(NoteOrders.text(in));
-                finished.add(source);
-                parts.remove(source);
+                for (int left = NoteOrders.count(in); left > 0; left--) {
+                    Path source = Path.of(NoteOrders.text(in));
+                    finished.add(source);
+                    begunParts.remove(source);
+                }
             }
             default -> throw new IOException("An entry of an unknown kind");
         }
+    }
+
+    private static Begun begun(DataInputStream in) throws IOException {
+        Path part = Path.of(NoteOrders.text(in));
+        return new Begun(part, Optional.of(NoteOrders.text(in)).filter(id -> !id.isEmpty()).map(Blob::ofHex));
     }
 
     private static Optional<byte[]> next(ByteBuffer bytes) {

@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,7 +29,8 @@ import java.util.Set;
 /// keeps the work itself from being done. Thread-safe.
 public final class Notebook {
     static final String SUFFIX = ".note";
-    static final byte[] MAGIC = {'K', 'H', 'N', 'B', 2};
+    private static final String NEW = ".note.new";
+    static final byte[] MAGIC = {'K', 'H', 'N', 'B', 3};
     private static final long LARGEST = 64 << 20;
     private static final int KEY_BYTES = 32;
 
@@ -42,14 +44,17 @@ public final class Notebook {
     }
 
     /// Empty if nothing can be remembered now.
-    Optional<Note> begin(BatchOrder order, Instant now) {
+    ///
+    /// @param finished sources about which nothing is left to do
+    /// @param left is gone on with: the new note takes its place in one step
+    Optional<Note> begin(BatchOrder order, Instant now, Set<Path> finished, Optional<Unfinished> left) {
         SecretBytes key = Randomness.secret(KEY_BYTES);
         Optional<byte[]> sealed = seal.seal(key);
         if (sealed.isEmpty()) {
             key.close();
             return Optional.empty();
         }
-        Path file = folder.resolve(Randomness.uuid() + SUFFIX);
+        Path file = folder.resolve(Randomness.uuid() + left.map(_ -> NEW).orElse(SUFFIX));
         try {
             createFolder();
             var channel = FileChannel.open(
@@ -58,9 +63,13 @@ public final class Notebook {
                     ownerOnly("rw-------"));
             channel.lock();
             channel.write(ByteBuffer.wrap(MAGIC));
-            var note = new Note(file, channel, key);
+            var note = new Note(left.map(Unfinished::note).orElse(file), channel, key);
             note.append(sealed.get());
             note.order(order, now);
+            note.finished(finished);
+            if (left.isPresent()) {
+                Files.move(file, left.get().note(), StandardCopyOption.ATOMIC_MOVE);
+            }
             return Optional.of(note);
         } catch (IOException noRoom) {
             key.close();

@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The unfinished result: beside its target, readable by its owner only, removed on [#close] unless it was published.
@@ -22,14 +24,18 @@ final class PartFile implements AutoCloseable {
     private static final int TRIES = 100;
 
     /// Synced every so often rather than once at the end: the last sync cannot be cancelled, and nobody should wait for
-    /// a gigabyte at 100 %.
-    private static final long SYNC_EVERY = 64 << 20;
+    /// a gigabyte at 100 %. How often depends on what the disk has taken, so that no sync takes long.
+    private static final long OFTENEST = 1 << 20;
+
+    private static final long SELDOMMEST = 64 << 20;
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
     private final Target target;
     private final Path path;
     private final FileChannel channel;
     private final boolean sync;
-    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong unsynced = new AtomicLong();
+    private volatile long syncEvery = 16 << 20;
     private boolean published;
 
     private PartFile(Target target, Path path, FileChannel channel, boolean sync) {
@@ -59,6 +65,12 @@ final class PartFile implements AutoCloseable {
         } catch (IOException failure) {
             throw target.failures().writing(failure);
         }
+    }
+
+    /// @param messageId of the message it will be
+    static PartFile create(Target target, boolean sync, Progress progress, Blob messageId) {
+        progress.sealing(messageId);
+        return create(target, sync, progress);
     }
 
     private static FileChannel open(Path path) throws IOException {
@@ -92,9 +104,14 @@ final class PartFile implements AutoCloseable {
     }
 
     private void syncSometimes(long bytes) throws IOException {
-        long now = written.addAndGet(bytes);
-        if (sync && now / SYNC_EVERY != (now - bytes) / SYNC_EVERY) {
-            channel.force(false);
+        if (sync && unsynced.addAndGet(bytes) >= syncEvery) {
+            long since = unsynced.getAndSet(0);
+            if (since > 0) {
+                long begun = System.nanoTime();
+                channel.force(false);
+                long nanos = Math.max(1, System.nanoTime() - begun);
+                syncEvery = Math.clamp((long) ((double) since / nanos * LONGEST_NANOS), OFTENEST, SELDOMMEST);
+            }
         }
     }
 
@@ -152,17 +169,33 @@ final class PartFile implements AutoCloseable {
 
     @Override
     public void close() {
+        if (published) {
+            return;
+        }
+        // The name goes first: with the last gigabytes still in memory, giving those back takes a while, and whoever
+        // cancelled should not wait for it.
+        if (remove()) {
+            Thread.ofVirtual().name("keyhold-part").start(this::closeChannel);
+        } else {
+            closeChannel();
+            remove();
+        }
+    }
+
+    private boolean remove() {
+        try {
+            Files.deleteIfExists(path);
+            return true;
+        } catch (IOException windowsRemovesNoOpenFile) {
+            return false;
+        }
+    }
+
+    private void closeChannel() {
         try {
             channel.close();
-        } catch (IOException stillRemovable) {
-            // The file is removed below, whatever became of its last bytes.
-        }
-        if (!published) {
-            try {
-                Files.deleteIfExists(path);
-            } catch (IOException remains) {
-                // The failure that led here matters more; the name says what the file is.
-            }
+        } catch (IOException harmless) {
+            // What it held is gone or about to go.
         }
     }
 }

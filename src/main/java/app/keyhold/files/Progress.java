@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.Blob;
 import java.nio.file.Path;
 
 /// Watches one file being worked on. Called by several threads at once, about every 256 KiB.
@@ -12,6 +13,9 @@ public interface Progress {
 
     /// Asked before every frame; `true` ends the work with [FileException.Kind#CANCELLED] and removes the `.part`.
     boolean cancelled();
+
+    /// Told, before [#unfinished], which message the result will be.
+    default void sealing(Blob messageId) {}
 
     /// Told where a result is about to be written: what a crash would leave. The last one counts.
     default void unfinished(Path part) {}

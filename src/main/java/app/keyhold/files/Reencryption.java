@@ -124,7 +124,7 @@ final class Reencryption {
         long contentSize = contentSize(old, source);
         target.prepare(FrameLayout.ofPlaintext(Encryption.ALLOWANCE, Encryption.FRAME_LENGTH, contentSize)
                 .messageSize());
-        try (var part = PartFile.create(target, order.sync(), progress)) {
+        try (var part = PartFile.create(target, order.sync(), progress, fresh.header().messageId())) {
             watch.begin(Phase.ENCRYPTING);
             boolean frameByFrame =
                     !old.header().suite().signed() && old.header().frameLength() == Encryption.FRAME_LENGTH;

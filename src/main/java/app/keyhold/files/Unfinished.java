@@ -39,6 +39,13 @@ public record Unfinished(
     /// @return the parts that were removed
     /// @throws FileException if one could not be removed; the note stays then
     public List<Path> cleanUp() {
+        List<Path> removed = removeParts();
+        forget();
+        return removed;
+    }
+
+    /// The same, but the note stays.
+    List<Path> removeParts() {
         List<Path> removed = parts();
         for (Path part : removed) {
             try {
@@ -47,11 +54,10 @@ public record Unfinished(
                 throw Failures.of(part).writing(failure);
             }
         }
-        forget();
         return removed;
     }
 
-    private void forget() {
+    void forget() {
         try {
             Files.deleteIfExists(note);
         } catch (IOException failure) {

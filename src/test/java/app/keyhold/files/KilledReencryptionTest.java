@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -162,7 +163,7 @@ class KilledReencryptionTest {
             var notes = new Notebook(file.resolveSibling("jobs"), new InterruptedBatchTest.Seal(KEY));
             var files = new FileService(door.client(), notes);
             var order = new BatchOrder.Reencrypt(List.of(file), List.of(), false, Optional.empty(), true);
-            var note = files.note(order).orElseThrow();
+            var note = files.note(order, Set.of(), Optional.empty()).orElseThrow();
             files.reencrypt(ReencryptOrder.of(file), new Progress() {
                 @Override
                 public void at(Phase phase, long done, long total) {
@@ -185,7 +186,7 @@ class KilledReencryptionTest {
 
                 @Override
                 public void unfinished(Path part) {
-                    note.part(file, part);
+                    note.part(file, part, Optional.empty());
                 }
             });
         }
