@@ -11,6 +11,7 @@ import app.keyhold.files.bin.Bin;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.Client;
+import app.keyhold.kms.RegionDoors;
 import app.keyhold.kms.keystore.KeyStoreBackends;
 import app.keyhold.vault.CaughtUp;
 import app.keyhold.vault.OpenVault;
@@ -66,11 +67,22 @@ public final class Wiring implements Rooms {
     /// The person's permissions decide; that the files room asks is a fact of the request.
     @Override
     public FileService files(OpenVault vault) {
-        Client person = vault.client();
         return new FileService(
-                new Client(person.kms(), filesAccess.forward(person.caller())),
+                RegionDoors.of(forFiles(vault), region -> elsewhere(vault, region)),
                 new Notebook(stateFolder.resolve(vault.vaultId() + ".jobs"), new VaultSeal(vault)),
                 bin);
+    }
+
+    private Client forFiles(OpenVault vault) {
+        Client person = vault.client();
+        return new Client(person.kms(), filesAccess.forward(person.caller()));
+    }
+
+    private Optional<Client> elsewhere(OpenVault vault, String region) {
+        return Optional.of(region)
+                .filter(name -> !name.equals(vault.region()) && vault.regions().contains(name))
+                .map(vault::in)
+                .map(this::forFiles);
     }
 
     @Override

@@ -132,7 +132,7 @@ final class KmsKeyring implements Keyring {
         Optional<FileException> refusal = Optional.empty();
         for (var key : wrapped.stream().filter(KmsKeyring::isOurs).limit(MAX_TRIED).toList()) {
             try {
-                var answer = client.call(Decrypt.Request.of(nameHere(key.keyArn()), key.ciphertext(), context));
+                var answer = opened(key, context);
                 usedKey = answer.keyId();
                 usedMaterial = answer.keyMaterialId();
                 return answer.plaintext();
@@ -144,6 +144,19 @@ final class KmsKeyring implements Keyring {
             }
         }
         throw refusal.orElseGet(() -> noKey(wrapped));
+    }
+
+    private Decrypt.Response opened(EncryptedDataKey key, Map<String, String> context) {
+        String arn = key.keyArn();
+        String here = nameHere(arn);
+        try {
+            return client.call(Decrypt.Request.of(here, key.ciphertext(), context));
+        } catch (KmsException refused) {
+            if (refused.fault() != Fault.NotFoundException || here.equals(arn)) {
+                throw refused;
+            }
+            return client.call(Decrypt.Request.of(arn, key.ciphertext(), context));
+        }
     }
 
     /// Of a multi-Region key the relative in this Region opens it too, so its Region is left out.

@@ -13,6 +13,7 @@ import app.keyhold.kms.Kms;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.operation.encryption.Decrypt;
+import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.kms.operation.encryption.GenerateDataKey;
 import app.keyhold.kms.operation.file.RecordFiles;
 import app.keyhold.kms.operation.schedule.CreateServiceManagedKey;
@@ -63,6 +64,7 @@ final class SmallDoor implements Kms {
         @SuppressWarnings("unchecked")
         R answer = (R) switch (request) {
             case GenerateDataKey.Request generate -> generate(generate);
+            case Encrypt.Request encrypt -> encrypt(encrypt);
             case Decrypt.Request decrypt -> decrypt(decrypt);
             case CreateServiceManagedKey.Request _ -> {
                 keys.put(SERVICE_ARN, Randomness.bytes(32));
@@ -86,13 +88,23 @@ final class SmallDoor implements Kms {
         String arn = request.keyId().equals(FileService.SERVICE_KEY) ? SERVICE_ARN : request.keyId();
         byte[] dataKey = Randomness.bytes(32);
         dataKeys.add(Blob.of(dataKey));
+        Blob wrapped = wrap(arn, request.encryptionContext(), dataKey);
+        return new GenerateDataKey.Response(
+                wrapped, Optional.empty(), arn, material, SecretBytes.takeOver(dataKey));
+    }
+
+    private Encrypt.Response encrypt(Encrypt.Request request) {
+        Blob wrapped = request.plaintext().use(bytes -> wrap(request.keyId(), request.encryptionContext(), bytes));
+        return new Encrypt.Response(wrapped, EncryptionAlgorithm.SYMMETRIC_DEFAULT, request.keyId());
+    }
+
+    private Blob wrap(String arn, Map<String, String> context, byte[] dataKey) {
         byte[] iv = Randomness.bytes(12);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, arn, iv, request.encryptionContext(), dataKey);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, arn, iv, context, dataKey);
         byte[] blob = new byte[iv.length + sealed.length];
         System.arraycopy(iv, 0, blob, 0, iv.length);
         System.arraycopy(sealed, 0, blob, iv.length, sealed.length);
-        return new GenerateDataKey.Response(
-                Blob.of(blob), Optional.empty(), arn, material, SecretBytes.takeOver(dataKey));
+        return Blob.of(blob);
     }
 
     private Decrypt.Response decrypt(Decrypt.Request request) {
