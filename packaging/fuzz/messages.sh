@@ -1,11 +1,12 @@
 #!/bin/sh
 # Looks for bytes that the reader of encrypted files does not stand: any crash, any difference between its two ways through
-# a message, any memory out of proportion. Guided by coverage (Jazzer). Needs a compiled tree: `mvn -Dquick test-compile`.
+# a message, any memory out of proportion. Guided by coverage (Jazzer). Needs a compiled tree (`mvn -Dquick test-compile`) and
+# Java 25, in JAVA_HOME or on PATH.
 #
 #   packaging/fuzz/messages.sh [MINUTES]
 #
-# What it has learnt stays in target/fuzz/corpus. A finding is left in target/fuzz as crash-*; it goes, mended, into
-# src/test/resources/message/seeds under a name that says what it was, and is tried at every build from then on.
+# What it has learnt stays in target/fuzz/corpus. A finding is left in target/fuzz as crash-*. Once it is mended it goes into
+# src/test/resources/message/seeds, under a name that says what it was, and is tried at every build from then on.
 set -eu
 
 minutes=${1:-5}

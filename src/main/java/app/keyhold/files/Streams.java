@@ -82,6 +82,7 @@ final class Streams {
             var header = HeaderReader.read(source.stream(0));
             try (var message = IncomingMessage.open(
                     header, KmsKeyring.opening(client, source.failures()), allowed.policy())) {
+                MessageStreams.requireReleasable(message, source.size(), source::read);
                 if (header.header().suite().signed() && !allowed.releaseBeforeSignature()) {
                     watch.begin(Phase.VERIFYING);
                     MessageOpening.of(message, source, Phase.VERIFYING, watch).intoNothing();

@@ -44,6 +44,11 @@ final class BodyReader {
         verify(message.read().tag().toByteArray());
     }
 
+    static MessageException tooLong(long offset) {
+        return MessageException.tooLong(
+                offset, "More than 64 MiB in one piece cannot be verified before they are given away");
+    }
+
     /// Gives nothing that is not verified, but for the signature.
     static BodyReader verified(IncomingMessage message, InputStream in) {
         return new BodyReader(message, in, false);
@@ -105,8 +110,7 @@ final class BodyReader {
     private boolean piece(int front, byte[] iv, byte[] aad, long content) throws IOException {
         if (content > (provisional ? MOST_HELD_OF_PROVISIONAL : MOST_HELD)) {
             if (!provisional) {
-                throw MessageException.tooLong(
-                        position, "More than 64 MiB in one piece cannot be verified before they are given away");
+                throw tooLong(position);
             }
             verify(Arrays.copyOf(frame, front));
             rest = Optional.of(LongPiece.of(message, iv, aad, content, position));

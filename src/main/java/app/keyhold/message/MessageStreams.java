@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 
 /// Messages from front to back in one thread: for streams, whose end is not known, and for signed messages, whose
 /// signature is computed in order.
@@ -74,6 +75,22 @@ public final class MessageStreams {
     public static long decryptProvisionally(
             IncomingMessage message, InputStream in, OutputStream out, LongConsumer watch) throws IOException {
         return decrypt(BodyReader.provisional(message, in), out, watch);
+    }
+
+    /// Finds before anything is read that [#decrypt] would refuse it.
+    ///
+    /// @param size of the whole message
+    /// @param read fills the buffer with the message's bytes from a position on
+    /// @throws MessageException of kind TOO_LONG
+    public static void requireReleasable(IncomingMessage message, long size, ObjLongConsumer<ByteBuffer> read) {
+        boolean framed = message.header().framed();
+        if (framed && message.header().frameLength() <= BodyReader.MOST_HELD) {
+            return;
+        }
+        long content = message.sizes(size, read).content();
+        if ((framed ? Math.min(content, message.header().frameLength()) : content) > BodyReader.MOST_HELD) {
+            throw BodyReader.tooLong(message.headerSize());
+        }
     }
 
     private static long decrypt(BodyReader reader, OutputStream out, LongConsumer watch) throws IOException {

@@ -12,8 +12,10 @@ import com.amazonaws.encryptionsdk.CryptoAlgorithm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -183,6 +185,41 @@ class SdkSuitesTest {
             assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
             assertThat(refused.next()).contains("file");
         });
+    }
+
+    /// Signed, so all of it would be verified first.
+    @Test
+    void areNotReadInVainIfTheirOnePieceIsTooLongToBeReleased() throws Exception {
+        var suite = CryptoAlgorithm.ALG_AES_256_GCM_HKDF_SHA512_COMMIT_KEY_ECDSA_P384;
+        byte[] message = write(suite, UNFRAMED, plaintext(100));
+        Path file = Files.write(folder.resolve("film.khd"), message);
+        int header = files.inspect(file).headerSize();
+        long length = (64 << 20) + 1;
+        ByteBuffer.wrap(message).putLong(header + 12, length);
+        Files.write(file, message);
+        try (var grown = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            grown.write(ByteBuffer.allocate(1), message.length - 100 + length - 1);
+        }
+
+        assertThatThrownBy(() -> files.decrypt(file, new ByteArrayOutputStream(), Allowances.none(), onlyOpening()))
+                .isInstanceOfSatisfying(FileException.class, refused -> {
+                    assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+                    assertThat(refused.next()).isEqualTo("Decrypt it into a file.");
+                });
+    }
+
+    private static Progress onlyOpening() {
+        return new Progress() {
+            @Override
+            public void at(Phase phase, long done, long total) {
+                assertThat(phase).isEqualTo(Phase.OPENING);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
     }
 
     private byte[] write(CryptoAlgorithm suite, int frameLength, byte[] plaintext) {

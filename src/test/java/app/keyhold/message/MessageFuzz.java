@@ -47,13 +47,24 @@ public final class MessageFuzz {
         });
     }
 
-    /// In order from a stream, or frame by frame where its length says they are: one finds what the other does.
+    /// In order from a stream, or where its length says the parts are: one finds what the other does.
     static void opensTheSameInOrderAndAtAnyPlace(byte[] bytes) throws IOException {
         withinBounds(bytes, () -> {
             var healed = HealedMessage.of(bytes);
             var header = HeaderReader.read(new ByteArrayInputStream(healed.bytes()));
-            if (header.header().framed() && !header.header().suite().signed()) {
-                var inOrder = maybe(() -> inOrder(healed.bytes(), healed));
+            if (header.header().suite().signed()) {
+                return;
+            }
+            var inOrder = maybe(() -> inOrder(healed.bytes(), healed));
+            if (inOrder.isPresent()) {
+                var sizes = MessageSizes.of(
+                        header,
+                        healed.bytes().length,
+                        (buffer, from) -> buffer.put(healed.bytes(), (int) from, buffer.remaining()));
+                assertThat(sizes.content()).isEqualTo(inOrder.get().length);
+                assertThat(sizes.header() + sizes.body() + sizes.footer()).isEqualTo(healed.bytes().length);
+            }
+            if (header.header().framed()) {
                 var atAnyPlace = maybe(() -> atAnyPlace(healed.bytes(), healed));
                 assertThat(atAnyPlace.map(ByteBuffer::wrap)).isEqualTo(inOrder.map(ByteBuffer::wrap));
             }

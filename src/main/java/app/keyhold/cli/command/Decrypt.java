@@ -45,7 +45,7 @@ final class Decrypt implements Callable<Integer> {
     public Integer call() {
         var jobs = new FileJobs(shell, options, files);
         var allowed = new Allowances(uncommitted.allowed(), toStdout.releaseBeforeSignature());
-        boolean released = toStdout.wanted(files);
+        boolean released = toStdout.wanted(files, outDir != null || options.report().isPresent());
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
             if (released) {

@@ -38,8 +38,13 @@ final class ToStdout {
         return releaseBeforeSignature;
     }
 
-    boolean wanted(List<String> files) {
+    /// @param writesFiles something else says so
+    boolean wanted(List<String> files, boolean writesFiles) {
         boolean wanted = stdout || bytes != null;
+        if (wanted && writesFiles) {
+            throw new UsageException(
+                    "Standard output is no place for --out-dir or --report.", "Leave it out, or decrypt into a file.");
+        }
         if (wanted && (files.size() > 1 || files.contains("-"))) {
             throw new UsageException("Standard output takes the content of one file.", "Name one file.");
         }
