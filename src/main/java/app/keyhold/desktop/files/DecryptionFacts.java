@@ -99,7 +99,9 @@ record DecryptionFacts(String name, String value, boolean mono, boolean warning)
     private static DecryptionFacts suites(List<Inspection> headers, Formats formats) {
         long uncommitted = headers.stream().filter(header -> !header.committing()).count();
         if (uncommitted > 0) {
-            String which = headers.size() == 1 ? "It does" : formats.count(uncommitted) + " of them do";
+            String which = headers.size() == 1
+                    ? "It does"
+                    : formats.count(uncommitted) + " of them " + (uncommitted == 1 ? "does" : "do");
             return new DecryptionFacts("Suite", which + " not commit to the key; you are asked first.", false, true);
         }
         boolean signed = headers.stream().allMatch(Inspection::signed);

@@ -48,7 +48,11 @@ final class FilesModel {
                 () -> client.call(new QueryKeys.Request(screenSession)).keys(),
                 keys -> {
                     sheet.showKeys(
-                            keys.stream().filter(KeyFit::isUsable).map(KeyChoice::of).toList(),
+                            keys.stream()
+                                    .filter(KeyFit::isUsable)
+                                    .sorted(KeyFit.BY_NAME)
+                                    .map(KeyChoice::of)
+                                    .toList(),
                             keys.stream().collect(Collectors.toMap(KeyRow::arn, key -> VaultKey.of(key, formats))));
                     startUnasked();
                 },

@@ -28,7 +28,7 @@ record JobTotals(
                 running++;
                 left += batch.pace().bytesTotal() - batch.pace().bytesDone();
                 atWork += batch.pace().bytesTotal();
-                rate += batch.pace().bytesPerSecond();
+                rate += batch.state() == BatchView.State.PAUSED ? 0 : batch.pace().bytesPerSecond();
             }
         }
         return new JobTotals(rows.size(), over, running, done, total, left, atWork, rate);

@@ -7,10 +7,15 @@ import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.screen.QueryKeys;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Whether files can be encrypted with a key, as far as a look at the key tells; its policy is asked by the door.
 public final class KeyFit {
+    /// The services' own keys last.
+    static final Comparator<QueryKeys.KeyRow> BY_NAME =
+            Comparator.comparing((QueryKeys.KeyRow row) -> row.manager() == KeyManager.AWS).thenComparing(KeyFit::name);
+
     private KeyFit() {}
 
     static boolean isUsable(QueryKeys.KeyRow row) {

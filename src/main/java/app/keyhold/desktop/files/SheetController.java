@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.Property;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -24,6 +25,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -149,7 +151,7 @@ final class SheetController {
         reveal(forming, survey.encrypt().isSeveral());
         reveal(hideNames, false);
         reveal(decryption, !survey.decrypt().isEmpty());
-        reveal(extraction, survey.decrypt().all().stream().anyMatch(Survey.Source::isArchive));
+        reveal(extraction, false);
         showFacts(survey);
         addKey.setDisable(!sheet.canAddFurther());
         reveal(folder, sheet.folderProperty().get().isPresent());
@@ -172,6 +174,7 @@ final class SheetController {
             }
             facts.add(fact.name(), value);
         });
+        facts.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
     }
 
     private static void reveal(Node node, boolean visible) {

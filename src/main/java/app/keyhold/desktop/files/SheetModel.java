@@ -31,7 +31,7 @@ final class SheetModel {
     private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.EACH);
     private final ObjectProperty<Original> original = new SimpleObjectProperty<>(Original.KEEP);
     private final BooleanProperty hideNames = new SimpleBooleanProperty();
-    private final BooleanProperty extract = new SimpleBooleanProperty(true);
+    private final BooleanProperty extract = new SimpleBooleanProperty();
     private final ObjectProperty<List<Room>> rooms = new SimpleObjectProperty<>(List.of());
     private Map<String, VaultKey> known = Map.of();
     private Optional<String> wanted = Optional.empty();
@@ -116,10 +116,14 @@ final class SheetModel {
                 .map(room -> "There is not enough room at " + room.place() + ". Choose another folder.");
     }
 
-    /// A choice for this once does not become the next one's.
+    /// Key, context, place and what happens to names stay for the next time; who else opens it, and what becomes of
+    /// form, names and originals, is said each time.
     void started() {
         key.get().ifPresent(choice -> preferences.lastKeyProperty().set(choice.name()));
+        further.clear();
+        form.set(Form.EACH);
         original.set(Original.KEEP);
+        hideNames.set(false);
     }
 
     /// By ARN; empty until they have come.

@@ -25,7 +25,6 @@ final class DropTargets extends StackPane {
         setVisible(false);
         targets.getStyleClass().add("drop-targets");
         targets.setAlignment(Pos.CENTER);
-        targets.setFillHeight(false);
         large.getStyleClass().add("drop-overlay");
         line.getStyleClass().add("drop-line");
         line.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

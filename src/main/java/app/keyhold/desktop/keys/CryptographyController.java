@@ -51,7 +51,7 @@ final class CryptographyController implements KeyTab {
 
     @Override
     public String title() {
-        return "Cryptography";
+        return "Crypto";
     }
 
     @Override

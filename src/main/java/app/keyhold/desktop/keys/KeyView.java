@@ -62,9 +62,9 @@ public record KeyView(QueryKey.Response key, Moments moments) {
                 .map(files -> files + " still on older material; the tab Files has them.");
     }
 
-    /// `12 known, 2 on older material`
+    /// `12 known files, 2 on older material`
     public String knownFiles() {
-        String known = moments.formats().count(key.knownFiles()) + " known";
+        String known = moments.formats().count(key.knownFiles(), "known file", "known files");
         long older = key.filesOnOlderMaterial();
         return older == 0 ? known : known + ", " + moments.formats().count(older) + " on older material";
     }

@@ -64,9 +64,9 @@ final class KnownFilesController implements KeyTab {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(List.of(
                 column("File", 220, KnownFilesController::name),
-                column("Material", 104, KnownFilesController::material),
-                column("Encrypted", 100, file -> Texts.of(formats.date(file.encrypted()), "muted")),
-                column("Size", 76, file -> Texts.of(formats.bytes(file.size()), "muted"))));
+                fixed(column("Material", 96, KnownFilesController::material)),
+                fixed(column("Encrypted", 104, file -> Texts.of(formats.date(file.encrypted()), "muted"))),
+                fixed(column("Size", 76, file -> Texts.of(formats.bytes(file.size()), "muted")))));
         reencrypt.setVisible(false);
     }
 
@@ -151,6 +151,13 @@ final class KnownFilesController implements KeyTab {
             case OLDER -> new StateBadge(Tone.WARN, "Older");
             case GONE -> new StateBadge(Tone.BAD, "Gone");
         };
+    }
+
+    /// What is left belongs to the names.
+    private static TableColumn<File, File> fixed(TableColumn<File, File> column) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(column.getPrefWidth());
+        return column;
     }
 
     private static TableColumn<File, File> column(String title, double width, Function<File, Node> node) {

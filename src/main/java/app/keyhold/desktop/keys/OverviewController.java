@@ -100,9 +100,6 @@ final class OverviewController implements KeyTab {
                 .add("Manager", KeyWords.manager(key.metadata().keyManager()))
                 .add("Region", key.region())
                 .add("Rotation", rotation(key));
-        if (key.key().knownFiles() > 0) {
-            facts.add("Files", key.knownFiles());
-        }
         if (key.key().aliases().size() > 1) {
             facts.add("Also named", String.join(", ", key.key().aliases().subList(1, key.key().aliases().size())));
         }

@@ -127,7 +127,7 @@ final class Itinerary {
     private void keys() {
         step(() -> hands.frame().navigator().open(Place.KEYS, keyId()));
         picture("keys", () -> {});
-        for (String tab : List.of("Cryptography", "Policy", "Grants", "Rotation", "Files", "Names", "Try it", "History")) {
+        for (String tab : List.of("Crypto", "Policy", "Grants", "Rotation", "Files", "Names", "Try it", "History")) {
             picture("keys-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'), () -> hands.showTab(tab));
         }
         step(() -> hands.showTab("Grants"));

@@ -46,6 +46,7 @@ final class UnlockView extends ScrollPane {
         passphrase.setId("passphrase");
         unlock.setId("unlock");
         error.setId("unlock-error");
+        below.setAlignment(Pos.TOP_CENTER);
         var page = new VBox(above(), heading(name, folder), card(), help(ways), below, others(folder, ways));
         page.getStyleClass().add("gate-page");
         page.setAlignment(Pos.TOP_CENTER);

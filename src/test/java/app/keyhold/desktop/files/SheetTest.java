@@ -130,6 +130,7 @@ class SheetTest {
     void onlyWhatIsNamedSoIsExtracted() {
         var survey = decrypting(sealed("photos.tar.khd", true), sealed("plan.docx.khd", true));
 
+        sheet.extractProperty().set(true);
         assertThat(decrypts(survey, false)).extracting(BatchOrder.Decrypt::extract).containsExactly(true, false);
         sheet.extractProperty().set(false);
         assertThat(decrypts(survey, false)).extracting(BatchOrder.Decrypt::extract).containsExactly(false, false);
@@ -146,13 +147,17 @@ class SheetTest {
     }
 
     @Test
-    void theBinIsChosenForOnceAndTheKeyForNextTime() {
+    void theKeyIsForNextTimeAndTheRestForOnce() {
         sheet.choose(PHOTOS.keyId());
+        sheet.addFurther();
+        sheet.formProperty().set(Form.ARCHIVE);
         sheet.originalProperty().set(Original.BIN);
 
         sheet.started();
 
         assertThat(sheet.originalProperty().get()).isEqualTo(Original.KEEP);
+        assertThat(sheet.formProperty().get()).isEqualTo(Form.EACH);
+        assertThat(sheet.recipients()).containsExactly(PHOTOS);
         assertThat(preferences.lastKeyProperty().get()).isEqualTo("photos");
     }
 
