@@ -31,9 +31,10 @@ public enum ExitCode {
             case DAMAGED, TRUNCATED, NOT_A_MESSAGE -> DAMAGED;
             case NO_SPACE, READ_ONLY -> NO_SPACE;
             case REFUSED -> USAGE;
-            case UNCOMMITTED -> REFUSED_FOR_SAFETY;
+            case UNCOMMITTED, UNSAFE_ARCHIVE -> REFUSED_FOR_SAFETY;
             case CANCELLED -> CANCELLED;
-            case NO_KEY, DENIED, EXISTS, SOURCE_CHANGED, NOT_FOUND, UNREADABLE, NOT_A_FILE, IO -> FAILED;
+            case NO_KEY, DENIED, EXISTS, SOURCE_CHANGED, NOT_FOUND, UNREADABLE, NOT_A_FILE, NOT_AN_ARCHIVE, IO ->
+                FAILED;
         };
     }
 }

@@ -46,7 +46,8 @@ final class Archiving {
     }
 
     FileResult run() {
-        var target = Target.of(sources.getFirst(), order.destination(), Names.archive(sources), order.collision());
+        String name = order.hideNames() ? Names.hidden() : Names.archive(sources);
+        var target = Target.of(sources.getFirst(), order.destination(), name, order.collision());
         try {
             requireNames();
             new Watch(progress, target.failures(), 0).begin(Phase.OPENING);
@@ -54,7 +55,7 @@ final class Archiving {
             if (taken.isPresent()) {
                 return new FileResult.Skipped(sources.getFirst(), taken.get());
             }
-            var measured = Measured.of(sources, Optional.empty(), progress::cancelled);
+            var measured = Measured.of(sources, hiddenName(), progress::cancelled);
             requireOutside(target);
             target.prepare(FrameLayout.ofPlaintext(Encryption.ALLOWANCE, Encryption.FRAME_LENGTH, measured.size())
                     .messageSize());
@@ -67,6 +68,12 @@ final class Archiving {
         } catch (IOException failure) {
             throw Failures.of(sources.getFirst()).reading(failure);
         }
+    }
+
+    /// What the folder will be called that it becomes again.
+    private Optional<String> hiddenName() {
+        return Optional.of(sources.size() == 1 ? Names.fileName(sources.getFirst()) : Names.ARCHIVE)
+                .filter(_ -> order.hideNames());
     }
 
     private void requireGoOn(Target target) {
@@ -130,7 +137,7 @@ final class Archiving {
             progress.at(Phase.FINISHING, measured.size(), measured.size());
             long written = part.size();
             Optional<Blob> replaced = target.replaced();
-            Optional<Path> published = part.publish(Traits.ofNew(part.path()));
+            Optional<Path> published = part.publish(Traits.ofNew());
             if (published.isEmpty()) {
                 return new FileResult.Skipped(sources.getFirst(), target.path());
             }

@@ -35,6 +35,8 @@ final class Claims {
         return switch (order) {
             case BatchOrder.Encrypt it when it.hideNames() || it.form() == Form.ARCHIVE -> Optional.empty();
             case BatchOrder.Encrypt _ -> Optional.of(target(found, Names.encrypted(found.source())));
+            case BatchOrder.Decrypt it when it.extract() ->
+                Optional.of(target(found, Names.extracted(found.source())));
             case BatchOrder.Decrypt _ -> Optional.of(target(found, Names.decrypted(found.source())));
             case BatchOrder.Reencrypt _ -> Optional.of(Note.absolute(found.source()));
         };

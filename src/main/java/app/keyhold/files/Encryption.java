@@ -1,7 +1,7 @@
 package app.keyhold.files;
 
 import app.keyhold.crypto.Blob;
-import app.keyhold.files.FileException.Kind;
+import app.keyhold.files.archive.ArchiveException;
 import app.keyhold.kms.Client;
 import app.keyhold.message.AlgorithmSuite;
 import app.keyhold.message.FrameLayout;
@@ -36,9 +36,8 @@ final class Encryption {
     }
 
     FileResult run() {
-        requirePossible();
-        var target = Target.of(
-                order.source(), order.destination(), Names.encrypted(order.source()), order.collision());
+        String name = order.hideName() ? Names.hidden() : Names.encrypted(order.source());
+        var target = Target.of(order.source(), order.destination(), name, order.collision());
         try (var source = SourceFile.open(order.source())) {
             var watch = new Watch(progress, source.failures(), source.size());
             watch.begin(Phase.OPENING);
@@ -47,22 +46,29 @@ final class Encryption {
                 return new FileResult.Skipped(order.source(), taken.get());
             }
             try {
-                target.prepare(FrameLayout.ofPlaintext(ALLOWANCE, FRAME_LENGTH, source.size()).messageSize());
-                return seal(source, target, watch);
+                Plaintext plaintext = plaintext(source);
+                target.prepare(FrameLayout.ofPlaintext(ALLOWANCE, FRAME_LENGTH, plaintext.size()).messageSize());
+                return seal(source, plaintext, target, watch);
             } catch (MessageException refused) {
                 throw source.failures().message(refused);
             }
         }
     }
 
-    private void requirePossible() {
-        if (order.hideName()) {
-            throw Failures.of(order.source())
-                    .of(Kind.REFUSED, "Names cannot be hidden yet.", "Encrypt it under its own name.");
+    /// A file that would itself pass for one with its name is wrapped like one, so that decrypting gives it back.
+    private Plaintext plaintext(SourceFile source) {
+        return order.hideName() || isWrapped(source) ? NamedFile.of(source) : source;
+    }
+
+    private static boolean isWrapped(SourceFile source) {
+        try {
+            return source.beginning().speaksOfItself();
+        } catch (ArchiveException speaksWrongly) {
+            return true;
         }
     }
 
-    private FileResult seal(SourceFile source, Target target, Watch watch) {
+    private FileResult seal(SourceFile source, Plaintext plaintext, Target target, Watch watch) {
         var sealing = order.sealing();
         var keyring = KmsKeyring.sealing(client, sealing.keyIds(), source.failures());
         try (var message = OutgoingMessage.begin(
@@ -70,9 +76,9 @@ final class Encryption {
                 var part = PartFile.create(target, order.sync(), progress, message.header().messageId())) {
             watch.begin(Phase.ENCRYPTING);
             if (sealing.sign()) {
-                sealInOrder(message, source, part, watch);
+                sealInOrder(message, source, plaintext, part, watch);
             } else {
-                sealInParallel(message, source, part, watch);
+                sealInParallel(message, plaintext, part, watch);
             }
             source.requireUnchanged();
             if (order.verify()) {
@@ -82,12 +88,12 @@ final class Encryption {
             progress.at(Phase.FINISHING, source.size(), source.size());
             long written = part.size();
             Optional<Blob> replaced = target.replaced();
-            Optional<Path> published = part.publish(source.traits());
+            Optional<Path> published = part.publish(order.hideName() ? Traits.ofNew() : source.traits());
             if (published.isEmpty()) {
                 return new FileResult.Skipped(order.source(), target.path());
             }
             register.add(
-                    keyring, message.header().messageId(), source.size(), published, order.rememberPath(), replaced);
+                    keyring, message.header().messageId(), plaintext.size(), published, order.rememberPath(), replaced);
             return originals.settle(
                     new FileResult.Written(
                             order.source(), published.get(), source.size(), written, keyring.usedKey()),
@@ -96,8 +102,8 @@ final class Encryption {
         }
     }
 
-    private static void sealInParallel(OutgoingMessage message, SourceFile source, PartFile part, Watch watch) {
-        var layout = message.layout(source.size());
+    private static void sealInParallel(OutgoingMessage message, Plaintext content, PartFile part, Watch watch) {
+        var layout = message.layout(content.size());
         part.write(ByteBuffer.wrap(message.headerBytes()), 0);
         Workers.run(layout, () -> {
             var sealer = message.sealer();
@@ -110,7 +116,7 @@ final class Encryption {
                 }
                 var plaintext = buffers.plaintext(layout.plaintextLength(index));
                 var sealed = buffers.message(layout.messageLength(index));
-                source.read(plaintext, layout.plaintextOffset(index));
+                content.read(plaintext, layout.plaintextOffset(index));
                 sealer.seal(frame, layout.isFinal(index), plaintext.flip(), sealed);
                 part.write(sealed.flip(), layout.messageOffset(index));
                 watch.add(Phase.ENCRYPTING, layout.plaintextLength(index));
@@ -119,10 +125,11 @@ final class Encryption {
         });
     }
 
-    private static void sealInOrder(OutgoingMessage message, SourceFile source, PartFile part, Watch watch) {
+    private static void sealInOrder(
+            OutgoingMessage message, SourceFile source, Plaintext content, PartFile part, Watch watch) {
         try {
             MessageStreams.encrypt(
-                    message, source.stream(0), part.stream(), done -> watch.reach(Phase.ENCRYPTING, done));
+                    message, content.stream(), part.stream(), done -> watch.reach(Phase.ENCRYPTING, done));
         } catch (IOException failure) {
             throw source.failures().reading(failure);
         }

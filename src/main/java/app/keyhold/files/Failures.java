@@ -86,6 +86,30 @@ final class Failures {
                 OptionalLong.empty());
     }
 
+    /// Of an archive that was to be extracted.
+    FileException extracting(ArchiveException refused) {
+        boolean unsafe = refused.reason() == ArchiveException.Reason.UNSAFE;
+        return new FileException(
+                unsafe ? Kind.UNSAFE_ARCHIVE : Kind.NOT_AN_ARCHIVE,
+                file,
+                unsafe ? refused.sentence() + "." : name + " holds no archive: " + refused.sentence() + ".",
+                "Nothing of it was left behind; the encrypted file is untouched.",
+                unsafe
+                        ? "If you trust who made it, decrypt it without extracting and look at the tar file."
+                        : "Decrypt it without extracting.",
+                OptionalLong.empty());
+    }
+
+    FileException notOneFile() {
+        return new FileException(
+                Kind.NOT_AN_ARCHIVE,
+                file,
+                name + " says that it is one file with its name, and is not.",
+                "Nothing of it was left behind; the encrypted file is untouched.",
+                "Decrypt it to standard output and look at the tar stream.",
+                OptionalLong.empty());
+    }
+
     FileException message(MessageException refused) {
         return switch (refused.kind()) {
             case DAMAGED ->

@@ -19,6 +19,10 @@ public final class FileException extends RuntimeException {
         NOT_A_MESSAGE,
         /// A message whose suite does not commit to its key, which the order did not allow.
         UNCOMMITTED,
+        /// It was to be extracted, and what is in it is no archive.
+        NOT_AN_ARCHIVE,
+        /// It was to be extracted, and would write elsewhere, or more than it announced.
+        UNSAFE_ARCHIVE,
         /// None of the keys named in the file is in this vault.
         NO_KEY,
         /// The key is here, but may not be used: policy or key state.

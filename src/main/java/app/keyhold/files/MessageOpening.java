@@ -1,6 +1,8 @@
 package app.keyhold.files;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.files.archive.Beginning;
+import app.keyhold.files.archive.OneFile;
 import app.keyhold.message.FrameLayout;
 import app.keyhold.message.IncomingMessage;
 import app.keyhold.message.MessageStreams;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
@@ -15,11 +18,14 @@ import java.util.function.LongConsumer;
 ///
 /// @param headerSize where the first frame begins
 record MessageOpening(IncomingMessage message, int headerSize, SourceFile source, Phase phase, Watch watch) {
+    private static final int LONGEST_LOOKED_INTO = 1 << 20;
+
     static MessageOpening of(IncomingMessage message, SourceFile source, Phase phase, Watch watch) {
         return new MessageOpening(message, message.headerSize(), source, phase, watch);
     }
 
-    private interface Sink {
+    /// Takes plaintext from several threads.
+    interface Sink {
         void put(ByteBuffer plaintext, long position);
     }
 
@@ -39,6 +45,38 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
     /// The part file must not get its name unless this returns.
     long into(PartFile part) {
         return anyOrder() ? inParallel(part::write) : inOrder(part.stream(), MessageStreams::decryptProvisionally);
+    }
+
+    /// All of it is verified only once this returns.
+    long into(PlaintextPipe pipe) {
+        return anyOrder() ? inParallel(pipe::put) : inOrder(pipe.sink(), MessageStreams::decryptProvisionally);
+    }
+
+    /// Only the content of one file with its name; the front of it has been looked at.
+    long into(PartFile part, OneFile file) {
+        var window = new Window(file, part);
+        if (anyOrder()) {
+            inParallel(window::put);
+        } else {
+            inOrder(window.sink(), MessageStreams::decryptProvisionally);
+        }
+        window.requireWhole();
+        return file.size();
+    }
+
+    /// What the first frame tells of the content, authenticated by its tag. Others' messages with frames of unusual
+    /// length are not looked into.
+    Beginning beginning() {
+        if (!message.header().framed() || message.header().frameLength() > LONGEST_LOOKED_INTO) {
+            return Beginning.of(new byte[0]);
+        }
+        int footer = message.sizes(source.size(), source::read).footer();
+        var layout = message.layout(source.size() - footer);
+        var sealed = ByteBuffer.allocate(layout.messageLength(0));
+        var plaintext = ByteBuffer.allocate(layout.plaintextLength(0));
+        source.read(sealed, layout.messageOffset(0));
+        message.opener().open(1, layout.isFinal(0), sealed.flip(), plaintext, layout.messageOffset(0));
+        return Beginning.of(Arrays.copyOf(plaintext.array(), Beginning.length(plaintext.position())));
     }
 
     /// In order; each frame is released once it is verified.

@@ -11,6 +11,7 @@ import java.util.Locale;
 final class Names {
     static final String PART = ".part";
     static final String TAR = ".tar";
+    static final String ARCHIVE = "archive";
     private static final int LONGEST = 255; // bytes, on every common file system
 
     private Names() {}
@@ -20,9 +21,14 @@ final class Names {
         return fileName(source) + FileService.SUFFIX;
     }
 
+    /// A name that tells nothing.
+    static String hidden() {
+        return HexFormat.of().formatHex(Randomness.bytes(16)) + FileService.SUFFIX;
+    }
+
     /// `photos` becomes `photos.tar.khd`; several things become `archive.tar.khd`.
     static String archive(List<Path> sources) {
-        return (sources.size() == 1 ? fileName(sources.getFirst()) : "archive") + TAR + FileService.SUFFIX;
+        return (sources.size() == 1 ? fileName(sources.getFirst()) : ARCHIVE) + TAR + FileService.SUFFIX;
     }
 
     /// `report.pdf.khd` becomes `report.pdf`; a name without the suffix gets `.decrypted`.
@@ -31,6 +37,18 @@ final class Names {
         int length = name.length() - FileService.SUFFIX.length();
         boolean suffixed = length > 0 && name.toLowerCase(Locale.ROOT).endsWith(FileService.SUFFIX);
         return suffixed ? name.substring(0, length) : name + ".decrypted";
+    }
+
+    /// `photos.tar.khd` becomes `photos`; a name that says less gets `.extracted`.
+    static String extracted(Path source) {
+        String name = fileName(source);
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String suffix : List.of(TAR + FileService.SUFFIX, FileService.SUFFIX)) {
+            if (lower.endsWith(suffix) && name.length() > suffix.length()) {
+                return name.substring(0, name.length() - suffix.length());
+            }
+        }
+        return name + ".extracted";
     }
 
     /// The `n`th name to try, from 1: `report.pdf`, `report (2).pdf`; the number goes before `.pdf.khd` too, so that

@@ -37,8 +37,35 @@ final class Publication {
                     yield Optional.empty();
                 }
             }
-            case KEEP_BOTH -> Optional.of(moveToFreeName(part, target.path()));
+            case KEEP_BOTH -> Optional.of(toFreeName(part, target.path(), Publication::moveWithoutReplacing));
         };
+    }
+
+    /// The same for a folder, which never takes anything's place.
+    static Optional<Path> publishFolder(Path part, Target target) throws IOException {
+        return switch (target.collision()) {
+            case REPLACE, FAIL -> {
+                moveFolder(part, target.path());
+                yield Optional.of(target.path());
+            }
+            case SKIP -> {
+                try {
+                    moveFolder(part, target.path());
+                    yield Optional.of(target.path());
+                } catch (FileAlreadyExistsException taken) {
+                    yield Optional.empty();
+                }
+            }
+            case KEEP_BOTH -> Optional.of(toFreeName(part, target.path(), Publication::moveFolder));
+        };
+    }
+
+    /// A rename takes the place of an empty folder at most, and that only if it was made at this very moment.
+    private static void moveFolder(Path part, Path target) throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Makes names last over a power cut. Windows keeps them by itself and cannot open a folder.
@@ -50,11 +77,15 @@ final class Publication {
         }
     }
 
-    private static Path moveToFreeName(Path part, Path target) throws IOException {
+    private interface Move {
+        void run(Path from, Path to) throws IOException;
+    }
+
+    private static Path toFreeName(Path part, Path target, Move move) throws IOException {
         for (int n = 1; n <= LAST_NUMBER; n++) {
             Path candidate = Names.numbered(target, n);
             try {
-                moveWithoutReplacing(part, candidate);
+                move.run(part, candidate);
                 return candidate;
             } catch (FileAlreadyExistsException taken) {
                 continue;

@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import app.keyhold.files.FileException.Kind;
+import app.keyhold.files.archive.Beginning;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import java.util.Set;
 ///
 /// Symbolic links are refused rather than followed: what would be read, and what its result would be called, are two
 /// different files then.
-final class SourceFile implements AutoCloseable {
+final class SourceFile implements Plaintext, AutoCloseable {
     private final Path path;
     private final Failures failures;
     private final BasicFileAttributes opened;
@@ -81,18 +82,19 @@ final class SourceFile implements AutoCloseable {
         return failures;
     }
 
-    long size() {
+    @Override
+    public long size() {
         return opened.size();
     }
 
     Traits traits() {
         Optional<Set<PosixFilePermission>> permissions =
                 opened instanceof PosixFileAttributes posix ? Optional.of(posix.permissions()) : Optional.empty();
-        return new Traits(permissions, opened.lastModifiedTime());
+        return new Traits(permissions, Optional.of(opened.lastModifiedTime()));
     }
 
-    /// Fills `buffer` from `position` on.
-    void read(ByteBuffer buffer, long position) {
+    @Override
+    public void read(ByteBuffer buffer, long position) {
         try {
             long at = position;
             while (buffer.hasRemaining()) {
@@ -105,6 +107,18 @@ final class SourceFile implements AutoCloseable {
         } catch (IOException failure) {
             throw failures.reading(failure);
         }
+    }
+
+    @Override
+    public InputStream stream() {
+        return stream(0);
+    }
+
+    /// Its first bytes, as many as tell what is in it.
+    Beginning beginning() {
+        var bytes = ByteBuffer.allocate(Beginning.length(size()));
+        read(bytes, 0);
+        return Beginning.of(bytes.array());
     }
 
     /// The file from `position` to the size it had when opened; not to be mixed with another stream of the same file.

@@ -49,7 +49,7 @@ public record Unfinished(
         List<Path> removed = parts();
         for (Path part : removed) {
             try {
-                Files.deleteIfExists(part);
+                Trees.remove(part);
             } catch (IOException failure) {
                 throw Failures.of(part).writing(failure);
             }
@@ -65,8 +65,10 @@ public record Unfinished(
         }
     }
 
-    /// Only what this room itself names so, and nothing behind a link.
+    /// Only what this room itself names so, a file or the folder of an archive, and nothing behind a link.
     private static boolean isPart(Path path) {
-        return Names.fileName(path).endsWith(Names.PART) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+        return Names.fileName(path).endsWith(Names.PART)
+                && (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                        || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS));
     }
 }

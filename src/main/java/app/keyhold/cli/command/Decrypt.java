@@ -1,6 +1,7 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.Shell;
+import app.keyhold.cli.UsageException;
 import app.keyhold.files.Allowances;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Destination;
@@ -21,6 +22,11 @@ final class Decrypt implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Encrypted files, and folders with those in them; - decrypts standard input to standard output")
     private List<String> files = List.of();
+
+    @Option(
+            names = "--extract",
+            description = "FILE.tar.khd holds an archive: take it apart into a new folder FILE, once all of it is verified")
+    private boolean extract;
 
     @Option(names = "--out-dir", paramLabel = "DIR", description = "Write there instead of beside the file")
     private @Nullable Path outDir;
@@ -44,8 +50,12 @@ final class Decrypt implements Callable<Integer> {
     @Override
     public Integer call() {
         var jobs = new FileJobs(shell, options, files);
+        jobs.requireFiles(extract, "--extract");
         var allowed = new Allowances(uncommitted.allowed(), toStdout.releaseBeforeSignature());
         boolean released = toStdout.wanted(files, outDir != null || options.report().isPresent());
+        if (extract && released) {
+            throw new UsageException("--extract makes a folder.", "Leave it out to have the tar stream.");
+        }
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
             if (released) {
@@ -60,7 +70,8 @@ final class Decrypt implements Callable<Integer> {
 
     private BatchOrder order(List<Path> sources) {
         return new BatchOrder.Decrypt(sources, destination(), nameTaken.collision(), options.sync())
-                .allowingUncommitted(uncommitted.allowed());
+                .allowingUncommitted(uncommitted.allowed())
+                .extracting(extract);
     }
 
     private Destination destination() {

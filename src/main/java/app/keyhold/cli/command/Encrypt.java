@@ -65,6 +65,11 @@ final class Encrypt implements Callable<Integer> {
             description = "Move each original to the bin once its encrypted file was read back and is on the disk")
     private boolean bin;
 
+    @Option(
+            names = "--hide-name",
+            description = "Call the result by random letters; name, permissions and time are inside and come back")
+    private boolean hideName;
+
     @Mixin
     private RememberPath rememberPath = new RememberPath();
 
@@ -78,6 +83,7 @@ final class Encrypt implements Callable<Integer> {
         var jobs = new FileJobs(shell, options, files);
         jobs.requireFiles(bin, "--bin");
         jobs.requireFiles(archive, "--archive");
+        jobs.requireFiles(hideName, "--hide-name");
         requireArchive();
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
@@ -97,6 +103,7 @@ final class Encrypt implements Callable<Integer> {
                         options.sync(),
                         rememberPath.choice())
                 .as(archive ? Form.ARCHIVE : Form.EACH)
+                .hidingNames(hideName)
                 .originals(bin ? Original.BIN : Original.KEEP);
     }
 

@@ -12,6 +12,8 @@ record FailureWords(Formats formats) {
                     : "Damaged";
             case TRUNCATED -> "Cut off before its end";
             case NOT_A_MESSAGE -> "Not an encrypted file";
+            case NOT_AN_ARCHIVE -> "Not an archive";
+            case UNSAFE_ARCHIVE -> "The archive could do harm";
             case UNCOMMITTED -> "Does not commit to its key";
             case NO_KEY -> "Its key is not in this vault";
             case DENIED -> "The key may not be used";

@@ -1,6 +1,6 @@
 package app.keyhold.files.archive;
 
-/// Why an archive cannot be made or taken apart, in a sentence.
+/// Why an archive cannot be made or taken apart, in a sentence; for [Reason#MALFORMED] in the second half of one.
 public final class ArchiveException extends RuntimeException {
     public enum Reason {
         /// What was to be archived is not as it was when it was looked at first.

@@ -22,12 +22,16 @@ final class Limits {
         }
     }
 
+    long bytes() {
+        return bytes;
+    }
+
     void requireAll(TarReader reader) {
         boolean less = reader.marker()
                 .map(marker -> entries < marker.entries() || bytes < marker.bytes())
                 .orElse(false);
         if (less) {
-            throw ArchiveException.malformed("The archive holds less than it announced");
+            throw ArchiveException.malformed("it holds less than it announced");
         }
     }
 }

@@ -1,5 +1,8 @@
 package app.keyhold.files.archive;
 
+import app.keyhold.crypto.Blob;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +33,40 @@ public record Marker(Form form, long entries, long bytes, Optional<String> name)
         String text = FIRST + form.word + " entries=" + entries + " bytes=" + bytes
                 + name.map(it -> " name=" + it).orElse("");
         return TarHeader.comment(text);
+    }
+
+    /// A place in `folder` under the name inside; empty if there is none.
+    ///
+    /// @throws ArchiveException if this system has no such name
+    public Optional<Path> in(Path folder, String suffix) {
+        return name.map(own -> {
+            Blob whole = TarEntry.text(own + suffix);
+            var parts = EntryPath.of(whole, false).parts();
+            if (parts.size() != 1) {
+                throw EntryPath.unsafe(whole, "has a name that is none");
+            }
+            return EntryPath.child(folder, parts.getFirst(), whole);
+        });
+    }
+
+    /// Of a tar stream that begins with these bytes; empty if it does not begin with a marker.
+    static Optional<Marker> at(byte[] beginning) {
+        if (beginning.length < 2 * TarFormat.BLOCK || beginning[TarFormat.TYPE] != TarFormat.PAX_FOR_ALL) {
+            return Optional.empty();
+        }
+        try {
+            var header = new UstarBlock(Arrays.copyOf(beginning, TarFormat.BLOCK));
+            header.requireChecksum(false);
+            long size = header.size();
+            if (size > beginning.length - TarFormat.BLOCK) {
+                return Optional.empty();
+            }
+            var records = new PaxRecords();
+            records.read(Arrays.copyOfRange(beginning, TarFormat.BLOCK, TarFormat.BLOCK + (int) size));
+            return records.comment().flatMap(Marker::parse);
+        } catch (ArchiveException somethingElse) {
+            return Optional.empty();
+        }
     }
 
     /// Empty if the comment is anybody else's.

@@ -124,6 +124,6 @@ final class PaxRecords {
     }
 
     private static ArchiveException malformed() {
-        return ArchiveException.malformed("A header of the archive is none");
+        return ArchiveException.malformed("a header in it is none");
     }
 }

@@ -101,7 +101,7 @@ public final class TarReader {
     private byte[] content(UstarBlock header) throws IOException {
         long size = header.size();
         if (size > LONGEST_HEADER) {
-            throw ArchiveException.malformed("A header of " + size + " bytes is longer than any");
+            throw ArchiveException.malformed("a header of " + size + " bytes is longer than any");
         }
         byte[] content = in.readNBytes((int) size);
         if (content.length < size) {
@@ -127,7 +127,7 @@ public final class TarReader {
     /// @return `false` for the block of zeros that ends the archive
     private boolean readBlock() throws IOException {
         if (in.readNBytes(block, 0, block.length) < block.length) {
-            throw begun ? brokenOff() : ArchiveException.malformed("It is too short for an archive");
+            throw begun ? brokenOff() : ArchiveException.malformed("it is too short for one");
         }
         return !isZero(block.length);
     }
@@ -137,7 +137,7 @@ public final class TarReader {
                 count > 0;
                 count = in.readNBytes(block, 0, block.length)) {
             if (!isZero(count)) {
-                throw ArchiveException.malformed("Something follows the end of the archive");
+                throw ArchiveException.malformed("something follows its end");
             }
         }
     }
@@ -152,6 +152,6 @@ public final class TarReader {
     }
 
     private static ArchiveException brokenOff() {
-        return ArchiveException.malformed("The archive breaks off");
+        return ArchiveException.malformed("it breaks off");
     }
 }

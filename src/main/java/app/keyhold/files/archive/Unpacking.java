@@ -70,6 +70,16 @@ public final class Unpacking {
         }
     }
 
+    /// Whether the archive said what the folder itself is to be.
+    public boolean toldOfRoot() {
+        return Boolean.TRUE.equals(folders.get(root));
+    }
+
+    /// Of content.
+    public long bytes() {
+        return limits.bytes();
+    }
+
     private void put(TarEntry entry, Finishing finishing) throws IOException {
         boolean folder = entry.kind() == TarEntry.Kind.FOLDER;
         var path = inside(EntryPath.of(entry.name(), folder));

@@ -11,7 +11,7 @@ record UstarBlock(byte[] block) {
 
     void requireChecksum(boolean begun) {
         if (number(TarFormat.CHECKSUM, TarFormat.CHECKSUM_LENGTH) != TarFormat.checksum(block)) {
-            throw ArchiveException.malformed(begun ? "A header of the archive is damaged" : "It is no tar archive");
+            throw ArchiveException.malformed(begun ? "one of its headers is damaged" : "it is something else");
         }
     }
 
@@ -60,7 +60,7 @@ record UstarBlock(byte[] block) {
     long size() {
         long size = number(TarFormat.SIZE, TarFormat.SIZE_LENGTH);
         if (size < 0) {
-            throw ArchiveException.malformed("A size in the archive is none");
+            throw ArchiveException.malformed("a size in it is none");
         }
         return size;
     }
@@ -91,7 +91,7 @@ record UstarBlock(byte[] block) {
             } else if (digit == 0 || digit == ' ') {
                 ended = number != 0 || digit == 0;
             } else {
-                throw ArchiveException.malformed("A number in the archive is none");
+                throw ArchiveException.malformed("a number in it is none");
             }
         }
         return number;
@@ -102,7 +102,7 @@ record UstarBlock(byte[] block) {
         long number = (block[position] & 0x40) == 0 ? block[position] & 0x3f : block[position];
         for (int i = position + 1; i < position + length; i++) {
             if (number > Long.MAX_VALUE >> 8 || number < Long.MIN_VALUE >> 8) {
-                throw ArchiveException.malformed("A number in the archive is larger than any");
+                throw ArchiveException.malformed("a number in it is larger than any");
             }
             number = number << 8 | block[i] & 0xff;
         }
