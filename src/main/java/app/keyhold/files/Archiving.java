@@ -46,7 +46,7 @@ final class Archiving {
     }
 
     FileResult run() {
-        String name = order.hideNames() ? Names.hidden() : Names.archive(sources);
+        Path name = order.hideNames() ? Names.hidden() : Names.archive(sources);
         var target = Target.of(sources.getFirst(), order.destination(), name, order.collision());
         try {
             requireNames();

@@ -24,6 +24,7 @@ public final class Batch {
     private final Set<Path> settled;
 
     private Optional<Note> note = Optional.empty();
+    private Optional<FileException> noRoom = Optional.empty();
     private boolean scanning = true;
     private boolean cancelled;
     private int over;
@@ -141,8 +142,10 @@ public final class Batch {
             }
             queue.tellSometimes(this);
         });
+        var missing = Room.missing(order, jobs().stream().map(Job::found).toList());
         boolean stopped;
         synchronized (this) {
+            noRoom = missing;
             scanning = false;
             stopped = cancelled;
             speed.start(queue.nanos(), 0);
@@ -183,7 +186,15 @@ public final class Batch {
     }
 
     FileResult work(Job job, Progress progress) {
+        noRoom().ifPresent(told -> {
+            throw told;
+        });
         return JobWork.done(files, order, job.found(), progress);
+    }
+
+    /// The same for every file of the batch, because nothing of it is begun.
+    private synchronized Optional<FileException> noRoom() {
+        return noRoom;
     }
 
     synchronized void progressed(long bytes) {
@@ -237,6 +248,7 @@ public final class Batch {
     }
 
     synchronized void reopened(Job job, JobState state) {
+        noRoom = Optional.empty(); // by now there may be; each file looks for itself
         settled.remove(Note.absolute(job.found().source()));
         if (note.isEmpty()) {
             beginNote(Optional.empty());

@@ -31,7 +31,7 @@ final class Claims {
     }
 
     /// Empty where nobody knows before the work is done.
-    private Optional<Path> target(FolderWalk.Found found) {
+    Optional<Path> target(FolderWalk.Found found) {
         return switch (order) {
             case BatchOrder.Encrypt it when it.hideNames() || it.form() == Form.ARCHIVE -> Optional.empty();
             case BatchOrder.Encrypt _ -> Optional.of(target(found, Names.encrypted(found.source())));
@@ -42,7 +42,7 @@ final class Claims {
         };
     }
 
-    private Path target(FolderWalk.Found found, String name) {
+    private Path target(FolderWalk.Found found, Path name) {
         return Target.of(found.source(), found.destination(), name, order.collision()).path().normalize();
     }
 }

@@ -71,7 +71,7 @@ final class Decryption {
     /// By the encrypted file's name, unless another one is inside.
     private Target target(Beginning beginning) {
         Path source = order.source();
-        String name = order.extract() ? Names.extracted(source) : Names.decrypted(source);
+        Path name = order.extract() ? Names.extracted(source) : Names.decrypted(source);
         var target = Target.of(source, order.destination(), name, order.collision());
         if (order.destination() instanceof Destination.Exactly) {
             return target;

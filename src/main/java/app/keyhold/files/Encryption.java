@@ -36,7 +36,7 @@ final class Encryption {
     }
 
     FileResult run() {
-        String name = order.hideName() ? Names.hidden() : Names.encrypted(order.source());
+        Path name = order.hideName() ? Names.hidden() : Names.encrypted(order.source());
         var target = Target.of(order.source(), order.destination(), name, order.collision());
         try (var source = SourceFile.open(order.source())) {
             var watch = new Watch(progress, source.failures(), source.size());

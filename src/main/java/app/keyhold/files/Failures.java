@@ -228,6 +228,15 @@ final class Failures {
                 "Make room or choose another disk.");
     }
 
+    /// Of a folder that is to take all results of a batch.
+    FileException noSpaceForAll(int files, long size, long free) {
+        return of(
+                Kind.NO_SPACE,
+                "There is no room for all " + files + " files in " + name + ": they take " + Sizes.text(size) + ", "
+                        + Sizes.text(free) + " are free.",
+                "Make room, choose another disk, or take fewer files.");
+    }
+
     FileException exists() {
         return of(Kind.EXISTS, name + " is there already.", "Choose another name, or to keep both or replace it.");
     }

@@ -61,7 +61,7 @@ final class FolderWalk {
         } catch (ArchiveException toldWhenOpened) {
             // as for a file whose size is not known
         }
-        String name = Names.archive(sources);
+        String name = Names.fileName(Names.archive(sources));
         return new Found(sources.getFirst(), name, order.destination(), size, Optional.empty());
     }
 
@@ -103,7 +103,7 @@ final class FolderWalk {
     }
 
     private Found below(Path top, Path file, long size, Optional<FileException> failure) {
-        Path relative = Path.of(Names.fileName(top)).resolve(top.relativize(file));
+        Path relative = Optional.ofNullable(top.getFileName()).orElse(top).resolve(top.relativize(file));
         Destination destination = order.destination() instanceof Destination.Folder(Path folder)
                 ? Destination.folder(Optional.ofNullable(relative.getParent()).map(folder::resolve).orElse(folder))
                 : order.destination();

@@ -3,6 +3,7 @@ package app.keyhold.files;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeyWrap;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.files.archive.RawName;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -52,8 +53,8 @@ final class Note implements AutoCloseable {
     /// @param messageId if it is a message
     void part(Path source, Path part, Optional<Blob> messageId) {
         write(PART, out -> {
-            text(out, absolute(source).toString());
-            text(out, absolute(part).toString());
+            path(out, source);
+            path(out, part);
             text(out, messageId.map(Blob::hex).orElse(""));
         });
     }
@@ -80,7 +81,7 @@ final class Note implements AutoCloseable {
             write(FINISHED, out -> {
                 out.writeInt(some.size());
                 for (Path source : some) {
-                    text(out, absolute(source).toString());
+                    path(out, source);
                 }
             });
         }
@@ -115,6 +116,10 @@ final class Note implements AutoCloseable {
         while (framed.hasRemaining()) {
             channel.write(framed);
         }
+    }
+
+    static void path(DataOutputStream out, Path path) throws IOException {
+        text(out, RawName.text(absolute(path)));
     }
 
     static void text(DataOutputStream out, String text) throws IOException {

@@ -1,5 +1,6 @@
 package app.keyhold.files;
 
+import app.keyhold.files.archive.RawName;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class NoteOrders {
     static void write(DataOutputStream out, BatchOrder order) throws IOException {
         out.writeInt(order.sources().size());
         for (Path source : order.sources()) {
-            Note.text(out, Note.absolute(source).toString());
+            Note.path(out, source);
         }
         writeDestination(out, order.destination());
         Note.text(out, order.collision().name());
@@ -101,11 +102,11 @@ final class NoteOrders {
             case Destination.Beside() -> out.writeByte(BESIDE);
             case Destination.Folder(Path folder) -> {
                 out.writeByte(FOLDER);
-                Note.text(out, Note.absolute(folder).toString());
+                Note.path(out, folder);
             }
             case Destination.Exactly(Path file) -> {
                 out.writeByte(EXACTLY);
-                Note.text(out, Note.absolute(file).toString());
+                Note.path(out, file);
             }
         }
     }
@@ -114,7 +115,7 @@ final class NoteOrders {
     static BatchOrder read(DataInputStream in) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (int left = count(in); left > 0; left--) {
-            sources.add(Path.of(text(in)));
+            sources.add(path(in));
         }
         Destination destination = readDestination(in);
         Collision collision = Collision.valueOf(text(in));
@@ -154,8 +155,8 @@ final class NoteOrders {
         int kind = in.readUnsignedByte();
         return switch (kind) {
             case BESIDE -> Destination.beside();
-            case FOLDER -> Destination.folder(Path.of(text(in)));
-            case EXACTLY -> Destination.exactly(Path.of(text(in)));
+            case FOLDER -> Destination.folder(path(in));
+            case EXACTLY -> Destination.exactly(path(in));
             default -> throw new IOException("A destination of an unknown kind");
         };
     }
@@ -166,6 +167,10 @@ final class NoteOrders {
             throw new IOException("More of something than there can be");
         }
         return count;
+    }
+
+    static Path path(DataInputStream in) throws IOException {
+        return RawName.path(text(in));
     }
 
     static String text(DataInputStream in) throws IOException {

@@ -81,10 +81,10 @@ final class NoteReader {
                 begun = Instant.ofEpochMilli(in.readLong());
                 order = Optional.of(NoteOrders.read(in));
             }
-            case Note.PART -> begunParts.put(Path.of(NoteOrders.text(in)), begun(in));
+            case Note.PART -> begunParts.put(NoteOrders.path(in), begun(in));
             case Note.FINISHED -> {
                 for (int left = NoteOrders.count(in); left > 0; left--) {
-                    Path source = Path.of(NoteOrders.text(in));
+                    Path source = NoteOrders.path(in);
                     finished.add(source);
                     begunParts.remove(source);
                 }
@@ -94,7 +94,7 @@ final class NoteReader {
     }
 
     private static Begun begun(DataInputStream in) throws IOException {
-        Path part = Path.of(NoteOrders.text(in));
+        Path part = NoteOrders.path(in);
         return new Begun(part, Optional.of(NoteOrders.text(in)).filter(id -> !id.isEmpty()).map(Blob::ofHex));
     }
 

@@ -8,11 +8,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Where a result shall stand, and what to do if something stands there.
 record Target(Path path, Collision collision) {
     /// @param name what the result is called in a folder
-    static Target of(Path source, Destination destination, String name, Collision collision) {
+    static Target of(Path source, Destination destination, Path name, Collision collision) {
         Path path = switch (destination) {
             case Destination.Beside _ -> source.toAbsolutePath().resolveSibling(name);
             case Destination.Folder(Path folder) -> folder.toAbsolutePath().resolve(name);
@@ -31,6 +32,7 @@ record Target(Path path, Collision collision) {
     }
 
     Optional<Path> taken(List<Path> sources) {
+        requireName();
         if (!Files.exists(path)) {
             return Optional.empty();
         }
@@ -67,6 +69,24 @@ record Target(Path path, Collision collision) {
         return collision == Collision.REPLACE ? FileService.messageId(path) : Optional.empty();
     }
 
+    /// @throws FileException if no file system could have it
+    private void requireName() {
+        if (!Names.isShort(path)) {
+            throw failures()
+                    .of(
+                            Kind.REFUSED,
+                            Names.fileName(path) + " would be a longer name than a file may have.",
+                            "Hide the name, or rename the original.");
+        }
+    }
+
+    /// Bytes; empty where that is not told, as by some network folders.
+    static OptionalLong free(Path folder) {
+        // Not through Files.getFileStore, which fails where the mount table does not tell, as inside a chroot.
+        var file = folder.toFile();
+        return file.getTotalSpace() > 0 ? OptionalLong.of(file.getUsableSpace()) : OptionalLong.empty();
+    }
+
     /// Makes the folder if it is missing, and looks for room in it.
     void prepare(long size) {
         try {
@@ -74,11 +94,10 @@ record Target(Path path, Collision collision) {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
             }
-            // Not through Files.getFileStore, which fails where the mount table does not tell, as inside a chroot.
-            long free = folder.toFile().getUsableSpace();
-            boolean known = folder.toFile().getTotalSpace() > 0; // some network folders do not tell
-            if (known && free < size) {
-                throw failures().noSpace("it takes " + Sizes.text(size) + ", " + Sizes.text(free) + " are free");
+            var free = free(folder);
+            if (free.isPresent() && free.getAsLong() < size) {
+                throw failures().noSpace(
+                        "it takes " + Sizes.text(size) + ", " + Sizes.text(free.getAsLong()) + " are free");
             }
         } catch (IOException failure) {
             throw failures().writing(failure);

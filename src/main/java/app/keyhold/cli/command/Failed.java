@@ -6,7 +6,9 @@ import app.keyhold.files.FileException;
 import app.keyhold.files.Job;
 import app.keyhold.files.JobState;
 import app.keyhold.files.JobView;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Says in order which files of a batch failed.
 final class Failed {
@@ -19,9 +21,10 @@ final class Failed {
     /// @return 0, or the exit code of the first of them; that of a cancellation before any other
     int tell(List<Job> jobs) {
         int exit = ExitCode.DONE.number();
+        Set<FileException> told = new HashSet<>(); // one that many files share is told once
         for (Job job : jobs) {
             JobView view = job.view();
-            for (var failure : view.failure().stream().toList()) {
+            for (var failure : view.failure().filter(told::add).stream().toList()) {
                 exit = first(exit, shell.fail(failure));
             }
             for (var problem : view.problems()) {

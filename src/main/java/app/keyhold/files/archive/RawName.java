@@ -11,6 +11,7 @@ import java.util.Arrays;
 /// text; a [String] would lose what is not.
 public final class RawName {
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+    private static final String URI_START = "file:///";
     private static final char REPLACEMENT = '\uFFFD';
 
     private RawName() {}
@@ -31,7 +32,7 @@ public final class RawName {
         if (isAscii(name) || isWindows(folder) || (UTF_8 && isText(name))) {
             return folder.resolve(new String(name, StandardCharsets.UTF_8));
         }
-        var whole = new StringBuilder("file:///");
+        var whole = new StringBuilder(URI_START);
         for (byte one : name) {
             whole.append('%').append(Character.toUpperCase(Character.forDigit(one >> 4 & 15, 16)));
             whole.append(Character.toUpperCase(Character.forDigit(one & 15, 16)));
@@ -42,6 +43,18 @@ public final class RawName {
     /// For people: what is no text is shown as `�`, and what would break a line as blanks.
     public static String shown(byte[] name) {
         return new String(name, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /// A whole path as text, to be read by [#path] again on the same system.
+    public static String text(Path path) {
+        String text = path.toString();
+        boolean faithful = isAscii(text) || isWindows(path) || (UTF_8 && text.indexOf(REPLACEMENT) < 0);
+        return faithful ? text : path.toUri().toString();
+    }
+
+    /// @throws IllegalArgumentException if it is none
+    public static Path path(String text) {
+        return text.startsWith(URI_START) ? Path.of(URI.create(text)) : Path.of(text);
     }
 
     static boolean isText(byte[] name) {
