@@ -45,7 +45,7 @@ final class Decryption {
 
     private FileResult open(SourceFile source, Watch watch) throws IOException {
         var header = HeaderReader.read(source.stream(0));
-        var expected = target(Beginning.of(new byte[0]));
+        var expected = target(Beginning.ofAnything());
         var taken = expected.taken(source);
         if (taken.isPresent()) {
             return new FileResult.Skipped(order.source(), taken.get());

@@ -68,15 +68,18 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
     /// length are not looked into.
     Beginning beginning() {
         if (!message.header().framed() || message.header().frameLength() > LONGEST_LOOKED_INTO) {
-            return Beginning.of(new byte[0]);
+            return Beginning.ofAnything();
         }
         int footer = message.sizes(source.size(), source::read).footer();
         var layout = message.layout(source.size() - footer);
+        if (!Beginning.isPossible(layout.plaintextSize())) {
+            return Beginning.ofAnything();
+        }
         var sealed = ByteBuffer.allocate(layout.messageLength(0));
         var plaintext = ByteBuffer.allocate(layout.plaintextLength(0));
         source.read(sealed, layout.messageOffset(0));
         message.opener().open(1, layout.isFinal(0), sealed.flip(), plaintext, layout.messageOffset(0));
-        return Beginning.of(Arrays.copyOf(plaintext.array(), Beginning.length(plaintext.position())));
+        return Beginning.of(Arrays.copyOf(plaintext.array(), Beginning.length(plaintext.position())), layout.plaintextSize());
     }
 
     /// In order; each frame is released once it is verified.

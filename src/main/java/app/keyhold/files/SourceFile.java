@@ -116,9 +116,12 @@ final class SourceFile implements Plaintext, AutoCloseable {
 
     /// Its first bytes, as many as tell what is in it.
     Beginning beginning() {
+        if (!Beginning.isPossible(size())) {
+            return Beginning.ofAnything();
+        }
         var bytes = ByteBuffer.allocate(Beginning.length(size()));
         read(bytes, 0);
-        return Beginning.of(bytes.array());
+        return Beginning.of(bytes.array(), size());
     }
 
     /// The file from `position` to the size it had when opened; not to be mixed with another stream of the same file.

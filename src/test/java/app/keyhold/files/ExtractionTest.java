@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.keyhold.files.FileException.Kind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -253,6 +255,25 @@ class ExtractionTest {
         files.decrypt(DecryptOrder.of(folder.resolve("raw.khd")).to(Destination.folder(out)), Progress.none());
 
         assertThat(Files.mismatch(raw, out.resolve("raw"))).isEqualTo(-1);
+    }
+
+    @Test
+    void aFileThatOnlyBeginsLikeOneWithItsNameComesBackAsItIs() throws Exception {
+        Path report = Files.write(folder.resolve("report"), new byte[3000]);
+        var hidden = (FileResult.Written)
+                files.encrypt(EncryptOrder.of(report, sealing(false)).hidingName(true), Progress.none());
+        var whole = new ByteArrayOutputStream();
+        files.decrypt(hidden.target(), whole, Allowances.none(), Progress.none());
+        for (int length : new int[] {2560, 3000, 4096, whole.size() - 512, whole.size() + 512}) {
+            Path raw = Files.write(folder.resolve("raw" + length), Arrays.copyOf(whole.toByteArray(), length));
+            files.encrypt(EncryptOrder.of(raw, sealing(false)), Progress.none());
+
+            files.decrypt(
+                    DecryptOrder.of(folder.resolve("raw" + length + ".khd")).to(Destination.folder(out)),
+                    Progress.none());
+
+            assertThat(Files.mismatch(raw, out.resolve("raw" + length))).isEqualTo(-1);
+        }
     }
 
     @Test

@@ -31,6 +31,16 @@ class FullDiskTest {
         assertThat(filling("reencrypt")).containsExactly("NO_SPACE", "opens", "[filler, film.khd]");
     }
 
+    @Test
+    void leavesNothingOfAnArchive() throws Exception {
+        assertThat(filling("archive")).containsExactly("NO_SPACE", "[filler, folder]");
+    }
+
+    @Test
+    void leavesNothingOfAnExtraction() throws Exception {
+        assertThat(filling("extract")).containsExactly("NO_SPACE", "[filler, folder.tar.khd]");
+    }
+
     private List<String> filling(String work) throws Exception {
         var process = new ProcessBuilder(List.of(
                         "unshare",
@@ -76,7 +86,7 @@ class FullDiskTest {
             var filling = new Progress() {
                 @Override
                 public void at(Phase phase, long done, long total) {
-                    if (phase == Phase.ENCRYPTING && done > 0) {
+                    if ((phase == Phase.ENCRYPTING || phase == Phase.DECRYPTING) && done > 0) {
                         fill(disk.resolve("filler"));
                     }
                 }
@@ -86,19 +96,43 @@ class FullDiskTest {
                     return false;
                 }
             };
-            if (arguments[1].equals("encrypt")) {
-                tried(() -> files.encrypt(order, filling));
-            } else {
-                files.encrypt(order, Progress.none());
-                Files.delete(film);
-                Path encrypted = disk.resolve("film.khd");
-                tried(() -> files.reencrypt(ReencryptOrder.of(encrypted), filling));
-                files.decrypt(encrypted, OutputStream.nullOutputStream(), Allowances.none(), Progress.none());
-                System.out.println("opens");
+            switch (arguments[1]) {
+                case "encrypt" -> tried(() -> files.encrypt(order, filling));
+                case "archive" -> {
+                    var folder = archive(film);
+                    tried(() -> files.archive(folder, filling));
+                }
+                case "extract" -> {
+                    files.archive(archive(film), Progress.none());
+                    Trees.remove(disk.resolve("folder"));
+                    tried(() -> files.decrypt(
+                            DecryptOrder.of(disk.resolve("folder.tar.khd")).extracting(true), filling));
+                }
+                default -> {
+                    files.encrypt(order, Progress.none());
+                    Files.delete(film);
+                    Path encrypted = disk.resolve("film.khd");
+                    tried(() -> files.reencrypt(ReencryptOrder.of(encrypted), filling));
+                    files.decrypt(encrypted, OutputStream.nullOutputStream(), Allowances.none(), Progress.none());
+                    System.out.println("opens");
+                }
             }
             try (var left = Files.list(disk)) {
                 System.out.println(left.map(file -> file.getFileName().toString()).sorted().toList());
             }
+        }
+
+        private static BatchOrder.Encrypt archive(Path film) throws IOException {
+            Path folder = Files.createDirectory(film.resolveSibling("folder"));
+            Files.move(film, folder.resolve("film"));
+            return new BatchOrder.Encrypt(
+                            List.of(folder),
+                            Destination.beside(),
+                            Sealing.under(SmallDoor.ARN),
+                            Collision.FAIL,
+                            false,
+                            false)
+                    .as(Form.ARCHIVE);
         }
 
         private static void tried(Runnable work) {

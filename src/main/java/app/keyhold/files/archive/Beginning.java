@@ -12,19 +12,35 @@ public record Beginning(Optional<Marker> marker, Optional<OneFile> oneFile) {
     /// As much as is ever needed: a marker, and the longest name with its header.
     public static final int LENGTH = 8 << 10;
 
+    public static Beginning ofAnything() {
+        return ANYTHING;
+    }
+
+    /// Whether there is a need to look: a tar stream is whole blocks, a marker, a header and an end at least.
+    public static boolean isPossible(long size) {
+        return size % TarFormat.BLOCK == 0 && size >= 3L * TarFormat.BLOCK + TarFormat.END;
+    }
+
     /// @param content its first bytes
+    /// @param size of all of it
     /// @throws ArchiveException if it says that it is one file, and is not
-    public static Beginning of(byte[] content) {
-        return Marker.at(content)
-                .map(marker -> new Beginning(
-                        Optional.of(marker),
-                        marker.form() == Marker.Form.FILE ? OneFile.of(content) : Optional.empty()))
-                .orElse(ANYTHING);
+    public static Beginning of(byte[] content, long size) {
+        return isPossible(size)
+                ? Marker.at(content)
+                        .map(marker -> new Beginning(Optional.of(marker), oneFile(marker, content, size)))
+                        .orElse(ANYTHING)
+                : ANYTHING;
+    }
+
+    private static Optional<OneFile> oneFile(Marker marker, byte[] content, long size) {
+        return marker.form() == Marker.Form.FILE
+                ? OneFile.of(content).filter(file -> file.wholeSize() == size)
+                : Optional.empty();
     }
 
     /// Whether decrypting would make something else of a file with this content than the file itself.
     public boolean speaksOfItself() {
-        return marker.filter(it -> it.form() == Marker.Form.FILE || it.name().isPresent()).isPresent();
+        return oneFile.isPresent() || marker.flatMap(Marker::name).isPresent();
     }
 
     /// The first bytes of a content that is `size` long.
