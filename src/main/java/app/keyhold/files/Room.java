@@ -62,7 +62,7 @@ final class Room {
 
     private void add(FolderWalk.Found file) {
         Optional<Path> target = claims.target(file);
-        Disk disk = disk(target.orElse(file.source().toAbsolutePath()));
+        Disk disk = disk(target.orElseGet(() -> hidden(file)));
         Need need = needs.computeIfAbsent(disk.key(), _ -> new Need(disk.folder()));
         long size = size(file);
         boolean taken = target.isPresent() && Files.exists(target.get(), LinkOption.NOFOLLOW_LINKS);
@@ -75,6 +75,11 @@ final class Room {
             case SKIP, FAIL -> need.all += taken ? 0 : size;
             case KEEP_BOTH -> need.all += size;
         }
+    }
+
+    /// Whatever it will be called, it will be there.
+    private Path hidden(FolderWalk.Found file) {
+        return Target.of(file.source(), file.destination(), Names.hidden(), order.collision()).path();
     }
 
     private long size(FolderWalk.Found file) {

@@ -111,6 +111,9 @@ final class Encrypt implements Callable<Integer> {
         if (out != null && !archive) {
             throw new UsageException("--out names an archive.", "Give --archive too, or --out-dir for files.");
         }
+        if (out != null && hideName) {
+            throw new UsageException("--hide-name leaves nothing for --out to name.", "Give one of them.");
+        }
     }
 
     private Destination destination() {
