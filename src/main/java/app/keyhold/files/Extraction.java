@@ -72,7 +72,7 @@ final class Extraction {
         try {
             opening.into(pipe);
             pipe.end();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             pipe.fail(failure);
         }
     }

@@ -4,6 +4,7 @@ import app.keyhold.crypto.Blob;
 import app.keyhold.files.archive.Beginning;
 import app.keyhold.files.archive.OneFile;
 import app.keyhold.message.FrameLayout;
+import app.keyhold.message.FrameOpener;
 import app.keyhold.message.IncomingMessage;
 import app.keyhold.message.MessageStreams;
 import java.io.IOException;
@@ -27,6 +28,9 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
     /// Takes plaintext from several threads.
     interface Sink {
         void put(ByteBuffer plaintext, long position);
+
+        /// A frame will never come.
+        default void failed(Throwable why) {}
     }
 
     /// Finds a message that was cut off before anything is written. The end of a signed one with frames is found when it
@@ -49,7 +53,7 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
 
     /// All of it is verified only once this returns.
     long into(PlaintextPipe pipe) {
-        return anyOrder() ? inParallel(pipe::put) : inOrder(pipe.sink(), MessageStreams::decryptProvisionally);
+        return anyOrder() ? inParallel(pipe) : inOrder(pipe.sink(), MessageStreams::decryptProvisionally);
     }
 
     /// Only the content of one file with its name; the front of it has been looked at.
@@ -120,17 +124,26 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
                 if (index >= layout.frames()) {
                     return false;
                 }
-                long offset = layout.messageOffset(index);
-                var sealed = buffers.message(layout.messageLength(index));
-                var plaintext = buffers.plaintext(layout.plaintextLength(index));
-                source.read(sealed, offset);
-                opener.open(index + 1, layout.isFinal(index), sealed.flip(), plaintext, offset);
-                sink.put(plaintext.flip(), layout.plaintextOffset(index));
-                watch.add(phase, layout.messageLength(index));
+                try {
+                    open(opener, layout, index, buffers, sink);
+                } catch (RuntimeException | Error failure) {
+                    sink.failed(failure);
+                    throw failure;
+                }
                 return true;
             };
         });
         return layout.plaintextSize();
+    }
+
+    private void open(FrameOpener opener, FrameLayout layout, long index, FrameBuffers buffers, Sink sink) {
+        long offset = layout.messageOffset(index);
+        var sealed = buffers.message(layout.messageLength(index));
+        var plaintext = buffers.plaintext(layout.plaintextLength(index));
+        source.read(sealed, offset);
+        opener.open(index + 1, layout.isFinal(index), sealed.flip(), plaintext, offset);
+        sink.put(plaintext.flip(), layout.plaintextOffset(index));
+        watch.add(phase, layout.messageLength(index));
     }
 
     private interface InOrder {

@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /// Hands frames that several threads open to one that reads them in order. It holds one frame: a thread waits with its own
 /// until its turn has come and the one before was read.
-final class PlaintextPipe extends InputStream {
+final class PlaintextPipe extends InputStream implements MessageOpening.Sink {
     private ByteBuffer frame = ByteBuffer.allocate(0).flip();
     private long position;
     private boolean ended;
     private boolean closed;
+    private Optional<RuntimeException> abandoned = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
 
     /// Thrown in threads whose frames nobody wants any more.
@@ -24,8 +25,12 @@ final class PlaintextPipe extends InputStream {
     }
 
     /// Waits until all before it was read.
-    synchronized void put(ByteBuffer plaintext, long at) {
-        await(() -> position == at && !frame.hasRemaining());
+    @Override
+    public synchronized void put(ByteBuffer plaintext, long at) {
+        await(() -> abandoned.isPresent() || (position == at && !frame.hasRemaining()));
+        if (abandoned.isPresent()) {
+            throw new Closed();
+        }
         int length = plaintext.remaining();
         if (frame.capacity() < length) {
             wipe();
@@ -33,6 +38,13 @@ final class PlaintextPipe extends InputStream {
         }
         frame.clear().put(plaintext).flip();
         position += length;
+        notifyAll();
+    }
+
+    /// A frame is missing for good, so nobody waits for its turn any more.
+    @Override
+    public synchronized void failed(Throwable why) {
+        abandoned = abandoned.or(() -> Optional.of(unchecked(why)));
         notifyAll();
     }
 
@@ -61,9 +73,13 @@ final class PlaintextPipe extends InputStream {
     }
 
     /// Nothing comes any more; whoever reads is told why.
-    synchronized void fail(RuntimeException why) {
-        failure = Optional.of(why);
+    synchronized void fail(Throwable why) {
+        failure = Optional.of(why instanceof Closed ? abandoned.orElseGet(Closed::new) : unchecked(why));
         end();
+    }
+
+    private static RuntimeException unchecked(Throwable why) {
+        return why instanceof RuntimeException failure ? failure : new IllegalStateException(why);
     }
 
     private interface Condition {

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Archives become folders again, and hidden names come back.
 @DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
 class ExtractionTest {
     private static final FileTime TIME = FileTime.from(Instant.parse("2019-05-06T07:08:09.123456789Z"));
 
@@ -133,6 +135,21 @@ class ExtractionTest {
             refused(Kind.DAMAGED, extraction(bad));
         }
         assertThat(out.toFile().list()).isNullOrEmpty();
+    }
+
+    @Test
+    void findsDamageInWhicheverFrameItIs() throws Exception {
+        archive(order(photos, false));
+        Path archive = folder.resolve("photos.tar.khd");
+        long size = Files.size(archive);
+        for (int round = 0; round < 3; round++) {
+            for (long offset = 2000; offset < size; offset += Encryption.FRAME_LENGTH) {
+                flip(archive, offset);
+                refused(Kind.DAMAGED, extraction(archive));
+                flip(archive, offset);
+            }
+        }
+        assertThat(extract(archive).problems()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +106,7 @@ class KilledExtractionTest {
             var out = Destination.folder(folder.resolve("out"));
             var files = files(folder);
             var order = new BatchOrder.Decrypt(List.of(archive), out, Collision.FAIL, false).extracting(true);
-            var note = files.note(order).orElseThrow();
+            var note = files.note(order, Set.of(), Optional.empty()).orElseThrow();
             files.decrypt(DecryptOrder.of(archive).to(out).extracting(true), new Progress() {
                 @Override
                 public void at(Phase phase, long done, long total) {
@@ -121,7 +123,7 @@ class KilledExtractionTest {
 
                 @Override
                 public void unfinished(Path part) {
-                    note.part(archive, part);
+                    note.part(archive, part, Optional.empty());
                 }
             });
         }
