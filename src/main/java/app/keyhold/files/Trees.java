@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,9 @@ final class Trees {
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException unreadable) throws IOException {
                 makeWritable(file);
+                if (!Files.isReadable(file)) {
+                    throw unreadable;
+                }
                 remove(file);
                 return FileVisitResult.CONTINUE;
             }
@@ -51,11 +53,11 @@ final class Trees {
         });
     }
 
-    /// An archive may hold folders that nobody may write to.
+    /// An archive may hold folders that nobody may read or write to.
     private static void makeWritable(Path folder) throws IOException {
-        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (view != null && !view.readAttributes().isSymbolicLink()) {
-            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 }
