@@ -38,6 +38,8 @@ final class Measure {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SECONDS;
         String machine = Machine.describe(BenchVault.root());
         if (rounds == 0) {
+            // For packaging/bench/files.sh, which starts its programs by itself.
+            Files.writeString(Path.of("target", "bench", "classpath"), System.getProperty("java.class.path"));
             System.out.println(machine);
             return;
         }

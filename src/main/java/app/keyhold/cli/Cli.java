@@ -50,7 +50,7 @@ public final class Cli {
             return ExitCode.DONE.number();
         }
         if (Arrays.stream(words).anyMatch(BULK::contains)) {
-            WarmUp.start();
+            WarmUp.startFor(List.of(words));
         }
         var options = new GlobalOptions(environment);
         var shell = new Shell(options, new Once<>(rooms), terminal, interruption);

@@ -14,6 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 
@@ -21,16 +25,33 @@ import java.util.Map;
 /// until the virtual machine has compiled it, and the compiler's time passes unseen beside a key derivation.
 public final class WarmUp {
     private static final int FRAME = 1 << 10;
-    private static final int ROUNDS = 64;
+    private static final long MUCH = 16 << 20;
+    private static final int ROUNDS = 32;
     private static final int FRAMES_A_ROUND = 256;
 
-    /// Nanoseconds for one of the frames: about 2 GB/s.
-    private static final long FAST = 500;
+    /// Nanoseconds for a frame of a kibibyte, most of them spent on its beginning and end.
+    private static final long FAST = 5_000;
 
     private WarmUp() {}
 
+    /// Does so where it pays, by what a command names: a large file, a folder, a stream.
+    public static void startFor(List<String> words) {
+        if (words.stream().anyMatch(WarmUp::isMuch)) {
+            start();
+        }
+    }
+
+    private static boolean isMuch(String word) {
+        try {
+            var attributes = Files.readAttributes(Path.of(word), BasicFileAttributes.class);
+            return attributes.isDirectory() || attributes.size() >= MUCH;
+        } catch (IOException | InvalidPathException noFile) {
+            return word.equals("-");
+        }
+    }
+
     /// Returns at once; the work ends by itself and holds up no exit.
-    public static void start() {
+    private static void start() {
         Thread.ofPlatform().daemon().name("keyhold-warm-up").start(WarmUp::run);
     }
 
