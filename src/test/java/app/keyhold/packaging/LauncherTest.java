@@ -74,6 +74,7 @@ class LauncherTest {
     @Test
     void leavesUnlockingTheSecondCompiler() throws IOException, InterruptedException {
         assertThat(launch("key", "list").output()).doesNotContain("TieredStopAtLevel");
+        assertThat(launch("inspect", "--aliases", "a.khd").output()).doesNotContain("TieredStopAtLevel");
     }
 
     @Test
