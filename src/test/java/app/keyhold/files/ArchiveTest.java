@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +186,7 @@ class ArchiveTest {
     void isOneJobOfABatchAndCountsItsBytes() throws Exception {
         try (var queue = new JobQueue(files)) {
             var batch = queue.submit(order(photos));
-            assertThat(batch.await(java.time.Duration.ofSeconds(20))).isTrue();
+            assertThat(batch.await(Duration.ofSeconds(20))).isTrue();
 
             assertThat(batch.jobs()).singleElement().satisfies(job -> {
                 assertThat(job.view().name()).isEqualTo("photos.tar.khd");

@@ -190,10 +190,10 @@ class AwkwardFilesTest {
     @Test
     void aBatchThatHasNoRoomAsAWholeWritesNothingAndSaysSoOnce() throws Exception {
         long free = folder.toFile().getUsableSpace();
-        List<Path> halves = List.of(sparse("one", free / 2 + (1 << 20)), sparse("two", free / 2 + (1 << 20)));
+        List<Path> each = List.of(sparse("one", free / 4 * 3), sparse("two", free / 4 * 3));
         try (var queue = new JobQueue(files)) {
             var batch = queue.submit(new BatchOrder.Encrypt(
-                    halves, Destination.folder(out), sealing(), Collision.FAIL, false, false));
+                    each, Destination.folder(out), sealing(), Collision.FAIL, false, false));
             assertThat(batch.await(Duration.ofSeconds(20))).isTrue();
 
             assertThat(batch.jobs())
