@@ -149,9 +149,8 @@ final class SheetController {
         reveal(encryption, encrypts);
         reveal(keeping, encrypts);
         reveal(forming, survey.encrypt().isSeveral());
-        reveal(hideNames, false);
         reveal(decryption, !survey.decrypt().isEmpty());
-        reveal(extraction, false);
+        reveal(extraction, survey.decrypt().all().stream().anyMatch(Survey.Source::isArchive));
         showFacts(survey);
         addKey.setDisable(!sheet.canAddFurther());
         reveal(folder, sheet.folderProperty().get().isPresent());

@@ -31,7 +31,7 @@ final class SheetModel {
     private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.EACH);
     private final ObjectProperty<Original> original = new SimpleObjectProperty<>(Original.KEEP);
     private final BooleanProperty hideNames = new SimpleBooleanProperty();
-    private final BooleanProperty extract = new SimpleBooleanProperty();
+    private final BooleanProperty extract = new SimpleBooleanProperty(true);
     private final ObjectProperty<List<Room>> rooms = new SimpleObjectProperty<>(List.of());
     private Map<String, VaultKey> known = Map.of();
     private Optional<String> wanted = Optional.empty();

@@ -24,7 +24,9 @@ final class UncommittedQuestion {
             List<Inspection> files, boolean others, Overlay overlay, Runnable leaveOut, Runnable open) {
         boolean one = files.size() == 1;
         var box = new DialogBox(
-                one ? "This file does not commit to its key" : files.size() + " files do not commit to their key",
+                one
+                        ? "Open a file that does not commit to its key?"
+                        : "Open " + files.size() + " files that do not commit to their key?",
                 Texts.wrapped(names(files) + (one ? " was" : " were") + " written with an older suite.", "strong"),
                 Texts.wrapped(RISK));
         box.cancel("Back", overlay::close);

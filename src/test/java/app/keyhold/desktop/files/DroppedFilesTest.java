@@ -28,8 +28,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -177,6 +179,49 @@ class DroppedFilesTest {
         robot.interact(() -> frame().drop(bar, List.of(letter, sealed)));
 
         desk.waitFor("both", () -> words(robot).contains("Encrypt 1, decrypt 1 file"));
+    }
+
+    @Test
+    void severalFilesBecomeOneArchiveAndThatAFolderAgain(FxRobot robot) throws Exception {
+        Path plan = Files.writeString(folder.resolve("plan.txt"), "Plans");
+        robot.interact(() -> frame().take(List.of(letter, plan)));
+        desk.waitFor("the choice", () -> robot.lookup("#archive").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#archive").queryAs(RadioButton.class).fire());
+        desk.press("#start");
+        Path archive = folder.resolve("archive.tar.khd");
+        desk.waitFor("the archive", () -> Files.exists(archive) && noJobs());
+
+        robot.interact(() -> frame().take(List.of(archive)));
+        desk.waitFor("the sheet", () -> words(robot).contains("Decrypt 1 file"));
+        desk.press("#start");
+
+        desk.waitFor("the folder", () -> words(robot).contains("Extracted"));
+        assertThat(folder.resolve("archive").resolve("letter.txt")).hasContent("Dear Eva");
+        assertThat(folder.resolve("archive").resolve("plan.txt")).hasContent("Plans");
+    }
+
+    @Test
+    void aHiddenNameComesBackWhenTheFileIsDecrypted(FxRobot robot) throws Exception {
+        Path hidden = Files.createDirectory(folder.resolve("hidden"));
+        Path diary = Files.writeString(hidden.resolve("diary.txt"), "Dear diary");
+        robot.interact(() -> frame().take(List.of(diary)));
+        desk.waitFor("the choice", () -> robot.lookup("#hide-names").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#hide-names").queryAs(CheckBox.class).fire());
+        desk.press("#start");
+        desk.waitFor("the encrypted file", () -> words(robot).contains("Done, verified") && noJobs());
+        Path sealedDiary;
+        try (var files = Files.list(hidden)) {
+            sealedDiary = files.filter(FileService::isMessage).findFirst().orElseThrow();
+        }
+        assertThat(sealedDiary.getFileName().toString()).doesNotContain("diary");
+        Files.delete(diary);
+
+        robot.interact(() -> frame().take(List.of(sealedDiary)));
+        desk.waitFor("the sheet", () -> words(robot).contains("Decrypt 1 file"));
+        desk.press("#start");
+
+        desk.waitFor("the diary", () -> Files.exists(diary) && noJobs());
+        assertThat(diary).hasContent("Dear diary");
     }
 
     @Test
