@@ -74,7 +74,7 @@ final class FolderPart implements AutoCloseable {
             Optional<Path> name = Publication.publishFolder(path, target);
             published = name.isPresent();
             if (sync && published) {
-                Publication.sync(target.folder());
+                FolderSync.run(target.folder());
             }
             return name;
         } catch (IOException failure) {

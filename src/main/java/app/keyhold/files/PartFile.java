@@ -159,7 +159,7 @@ final class PartFile implements AutoCloseable {
             Optional<Path> name = Publication.publish(path, target);
             published = name.isPresent();
             if (sync && published) {
-                Publication.sync(target.folder());
+                FolderSync.run(target.folder());
             }
             return name;
         } catch (IOException failure) {

@@ -1,14 +1,12 @@
 package app.keyhold.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// Renames a complete file in one step, without replacing anything unless that was asked for.
@@ -66,15 +64,6 @@ final class Publication {
             throw new FileAlreadyExistsException(target.toString());
         }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /// Makes names last over a power cut. Windows keeps them by itself and cannot open a folder.
-    static void sync(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     private interface Move {
