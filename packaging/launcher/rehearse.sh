@@ -18,8 +18,10 @@ case $(uname -s) in
     *) what='-c %n:%s:%Y' && digest=sha256sum ;;
 esac
 
+# Classes without profiles of their methods: with those, the second compiler begins at once on everything the rehearsal did
+# often, and a command that lasts a second pays more for it than it gets.
 HOME=$scratch XDG_STATE_HOME=$scratch/state \
-    JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$scratch/aot -Duser.home=$scratch -Djava.io.tmpdir=$scratch/tmp" \
+    JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$scratch/aot -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Duser.home=$scratch -Djava.io.tmpdir=$scratch/tmp" \
     "$layout/bin/keyhold" rehearse "$scratch/files" >"$scratch/said" 2>&1 || true
 if [ ! -s "$scratch/aot" ]; then
     cat "$scratch/said" >&2

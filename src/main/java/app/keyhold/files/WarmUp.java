@@ -34,25 +34,21 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /// Does so where it pays, by what a command names: a large file, a folder, a stream.
+    /// Where it pays, by the words of a command: for a large file or a stream. Returns at once; the work ends by itself and
+    /// holds up no exit.
     public static void startFor(List<String> words) {
         if (words.stream().anyMatch(WarmUp::isMuch)) {
-            start();
+            Thread.ofPlatform().daemon().name("keyhold-warm-up").start(WarmUp::run);
         }
     }
 
     private static boolean isMuch(String word) {
         try {
             var attributes = Files.readAttributes(Path.of(word), BasicFileAttributes.class);
-            return attributes.isDirectory() || attributes.size() >= MUCH;
+            return attributes.isRegularFile() && attributes.size() >= MUCH;
         } catch (IOException | InvalidPathException noFile) {
             return word.equals("-");
         }
-    }
-
-    /// Returns at once; the work ends by itself and holds up no exit.
-    private static void start() {
-        Thread.ofPlatform().daemon().name("keyhold-warm-up").start(WarmUp::run);
     }
 
     private static void run() {
