@@ -42,7 +42,7 @@ class PromptnessTest {
     static Stream<Arguments> phases() {
         return Stream.of(
                 Arguments.of(Phase.ENCRYPTING, 0.3, true),
-                Arguments.of(Phase.ENCRYPTING, 0.9, false),
+                Arguments.of(Phase.ENCRYPTING, 0.6, false),
                 Arguments.of(Phase.VERIFYING, 0.0, true),
                 Arguments.of(Phase.VERIFYING, 0.5, false));
     }
@@ -154,8 +154,10 @@ class PromptnessTest {
 
             @Override
             public void jobChanged(JobView job) {
-                boolean there = job.phase().filter(phase::equals).isPresent()
-                        && job.pace().bytesDone() >= share * job.pace().bytesTotal();
+                // A fast machine may be past it before it tells.
+                boolean there = job.phase().filter(now -> now.compareTo(phase) > 0).isPresent()
+                        || job.phase().filter(phase::equals).isPresent()
+                                && job.pace().bytesDone() >= share * job.pace().bytesTotal();
                 if (there && job.id() > asOf) {
                     reached.complete(job);
                 }
