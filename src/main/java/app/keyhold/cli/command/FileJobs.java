@@ -1,6 +1,7 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.ExitCode;
+import app.keyhold.cli.Plain;
 import app.keyhold.cli.Shell;
 import app.keyhold.cli.Sizes;
 import app.keyhold.cli.UsageException;
@@ -103,6 +104,7 @@ final class FileJobs {
                     case FileResult.Skipped skipped -> skipped.existing() + "  is there already, left alone";
                     case FileResult.Current current -> current.source() + "  is on the newest material, left alone";
                 })
+                .map(Plain::line)
                 .collect(Collectors.joining("\n"));
     }
 }
