@@ -91,6 +91,7 @@ for round in $(seq 0 "$rounds"); do
         measure "small-$how-keyhold" "$keyhold" encrypt $flag --out-dir "made/keyhold-$how-$round" small/*
         in_shell "small-$how-age" "for f in small/*; do age -r $recipient -o made/age-$how-$round/\${f#small/}.age \$f; done; $after made/age-$how-$round/*"
     done
+    sync # what the rounds above left to write is not this file's
     measure one-keyhold "$keyhold" encrypt --force one
     measure version-keyhold "$keyhold" --version
 done
