@@ -71,48 +71,22 @@ public sealed interface BatchOrder {
 
         @Override
         public Encrypt afterACrash() {
-            return new Encrypt(
-                    sources,
-                    destination,
-                    sealing,
-                    collision.orKeepBoth(),
-                    verify,
-                    sync,
-                    rememberPaths,
-                    form,
-                    hideNames,
-                    original);
+            return with(collision.orKeepBoth(), form, hideNames, original);
         }
 
         public Encrypt as(Form form) {
-            return new Encrypt(
-                    sources,
-                    destination,
-                    sealing,
-                    collision,
-                    verify,
-                    sync,
-                    rememberPaths,
-                    form,
-                    hideNames,
-                    original);
+            return with(collision, form, hideNames, original);
         }
 
         public Encrypt hidingNames(boolean hideNames) {
-            return new Encrypt(
-                    sources,
-                    destination,
-                    sealing,
-                    collision,
-                    verify,
-                    sync,
-                    rememberPaths,
-                    form,
-                    hideNames,
-                    original);
+            return with(collision, form, hideNames, original);
         }
 
         public Encrypt originals(Original original) {
+            return with(collision, form, hideNames, original);
+        }
+
+        private Encrypt with(Collision collision, Form form, boolean hideNames, Original original) {
             return new Encrypt(
                     sources,
                     destination,
