@@ -1,15 +1,12 @@
 package app.keyhold.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,36 +39,12 @@ class FullDiskTest {
     }
 
     private List<String> filling(String work) throws Exception {
-        var process = new ProcessBuilder(List.of(
-                        "unshare",
-                        "--user",
-                        "--map-root-user",
-                        "--mount",
-                        "sh",
-                        "-c",
-                        """
-                        mount -t tmpfs -o size=8m none "$1" && exec "$2" -cp "$3" "$4" "$1" "$5" || echo no mount""",
-                        "sh",
-                        folder.toString(),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Filling.class.getName(),
-                        work))
-                .redirectErrorStream(true);
-        var said = run(process);
-        assumeTrue(!said.isEmpty() && !said.contains("no mount"), "no mount namespace here: " + said);
-        return said;
-    }
-
-    private static List<String> run(ProcessBuilder builder) throws InterruptedException {
-        try {
-            var process = builder.start();
-            var said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            return said;
-        } catch (IOException noUnshare) {
-            return List.of();
-        }
+        return OwnMounts.run(
+                """
+                mount -t tmpfs -o size=8m none "$1" && exec "$2" -cp "$3" "$4" "$1" "$5" || echo no mount""",
+                folder,
+                Filling.class,
+                work);
     }
 
     /// Encrypts 3 MiB on a disk of 8, or re-encrypts them, and takes the rest of it when the first frame is written.

@@ -1,17 +1,14 @@
 package app.keyhold.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.keyhold.files.bin.Bin;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,37 +42,13 @@ class OtherDisksTest {
     }
 
     private List<String> working(String before) throws Exception {
-        var builder = new ProcessBuilder(List.of(
-                        "unshare",
-                        "--user",
-                        "--map-root-user",
-                        "--mount",
-                        "sh",
-                        "-c",
-                        """
-                        cd "$1" && mkdir disk && mount -t tmpfs -o size=1m none disk || { echo no mount; exit; }
-                        { %s; }; exec "$2" -cp "$3" "$4" "$1"
-                        """.formatted(before),
-                        "sh",
-                        folder.toString(),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Working.class.getName()))
-                .redirectErrorStream(true);
-        List<String> said = run(builder);
-        assumeTrue(!said.isEmpty() && !said.contains("no mount"), "no mount namespace here: " + said);
-        return said;
-    }
-
-    private static List<String> run(ProcessBuilder builder) throws InterruptedException {
-        try {
-            var process = builder.start();
-            var said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            return said;
-        } catch (IOException noUnshare) {
-            return List.of();
-        }
+        return OwnMounts.run(
+                """
+                cd "$1" && mkdir disk && mount -t tmpfs -o size=1m none disk || { echo no mount; exit; }
+                { %s; }; exec "$2" -cp "$3" "$4" "$1"
+                """.formatted(before),
+                folder,
+                Working.class);
     }
 
     /// Encrypts a file onto the disk and decrypts it there.

@@ -1,15 +1,13 @@
 package app.keyhold.files.bin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.keyhold.files.OwnMounts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,38 +52,15 @@ class OtherDisksBinTest {
     }
 
     private List<String> binning(String before) throws Exception {
-        var builder = new ProcessBuilder(List.of(
-                        "unshare",
-                        "--user",
-                        "--map-root-user",
-                        "--mount",
-                        "sh",
-                        "-c",
-                        """
-                        mkdir "$1/disk" "$1/home" && mount -t tmpfs -o size=1m none "$1/disk" || { echo no mount; exit; }
-                        cd "$1/disk" && mkdir deep && echo mine > deep/notes && { %s; } && exec "$2" -cp "$3" "$4" "$1"
-                        """.formatted(before),
-                        "sh",
-                        folder.toString(),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Binning.class.getName()))
-                .redirectErrorStream(true);
-        List<String> said = run(builder);
-        assumeTrue(!said.isEmpty() && !said.contains("no mount"), "no mount namespace here: " + said);
+        List<String> said = OwnMounts.run(
+                """
+                mkdir "$1/disk" "$1/home" && mount -t tmpfs -o size=1m none "$1/disk" || { echo no mount; exit; }
+                cd "$1/disk" && mkdir deep && echo mine > deep/notes && { %s; } && exec "$2" -cp "$3" "$4" "$1"
+                """.formatted(before),
+                folder,
+                Binning.class);
         String disk = folder.resolve("disk").toRealPath().toString();
         return said.stream().map(line -> line.replace(disk, "DISK")).toList();
-    }
-
-    private static List<String> run(ProcessBuilder builder) throws InterruptedException {
-        try {
-            var process = builder.start();
-            var said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            return said;
-        } catch (IOException noUnshare) {
-            return List.of();
-        }
     }
 
     /// Puts the file on the disk into the bin and tells where it is.
