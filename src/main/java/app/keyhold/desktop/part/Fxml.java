@@ -8,7 +8,7 @@ import java.util.Objects;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/// Loads the view that lies beside a controller: `KeysController` has `keys.fxml`.
+/// Loads the view that lies beside a controller: `KeysController` has `keys.fxml`. `%key` in it is one of its package's [Words].
 public final class Fxml {
     private static final String SUFFIX = "Controller";
 
@@ -20,6 +20,9 @@ public final class Fxml {
         String name = simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1, simple.length() - SUFFIX.length());
         URL view = Objects.requireNonNull(controller.getClass().getResource(name + ".fxml"), name);
         FXMLLoader loader = new FXMLLoader(view);
+        if (controller.getClass().getResource("words.properties") != null) {
+            loader.setResources(Words.of(controller.getClass()).bundle());
+        }
         loader.setController(controller);
         try {
             return loader.load();
