@@ -66,11 +66,12 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
                         overlay,
                         notices,
                         new SessionStatus(),
+                        new UndoStack(background, notices, this::refresh),
                         preferences));
         autoLock = new AutoLock(clock, preferences.lockMinutesProperty(), reason -> lock.accept(Optional.of(reason)));
         ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> autoLock.tick()));
         ticks.setCycleCount(Animation.INDEFINITE);
-        commands = FrameCommands.of(navigator, preferences.appearance(), this);
+        commands = FrameCommands.of(navigator, preferences.appearance(), overlay::isShown, this);
         statusBar = new StatusBar(navigator.context(), autoLock, preferences.lockMinutesProperty());
         getStyleClass().add("frame");
         getChildren().addAll(bars(vault, timetable), notices, overlay.node());
@@ -102,7 +103,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
                 context.background(),
                 timetable,
                 context.formats(),
-                () -> navigator.currentScreen().onShow());
+                this::refresh);
         return new DueController(model, overlay, context.formats()).root();
     }
 
@@ -128,6 +129,10 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
 
     private void show(Place place) {
         stage.getChildren().setAll(navigator.screen(place).root());
+    }
+
+    private void refresh() {
+        navigator.currentScreen().onShow();
     }
 
     private void say(String text) {

@@ -1,15 +1,21 @@
 package app.keyhold.desktop.frame;
 
+import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.theme.Appearance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// What the frame itself can do, whatever screen is in view.
 final class FrameCommands {
+    private static final Words WORDS = Words.of(FrameCommands.class);
+
     private FrameCommands() {}
 
+    /// @param dialogShown whether a dialog has the keyboard: nothing behind it is taken back
     /// @param actions what opens the palette and so on
-    static List<Command> of(Navigator navigator, Appearance appearance, Actions actions) {
+    static List<Command> of(
+            Navigator navigator, Appearance appearance, BooleanSupplier dialogShown, Actions actions) {
         var commands = new ArrayList<Command>();
         List<Place> places = navigator.places();
         for (int i = 0; i < places.size() && i < 9; i++) {
@@ -22,6 +28,9 @@ final class FrameCommands {
         commands.add(Command.of("Search in this screen again", "F3", () -> navigator.currentScreen().focusSearch()));
         commands.add(Command.of("Back", "Alt+Left", navigator::back));
         commands.add(Command.of("Forward", "Alt+Right", navigator::forward));
+        var undo = navigator.context().undo();
+        commands.add(Command.of(WORDS.get("undo.undo"), "Shortcut+Z", unless(dialogShown, undo::undo)));
+        commands.add(Command.of(WORDS.get("undo.redo"), "Shortcut+Shift+Z", unless(dialogShown, undo::redo)));
         commands.add(Command.of("Larger text", "Shortcut+Equals", appearance::enlargeText));
         commands.add(Command.of("Larger text", "Shortcut+Plus", appearance::enlargeText));
         commands.add(Command.of("Smaller text", "Shortcut+Minus", appearance::reduceText));
@@ -36,6 +45,14 @@ final class FrameCommands {
         elsewhere(commands, navigator, Place.FILES, "Decrypt files…", "Shortcut+D");
         elsewhere(commands, navigator, Place.AUDIT, "Verify chain", "Shortcut+Shift+V");
         return commands;
+    }
+
+    private static Runnable unless(BooleanSupplier shown, Runnable action) {
+        return () -> {
+            if (!shown.getAsBoolean()) {
+                action.run();
+            }
+        };
     }
 
     /// A screen's own command, reached from the other screens by the same keys.

@@ -18,6 +18,7 @@ public record ScreenContext(
         Overlay overlay,
         Notices notices,
         SessionStatus status,
+        UndoStack undo,
         DesktopPreferences preferences) {
     public Client client() {
         return vault.client();

@@ -4,9 +4,11 @@ import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -17,6 +19,7 @@ final class Toasts extends VBox implements Notices {
     private static final Duration SHOWN = Duration.seconds(6);
 
     private final Consumer<String> mirror;
+    private Optional<HBox> offer = Optional.empty();
 
     /// @param mirror also told what is shown
     Toasts(Consumer<String> mirror) {
@@ -29,7 +32,26 @@ final class Toasts extends VBox implements Notices {
 
     @Override
     public void toast(Tone tone, String text) {
+        passes(add(tone, text));
+    }
+
+    @Override
+    public void toast(Tone tone, String text, String verb, Runnable action) {
+        offer.ifPresent(getChildren()::remove);
         var toast = add(tone, text);
+        var button = new Button(verb);
+        button.setId("toast-action");
+        button.getStyleClass().add("small");
+        button.setOnAction(_ -> {
+            getChildren().remove(toast);
+            action.run();
+        });
+        toast.getChildren().add(toast.getChildren().size() - 1, button);
+        offer = Optional.of(toast);
+        passes(toast);
+    }
+
+    private void passes(HBox toast) {
         var pause = new PauseTransition(SHOWN);
         pause.setOnFinished(_ -> getChildren().remove(toast));
         pause.play();
