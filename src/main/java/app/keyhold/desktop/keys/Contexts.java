@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// An encryption context as a person types it: `name=value`, one a line.
-final class Contexts {
+public final class Contexts {
     private Contexts() {}
 
     /// @throws IllegalArgumentException for a line without a name or an equals sign, in words for the person
-    static Map<String, String> parse(String text) {
+    public static Map<String, String> parse(String text) {
         Map<String, String> context = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             String pair = line.strip();

@@ -3,6 +3,10 @@ package app.keyhold.desktop.keys;
 import app.keyhold.desktop.due.Copies;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.keys.grant.GrantsController;
+import app.keyhold.desktop.keys.material.CryptographyController;
+import app.keyhold.desktop.keys.policy.PolicyController;
+import app.keyhold.desktop.keys.trial.TryItController;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.Fxml;
@@ -96,7 +100,7 @@ final class KeyController {
         this.tabs = List.of(
                 new OverviewController(model, key -> context.navigation().open(Place.AUDIT, key)),
                 new CryptographyController(context.notices()),
-                new PolicyController(model, dialogs),
+                new PolicyController(model, context.overlay()),
                 new GrantsController(context, model),
                 new KeyRotationController(model, dialogs),
                 new KnownFilesController(context, model),

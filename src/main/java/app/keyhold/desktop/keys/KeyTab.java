@@ -3,7 +3,7 @@ package app.keyhold.desktop.keys;
 import javafx.scene.Parent;
 
 /// A tab of the key pane.
-interface KeyTab {
+public interface KeyTab {
     String title();
 
     Parent root();

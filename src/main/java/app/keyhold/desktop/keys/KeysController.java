@@ -5,6 +5,8 @@ import app.keyhold.desktop.frame.DropSpot;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.keys.create.CreateKeyController;
+import app.keyhold.desktop.keys.create.CreateKeyModel;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.Fxml;

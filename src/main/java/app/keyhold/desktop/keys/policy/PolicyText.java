@@ -1,0 +1,121 @@
+package app.keyhold.desktop.keys.policy;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/// Policy documents as text for a person: laid out, and checked for being JSON at all. What a policy may say is the
+/// service's to judge.
+public final class PolicyText {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+
+    private static final List<String> ADMINISTRATION = List.of(
+            "kms:Describe*",
+            "kms:List*",
+            "kms:Get*",
+            "kms:Put*",
+            "kms:Update*",
+            "kms:Enable*",
+            "kms:Disable*",
+            "kms:CreateAlias",
+            "kms:DeleteAlias",
+            "kms:TagResource",
+            "kms:UntagResource",
+            "kms:RotateKeyOnDemand",
+            "kms:ScheduleKeyDeletion",
+            "kms:CancelKeyDeletion");
+    private static final List<String> USE = List.of(
+            "kms:DescribeKey",
+            "kms:GetPublicKey",
+            "kms:Encrypt",
+            "kms:Decrypt",
+            "kms:ReEncrypt*",
+            "kms:GenerateDataKey*",
+            "kms:Sign",
+            "kms:Verify",
+            "kms:GenerateMac",
+            "kms:VerifyMac",
+            "kms:DeriveSharedSecret",
+            "kms:Encapsulate",
+            "kms:Decapsulate");
+
+    private PolicyText() {}
+
+    /// The same document with a line a member; `policy` itself where it is no JSON.
+    static String laidOut(String policy) {
+        try {
+            return write(JSON.readTree(policy));
+        } catch (JsonProcessingException e) {
+            return policy;
+        }
+    }
+
+    /// Where and why the text is no JSON object.
+    static Optional<String> fault(String policy) {
+        try {
+            return JSON.readTree(policy).isObject() ? Optional.empty() : Optional.of("A policy is a JSON object: { … }.");
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : "Line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+            return Optional.of(where + e.getOriginalMessage());
+        }
+    }
+
+    /// The default policy, with statements for the users named.
+    public static String forUsers(String account, List<String> administrators, List<String> users) {
+        ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17").put("Id", "key-policy");
+        ArrayNode statements = policy.putArray("Statement");
+        statement(statements, "Account", List.of("arn:aws:iam::" + account + ":root"), List.of("kms:*"));
+        if (!administrators.isEmpty()) {
+            statement(statements, "Administrators", arns(account, administrators), ADMINISTRATION);
+        }
+        if (!users.isEmpty()) {
+            statement(statements, "Users", arns(account, users), USE);
+        }
+        return write(policy);
+    }
+
+    private static List<String> arns(String account, List<String> users) {
+        return users.stream().map(user -> "arn:aws:iam::" + account + ":user/" + user).toList();
+    }
+
+    private static void statement(ArrayNode statements, String sid, List<String> principals, List<String> actions) {
+        ObjectNode statement = statements.addObject().put("Sid", sid).put("Effect", "Allow");
+        put(statement.putObject("Principal"), "AWS", principals);
+        put(statement, "Action", actions);
+        statement.put("Resource", "*");
+    }
+
+    private static void put(ObjectNode node, String name, List<String> values) {
+        if (values.size() == 1) {
+            node.put(name, values.getFirst());
+        } else {
+            values.forEach(node.withArray(name)::add);
+        }
+    }
+
+    private static String write(JsonNode node) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
+                .withObjectIndenter(TWO_SPACES)
+                .withArrayIndenter(TWO_SPACES);
+        try {
+            return JSON.writer(printer).writeValueAsString(node).replace("\" : ", "\": ");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree can always be written", e);
+        }
+    }
+}
