@@ -25,6 +25,11 @@ public final class KnownPrincipals {
         policy.namedPrincipals().forEach(name -> kept(view, name));
     }
 
+    /// Whether a policy may name it: everybody, the account, or somebody who is here.
+    public static boolean isKnown(View view, String name) {
+        return bearer(view, name).isPresent();
+    }
+
     /// As it is kept: with the unique id of each user, role and session in place of the ARN.
     ///
     /// @param policy that was understood
@@ -44,16 +49,20 @@ public final class KnownPrincipals {
     }
 
     private static String kept(View view, String name) {
+        return bearer(view, name)
+                .orElseThrow(() -> new KmsException(
+                        Fault.MalformedPolicyDocumentException,
+                        "Policy contains a statement with one or more invalid principals."));
+    }
+
+    private static Optional<String> bearer(View view, String name) {
         boolean everybodyOrAccount = name.equals("*")
                 || name.equals(view.account())
                 || name.equals(new Principal.Root(view.account()).arn());
         if (everybodyOrAccount) {
-            return name;
+            return Optional.of(name);
         }
-        return (PolicyNames.isUniqueId(name) ? ofSomebody(view, name) : uniqueId(view, name))
-                .orElseThrow(() -> new KmsException(
-                        Fault.MalformedPolicyDocumentException,
-                        "Policy contains a statement with one or more invalid principals."));
+        return PolicyNames.isUniqueId(name) ? ofSomebody(view, name) : uniqueId(view, name);
     }
 
     private static Optional<String> ofSomebody(View view, String uniqueId) {

@@ -16,6 +16,9 @@ public final class ScreenOperations {
                 new QueryGrants(),
                 new QueryRotations(),
                 new QueryFiles(),
+                new QueryAccess(clock),
+                new ExplainAccess(clock),
+                new CheckPolicy(),
                 new LookupEvents(),
                 new QueryHistogram(),
                 new VerifyTrail(vaultId, clock));
