@@ -4,46 +4,52 @@ import app.keyhold.desktop.frame.Command;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
-import app.keyhold.desktop.part.Banner;
-import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Fxml;
-import app.keyhold.desktop.part.StateView;
-import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
-import app.keyhold.vault.operation.ListUsers.User;
-import java.nio.file.Path;
+import app.keyhold.desktop.part.Words;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
-/// People and programs of the vault, and what the policies would answer them.
+/// Who there is, what they may do with which keys, and what the policies would answer them.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 public final class AccessController implements Screen {
-    private static final String OWNER = "owner";
-    private static final String PEOPLE = "People";
-    private static final String SIMULATOR = "May they?";
+    private static final Words WORDS = Words.of(AccessController.class);
 
-    private final ScreenContext context;
+    enum Part {
+        PEOPLE,
+        ROLES,
+        SERVICES,
+        MATRIX,
+        QUESTIONS
+    }
+
     private final AccessModel model;
+    private final RolesModel rolesModel;
+    private final HolderModel holderModel;
+    private final MatrixModel matrixModel;
     private final SimulatorModel questions;
+    private final PeopleController people;
+    private final RolesController roles;
+    private final HolderController holder;
+    private final MatrixController matrix;
     private final SimulatorController simulator;
+    private final ServicesView services = new ServicesView();
+    private final Map<Part, ToggleButton> chips = new EnumMap<>(Part.class);
+    private Part shown = Part.PEOPLE;
     private final Parent root;
 
     @FXML
@@ -53,7 +59,10 @@ public final class AccessController implements Screen {
     private StackPane body;
 
     @FXML
-    private VBox people;
+    private SplitPane lists;
+
+    @FXML
+    private StackPane list;
 
     @FXML
     private Label count;
@@ -65,149 +74,133 @@ public final class AccessController implements Screen {
     private Button delete;
 
     @FXML
-    private Banner problem;
+    private Button addRole;
 
     @FXML
-    private TableView<User> users;
+    private Button deleteRole;
 
     public AccessController(ScreenContext context) {
-        this.context = context;
-        this.model = new AccessModel(
-                context.client(),
-                context.background(),
-                ScreenContext.screenSession(Place.ACCESS),
-                said -> context.notices().toast(Tone.OK, said));
-        this.questions = new SimulatorModel(
-                context.client(), context.background(), ScreenContext.screenSession(Place.ACCESS));
-        this.simulator = new SimulatorController(questions, context.vault().account());
-        this.root = Fxml.load(this);
+        String session = ScreenContext.screenSession(Place.ACCESS);
+        Consumer<String> said = text -> context.notices().toast(Tone.OK, text);
+        var client = context.client();
+        var background = context.background();
+        model = new AccessModel(client, background, session, said);
+        rolesModel = new RolesModel(client, background, session, said);
+        holderModel = new HolderModel(client, background, session, said, () -> {
+            model.refresh();
+            rolesModel.refresh();
+        });
+        matrixModel = new MatrixModel(client, background, session);
+        questions = new SimulatorModel(client, background, session);
+        people = new PeopleController(context, model, this::choose);
+        roles = new RolesController(
+                rolesModel, context.overlay(), context.formats(), context.vault().account(), this::choose);
+        holder = new HolderController(holderModel, context.overlay(), context.formats());
+        matrix = new MatrixController(matrixModel);
+        simulator = new SimulatorController(questions, context.vault().account());
+        root = Fxml.load(this);
+        model.users().addListener((javafx.beans.Observable _) -> count(context));
+        rolesModel.roles().addListener((javafx.beans.Observable _) -> count(context));
     }
 
     @FXML
     private void initialize() {
         var group = new ToggleGroup();
-        parts.getChildren().setAll(chip(PEOPLE, group, this::showPeople), chip(SIMULATOR, group, this::showSimulator));
-        body.getChildren().add(simulator.root());
-        showPeople();
-        users.setItems(model.users());
-        users.getColumns().setAll(List.of(
-                column("Name", 150, User::userName),
-                column("Kind", 90, UserWords::kind),
-                column("Unlocks with", 220, UserWords::unlocksWith),
-                column("May do", 190, UserWords::permissions),
-                badges(),
-                column("Since", 110, user -> context.formats().date(user.created()))));
-        users.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        users.setRowFactory(_ -> new TableRow<>() {
-            @Override
-            protected void updateItem(User user, boolean empty) {
-                super.updateItem(user, empty);
-                setAccessibleText(empty || user == null ? "" : UserWords.sentence(user));
-            }
-        });
-        users.setPlaceholder(new StateView(Feather.USERS, "Nobody to show", "You may not list the users of this vault."));
-        users.getSelectionModel().selectedItemProperty().subscribe(chosen -> delete.setDisable(!canDelete(chosen)));
-        model.users().addListener((javafx.beans.Observable _) ->
-                count.setText(context.formats().count(model.users().size())));
-        model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
+        Arrays.stream(Part.values()).forEach(part -> chips.put(part, chip(part, group)));
+        parts.getChildren().setAll(chips.values());
+        list.getChildren().setAll(people.root(), roles.root());
+        lists.getItems().add(holder.root());
+        body.getChildren().addAll(services, matrix.root(), simulator.root());
+        show(Part.PEOPLE);
     }
 
-    private static ToggleButton chip(String text, ToggleGroup group, Runnable action) {
-        var chip = new ToggleButton(text);
+    private ToggleButton chip(Part part, ToggleGroup group) {
+        var chip = new ToggleButton(WORDS.get(part));
+        chip.setId("access-" + part.name().toLowerCase(java.util.Locale.ROOT));
         chip.getStyleClass().add("chip");
         chip.setToggleGroup(group);
-        chip.setOnAction(_ -> action.run());
+        chip.setOnAction(_ -> show(part));
         return chip;
     }
 
-    private void showPeople() {
-        show(PEOPLE);
+    private void show(Part part) {
+        shown = part;
+        chips.forEach((one, chip) -> chip.setSelected(one == part));
+        boolean listed = part == Part.PEOPLE || part == Part.ROLES;
+        lists.setVisible(listed);
+        people.root().setVisible(part == Part.PEOPLE);
+        roles.root().setVisible(part == Part.ROLES);
+        services.setVisible(part == Part.SERVICES);
+        matrix.root().setVisible(part == Part.MATRIX);
+        simulator.root().setVisible(part == Part.QUESTIONS);
+        show(count, listed);
+        show(add, part == Part.PEOPLE);
+        show(delete, part == Part.PEOPLE);
+        show(addRole, part == Part.ROLES);
+        show(deleteRole, part == Part.ROLES);
+        refresh();
     }
 
-    private void showSimulator() {
-        show(SIMULATOR);
-        questions.refresh();
-        simulator.focus();
-    }
-
-    private void show(String part) {
-        boolean users = part.equals(PEOPLE);
-        parts.getChildren().stream()
-                .map(ToggleButton.class::cast)
-                .forEach(chip -> chip.setSelected(chip.getText().equals(part)));
-        people.setVisible(users);
-        simulator.root().setVisible(!users);
-        for (Node ofPeople : List.of(count, add, delete)) {
-            ofPeople.setVisible(users);
-            ofPeople.setManaged(users);
+    private void refresh() {
+        switch (shown) {
+            case PEOPLE -> {
+                model.refresh();
+                people.tell();
+            }
+            case ROLES -> {
+                rolesModel.refresh();
+                roles.tell();
+            }
+            case SERVICES -> {}
+            case MATRIX -> matrixModel.refresh();
+            case QUESTIONS -> questions.refresh();
         }
     }
 
-    private static boolean canDelete(@org.jspecify.annotations.Nullable User user) {
-        return user != null && !user.userName().equals(OWNER);
+    private void count(ScreenContext context) {
+        count.setText(context.formats().count(
+                shown == Part.ROLES ? rolesModel.roles().size() : model.users().size()));
     }
 
-    private static TableColumn<User, String> column(String title, double width, Function<User, String> text) {
-        var column = new TableColumn<User, String>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        return column;
+    private void choose(Optional<String> arn) {
+        if (delete != null) {
+            delete.setDisable(!people.canDelete());
+            deleteRole.setDisable(!roles.canDelete());
+        }
+        arn.ifPresentOrElse(holderModel::open, holderModel::close);
     }
 
-    private static TableColumn<User, Node> badges() {
-        var column = new TableColumn<User, Node>("State");
-        column.setPrefWidth(150);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(UserWords.state(row.getValue())));
-        return column;
+    private static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
     }
 
     @FXML
     private void addUser() {
-        var controller = new NewUserController(
-                new NewUserModel(model::isTaken, context.background()), model, context.overlay());
-        context.overlay().show(controller.root());
+        people.add();
     }
 
     @FXML
     private void deleteUser() {
-        var chosen = users.getSelectionModel().getSelectedItem();
-        if (people.isVisible() && canDelete(chosen)) {
-            model.copies(copies -> context.overlay().show(deletion(chosen, copies)));
-        }
+        people.delete();
     }
 
-    /// Says what a deletion does not reach: that is the common mistake about it.
-    private Node deletion(User user, List<String> copies) {
-        String name = user.userName();
-        var box = new DialogBox(
-                "Delete " + name,
-                Texts.wrapped(
-                        user.endpointOnly()
-                                ? "Its access keys stop working. What it encrypted stays readable."
-                                : "From now on " + name + " can’t unlock this vault as it is. Every copy made before still opens"
-                                        + " with the passphrase of then, and whoever unlocked once may have taken more than a copy."));
-        if (!user.endpointOnly()) {
-            box.getChildren().add(2, Texts.wrapped(copies(copies), "muted"));
-        }
-        box.cancel("Keep " + name, context.overlay()::close);
-        box.primary("Delete " + name, () -> {
-                    context.overlay().close();
-                    model.delete(name);
-                }, "danger")
-                .setId("delete-for-good");
-        return box;
+    @FXML
+    private void addRole() {
+        roles.add();
     }
 
-    private static String copies(List<String> copies) {
-        String known = copies.isEmpty()
-                ? "Keyhold knows of no backup. "
-                : "Known copies: "
-                        + copies.stream()
-                                .map(file -> Optional.ofNullable(Path.of(file).getFileName()).map(Path::toString).orElse(file))
-                                .collect(Collectors.joining(", "))
-                        + ". ";
-        return known + "To shut them out of what is written from then on for good, rekey the vault afterwards: keyhold vault rekey.";
+    @FXML
+    private void deleteRole() {
+        roles.delete();
+    }
+
+    private void deleteChosen() {
+        if (shown == Part.PEOPLE) {
+            people.delete();
+        } else if (shown == Part.ROLES) {
+            roles.delete();
+        }
     }
 
     @Override
@@ -217,26 +210,32 @@ public final class AccessController implements Screen {
 
     @Override
     public void onShow() {
-        model.refresh();
-        if (simulator.root().isVisible()) {
-            questions.refresh();
-        }
+        refresh();
     }
 
     @Override
     public void focusSearch() {
-        if (people.isVisible()) {
-            users.requestFocus();
-        } else {
-            simulator.focus();
+        switch (shown) {
+            case PEOPLE -> people.focus();
+            case ROLES -> roles.focus();
+            case SERVICES -> chips.values().iterator().next().requestFocus();
+            case MATRIX -> matrix.focus();
+            case QUESTIONS -> simulator.focus();
         }
+    }
+
+    private void showAndFocus(Part part) {
+        show(part);
+        focusSearch();
     }
 
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("May they? Ask the policies", this::showSimulator),
-                Command.of("Add user…", this::addUser),
-                Command.of("Delete user…", "Delete", this::deleteUser));
+                Command.of(WORDS.get("command.matrix"), () -> showAndFocus(Part.MATRIX)),
+                Command.of(WORDS.get("command.ask"), () -> showAndFocus(Part.QUESTIONS)),
+                Command.of(WORDS.get("command.addUser"), this::addUser),
+                Command.of(WORDS.get("command.addRole"), this::addRole),
+                Command.of(WORDS.get("command.deleteUser"), "Delete", this::deleteChosen)); // not words
     }
 }

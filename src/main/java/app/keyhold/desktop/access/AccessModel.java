@@ -3,6 +3,7 @@ package app.keyhold.desktop.access;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.Client;
 import app.keyhold.vault.operation.CreateUser;
 import app.keyhold.vault.operation.DeleteUser;
@@ -23,6 +24,7 @@ import javafx.collections.ObservableList;
 /// The users of the vault and what is done about them: each action is one operation at the door, after which they are
 /// read again.
 public final class AccessModel {
+    private static final Words WORDS = Words.of(AccessModel.class);
     private final Client client;
     private final Background background;
     private final String screenSession;
@@ -60,17 +62,17 @@ public final class AccessModel {
                         return client.call(new CreateUser.Request(name, passphrase, Optional.empty(), permissions));
                     }
                 },
-                _ -> name + " can unlock this vault from now on.");
+                _ -> WORDS.get("people.personAdded", name));
     }
 
     public void addProgram(String name, String permissions) {
         act(
                 () -> client.call(CreateUser.Request.endpointOnly(name, permissions)),
-                _ -> name + " is there, without a keyslot.");
+                _ -> WORDS.get("people.programAdded", name));
     }
 
     public void delete(String name) {
-        act(() -> client.call(new DeleteUser.Request(name)), _ -> name + " can’t unlock this vault any more.");
+        act(() -> client.call(new DeleteUser.Request(name)), _ -> WORDS.get("people.deleted", name));
     }
 
     private <R> void act(Callable<R> call, Function<R, String> done) {

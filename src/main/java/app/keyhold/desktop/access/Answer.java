@@ -1,6 +1,7 @@
 package app.keyhold.desktop.access;
 
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.identity.SimulatePrincipalPolicy.EvaluationResult;
 import app.keyhold.kms.operation.identity.SimulatePrincipalPolicy.MatchedStatement;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param who as asked
 /// @param what as asked
 public record Answer(String who, Subject what, EvaluationResult result) {
+    private static final Words WORDS = Words.of(Answer.class);
     Tone tone() {
         return switch (result.evalDecision()) {
             case "allowed" -> Tone.OK;
@@ -20,16 +22,17 @@ public record Answer(String who, Subject what, EvaluationResult result) {
 
     String word() {
         return switch (result.evalDecision()) {
-            case "allowed" -> "Allowed";
-            case "explicitDeny" -> "Denied outright";
-            default -> "Not allowed";
+            case "allowed" -> WORDS.get("decision.allowed");
+            case "explicitDeny" -> WORDS.get("decision.denied");
+            default -> WORDS.get("decision.notAllowed");
         };
     }
 
     /// `kms:Decrypt on payroll by eva`
     String question() {
-        String on = what.equals(Subject.NOTHING) ? "" : " on " + what.name();
-        return result.evalActionName() + on + " by " + who;
+        return what.isNothing()
+                ? WORDS.get("answer.question", result.evalActionName(), who)
+                : WORDS.get("answer.questionOn", result.evalActionName(), what.name(), who);
     }
 
     List<String> reasons() {
@@ -44,11 +47,11 @@ public record Answer(String who, Subject what, EvaluationResult result) {
     private String statement(MatchedStatement matched) {
         String where =
                 switch (matched.sourcePolicyType()) {
-                    case "resource" -> "the " + matched.sourcePolicyId() + " of " + what.name();
-                    case "user", "role" -> who + "’s policy " + matched.sourcePolicyId();
+                    case "resource" -> WORDS.get("answer.resourcePolicy", matched.sourcePolicyId(), what.name());
+                    case "user", "role" -> WORDS.get("answer.ownPolicy", who, matched.sourcePolicyId());
                     default -> matched.sourcePolicyId();
                 };
-        return matched.statementId() + ", in " + where;
+        return WORDS.get("answer.statement", matched.statementId(), where);
     }
 
     /// Condition keys that policies asked for and nobody said.
@@ -58,6 +61,6 @@ public record Answer(String who, Subject what, EvaluationResult result) {
 
     /// For a screen reader.
     String sentence() {
-        return word() + ": " + question() + ". " + String.join(" ", reasons());
+        return WORDS.get("why.sentence", question(), word(), String.join(" ", reasons()));
     }
 }

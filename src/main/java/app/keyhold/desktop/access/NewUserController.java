@@ -6,6 +6,7 @@ import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Strength;
 import app.keyhold.desktop.part.StrengthBar;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.operation.Permissions;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ import javafx.util.StringConverter;
 /// The dialog that adds a person or a program.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class NewUserController {
+    private static final Words WORDS = Words.of(NewUserController.class);
     private final NewUserModel model;
     private final AccessModel users;
     private final Overlay overlay;
@@ -81,10 +83,10 @@ final class NewUserController {
         this.users = users;
         this.overlay = overlay;
         Parent form = Fxml.load(this);
-        box = new DialogBox("Add a user", form);
+        box = new DialogBox(WORDS.get("newUser.title"), form);
         box.setId("new-user");
-        box.cancel("Cancel", this::leave);
-        add = box.primary("Add", this::add);
+        box.cancel(WORDS.get("newUser.cancel"), this::leave);
+        add = box.primary(WORDS.get("newUser.add"), this::add);
         add.setId("add-user");
         check();
     }
@@ -117,24 +119,22 @@ final class NewUserController {
     private void showKind(boolean isProgram) {
         secrets.setVisible(!isProgram);
         secrets.setManaged(!isProgram);
-        kindHint.setText(isProgram
-                ? "No passphrase and no keyslot. It comes in by an access key, through a vault that somebody else unlocked; its"
-                        + " permissions really bind it."
-                : "Gets a passphrase and unlocks this vault. Whoever can unlock is inside the wall: permissions guide and record"
-                        + " them, but can’t stop their own code. For programs, and people who must be stopped, choose Program.");
+        kindHint.setText(WORDS.get(isProgram ? "newUser.programHint" : "newUser.personHint"));
         check();
     }
 
     private void show(Strength strength) {
         bar.show(strength);
-        String enough = strength.isEnough() ? "" : ", not enough for a vault";
-        verdict.setText(strength.word().isEmpty() ? "" : strength.word() + enough);
+        verdict.setText(
+                strength.word().isEmpty() || strength.isEnough()
+                        ? strength.word()
+                        : WORDS.get("newUser.tooWeak", strength.word()));
         check();
     }
 
     private void check() {
         boolean same = first.secretLength() > 0 && first.sameAs(again);
-        match.setText(again.secretLength() == 0 ? "" : same ? "Both are the same" : "Not the same yet");
+        match.setText(again.secretLength() == 0 ? "" : WORDS.get(same ? "newUser.same" : "newUser.notSame"));
         nameHint.setText(model.nameProblem());
         if (add != null) {
             add.setDisable(!model.isReady(same));
@@ -166,9 +166,9 @@ final class NewUserController {
         public String toString(Permissions permissions) {
             return switch (permissions) {
                 case null -> "";
-                case ADMINISTRATOR -> "Everything";
-                case KEY_USER -> "Use keys, see keys and the timeline";
-                case NONE -> "Only what key policies grant by name";
+                case ADMINISTRATOR -> WORDS.get("newUser.everything");
+                case KEY_USER -> WORDS.get("newUser.useKeys");
+                case NONE -> WORDS.get("newUser.byName");
             };
         }
 

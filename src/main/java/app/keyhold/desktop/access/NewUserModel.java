@@ -2,6 +2,7 @@ package app.keyhold.desktop.access;
 
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Strength;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.operation.Permissions;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import javafx.beans.property.StringProperty;
 
 /// A user on the way: who, of what kind, what they may do, and how good the passphrase is.
 public final class NewUserModel {
+    private static final Words WORDS = Words.of(NewUserModel.class);
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
 
     private final Predicate<String> taken;
@@ -44,9 +46,9 @@ public final class NewUserModel {
             return "";
         }
         if (!NAME.matcher(typed).matches()) {
-            return "Letters, digits and _ + = , . @ - only, at most 64.";
+            return WORDS.get("newUser.badName");
         }
-        return taken.test(typed) ? "This name is taken." : "";
+        return taken.test(typed) ? WORDS.get("newUser.taken") : "";
     }
 
     /// @param samePassphrases whether both fields hold the same

@@ -7,6 +7,7 @@ import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -16,7 +17,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,8 +29,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// May they? A question to the policies, and the answer with the statements that decided.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class SimulatorController {
+    private static final Words WORDS = Words.of(SimulatorController.class);
     private final SimulatorModel model;
     private final String account;
+    private final WhyView why = new WhyView();
     private final Parent root;
 
     @FXML
@@ -50,6 +55,18 @@ final class SimulatorController {
 
     @FXML
     private Banner problem;
+
+    @FXML
+    private RadioButton one;
+
+    @FXML
+    private RadioButton everybody;
+
+    @FXML
+    private VBox whoCan;
+
+    @FXML
+    private Label whoCanQuestion;
 
     @FXML
     private VBox nothing;
@@ -107,6 +124,17 @@ final class SimulatorController {
                 model.subjectProperty().set(Optional.of(chosen));
             }
         });
+        var asked = new ToggleGroup();
+        one.setToggleGroup(asked);
+        everybody.setToggleGroup(asked);
+        one.setSelected(true);
+        everybody.selectedProperty().bindBidirectional(model.everybodyProperty());
+        model.everybodyProperty().subscribe(all -> {
+            who.setDisable(all);
+            check();
+        });
+        whoCan.getChildren().add(why);
+        model.whoCanProperty().subscribe(this::showWhoCan);
         addFact.setGraphic(Icons.of(Feather.PLUS, "small"));
         model.facts().addListener((ListChangeListener<Fact>) _ -> showFacts());
         model.partyProperty().subscribe(this::check);
@@ -126,13 +154,13 @@ final class SimulatorController {
     }
 
     private HBox row(Fact fact) {
-        TextField name = field("kms:EncryptionContext:team", "Condition key");
+        TextField name = field("kms:EncryptionContext:team", WORDS.get("simulator.conditionKey")); // not words
         name.textProperty().bindBidirectional(fact.nameProperty());
-        TextField value = field("red", "Its value; commas between several");
+        TextField value = field("red", WORDS.get("simulator.value"));
         value.textProperty().bindBidirectional(fact.valueProperty());
         value.getStyleClass().add("fact-value");
         HBox.setHgrow(name, Priority.ALWAYS);
-        Button remove = Icons.button(Feather.X, "Remove this condition key", () -> model.removeFact(fact));
+        Button remove = Icons.button(Feather.X, WORDS.get("simulator.removeFact"), () -> model.removeFact(fact));
         remove.getStyleClass().add("flat");
         return new HBox(4, name, value, remove);
     }
@@ -148,8 +176,18 @@ final class SimulatorController {
 
     private void show(Optional<Answer> answer) {
         show(answered, answer.isPresent());
-        show(nothing, answer.isEmpty());
+        show(nothing, answer.isEmpty() && model.whoCanProperty().get().isEmpty());
         answer.ifPresent(this::fill);
+    }
+
+    private void showWhoCan(Optional<SimulatorModel.WhoCan> found) {
+        show(whoCan, found.isPresent());
+        show(nothing, found.isEmpty() && model.answerProperty().get().isEmpty());
+        found.ifPresent(all -> {
+            whoCanQuestion.setText(WORDS.get(
+                    "simulator.whoCan", all.action(), all.key().name(), all.allowed(), all.verdicts().size()));
+            why.show(all.verdicts(), true);
+        });
     }
 
     private void fill(Answer answer) {
@@ -169,7 +207,7 @@ final class SimulatorController {
 
     private Button suggestion(String key) {
         Button add = new Button("+ " + key);
-        add.setAccessibleText("Say what " + key + " would be");
+        add.setAccessibleText(WORDS.get("simulator.say", key));
         add.getStyleClass().add("chip");
         add.setOnAction(_ -> model.addFact(key));
         return add;

@@ -4,13 +4,17 @@ import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.operation.identity.SimulatePrincipalPolicy;
+import app.keyhold.kms.operation.screen.ExplainAccess;
+import app.keyhold.kms.operation.screen.ExplainAccess.Verdict;
 import app.keyhold.kms.operation.screen.QueryKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,23 +26,25 @@ import javafx.collections.ObservableList;
 public final class SimulatorModel {
     /// Those that people ask about; others can be typed.
     static final List<String> ACTIONS = List.of(
-            "kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:Sign",
-            "kms:Verify", "kms:GenerateMac", "kms:VerifyMac", "kms:DeriveSharedSecret", "kms:Encapsulate",
-            "kms:Decapsulate", "kms:DescribeKey", "kms:GetPublicKey", "kms:GetKeyPolicy", "kms:PutKeyPolicy",
-            "kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant", "kms:EnableKey", "kms:DisableKey",
-            "kms:RotateKeyOnDemand", "kms:EnableKeyRotation", "kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion",
-            "kms:TagResource", "kms:CreateKey", "kms:ListKeys", "sts:AssumeRole");
+            "kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:Sign", // not words
+            "kms:Verify", "kms:GenerateMac", "kms:VerifyMac", "kms:DeriveSharedSecret", "kms:Encapsulate", // not words
+            "kms:Decapsulate", "kms:DescribeKey", "kms:GetPublicKey", "kms:GetKeyPolicy", "kms:PutKeyPolicy", // not words
+            "kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant", "kms:EnableKey", "kms:DisableKey", // not words
+            "kms:RotateKeyOnDemand", "kms:EnableKeyRotation", "kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion", // not words
+            "kms:TagResource", "kms:CreateKey", "kms:ListKeys", "sts:AssumeRole"); // not words
 
     private final Client client;
     private final Background background;
     private final String screenSession;
     private final Parties everybody;
     private final ObservableList<Party> parties = FXCollections.observableArrayList();
-    private final ObservableList<Subject> subjects = FXCollections.observableArrayList(Subject.NOTHING);
+    private final ObservableList<Subject> subjects = FXCollections.observableArrayList(Subject.nothing());
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Party>> party = new SimpleObjectProperty<>(Optional.empty());
-    private final StringProperty action = new SimpleStringProperty("kms:Decrypt");
+    private final StringProperty action = new SimpleStringProperty("kms:Decrypt"); // not words
     private final ObjectProperty<Optional<Subject>> subject = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty everybodyAtOnce = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<WhoCan>> whoCan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -64,24 +70,34 @@ public final class SimulatorModel {
         Optional<Subject> chosen = subject.get();
         List<Subject> all = new ArrayList<>(keys);
         found.stream().filter(Party::isRole).map(Subject::of).forEach(all::add);
-        all.add(Subject.NOTHING);
+        all.add(Subject.nothing());
         subjects.setAll(all);
         subject.set(chosen.filter(all::contains).or(() -> Optional.of(all.getFirst())));
     }
 
     public boolean isReady() {
-        return party.get().isPresent() && subject.get().isPresent() && !action.get().isBlank();
+        boolean somebody = everybodyAtOnce.get()
+                ? subject.get().filter(Subject::isKey).isPresent()
+                : party.get().isPresent() && subject.get().isPresent();
+        return somebody && !action.get().isBlank();
     }
 
     public void ask() {
         if (!isReady()) {
             return;
         }
+        problem.set(Optional.empty());
+        if (everybodyAtOnce.get()) {
+            whoCan.set(Optional.empty());
+            answer.set(Optional.empty());
+            askAboutEverybody(subject.get().orElseThrow());
+            return;
+        }
+        whoCan.set(Optional.empty());
         Party who = party.get().orElseThrow();
         Subject what = subject.get().orElseThrow();
         var request = new SimulatePrincipalPolicy.Request(
                 List.of(fullAction()), Fact.entries(facts), who.arn(), List.of(what.arn()));
-        problem.set(Optional.empty());
         background.run(
                 () -> client.call(request),
                 response -> answer.set(Optional.of(
@@ -90,6 +106,22 @@ public final class SimulatorModel {
                     answer.set(Optional.empty());
                     problem.set(Optional.of(Problem.of(failure)));
                 });
+    }
+
+    private void askAboutEverybody(Subject key) {
+        String asked = fullAction();
+        var request = ExplainAccess.Request.whoCan(screenSession, key.arn(), asked, Fact.entries(facts));
+        background.run(
+                () -> client.call(request).verdicts(),
+                verdicts -> whoCan.set(Optional.of(new WhoCan(key, asked, verdicts))),
+                failure -> problem.set(Optional.of(Problem.of(failure))));
+    }
+
+    /// Everybody's answers to one question; whoever is allowed comes first.
+    public record WhoCan(Subject key, String action, List<Verdict> verdicts) {
+        long allowed() {
+            return verdicts.stream().filter(verdict -> verdict.decision().equals("allowed")).count();
+        }
     }
 
     /// `Decrypt` for short.
@@ -130,6 +162,15 @@ public final class SimulatorModel {
 
     public ObjectProperty<Optional<Subject>> subjectProperty() {
         return subject;
+    }
+
+    /// Whether the question is who can, instead of whether somebody may.
+    public BooleanProperty everybodyProperty() {
+        return everybodyAtOnce;
+    }
+
+    public ReadOnlyObjectProperty<Optional<WhoCan>> whoCanProperty() {
+        return whoCan.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {

@@ -17,7 +17,7 @@ import javafx.scene.Scene;
 /// and pop-ups take theirs from the window they belong to.
 public final class Theme {
     private static final List<String> SHEETS = 
-            List.of("controls.css", "keyhold.css", "frame.css", "screens.css", "keys.css", "audit.css", "rotation.css", "cost.css");
+            List.of("controls.css", "keyhold.css", "frame.css", "screens.css", "keys.css", "audit.css", "rotation.css", "cost.css", "access.css");
     private static final double BASE_SIZE = 13;
 
     private Theme() {}

@@ -40,7 +40,7 @@ class SimulatorModelTest {
 
         assertThat(model.parties()).extracting(Party::name).containsExactly("owner", "eva", "role/auditor");
         assertThat(model.subjects()).extracting(Subject::name).contains("payroll", "role/auditor");
-        assertThat(model.subjects()).last().isEqualTo(Subject.NOTHING);
+        assertThat(model.subjects()).last().isEqualTo(Subject.nothing());
     }
 
     @Test
@@ -84,10 +84,21 @@ class SimulatorModelTest {
         model.refresh();
         model.partyProperty().set(Optional.of(Party.named("123456789012", "eva")));
         model.actionProperty().set("kms:CreateKey");
-        model.subjectProperty().set(Optional.of(Subject.NOTHING));
+        model.subjectProperty().set(Optional.of(Subject.nothing()));
         model.ask();
 
         assertThat(answer().question()).isEqualTo("kms:CreateKey by eva");
+    }
+
+    @Test
+    void askedAboutEverybodyItSaysWhoCanAndWhy() {
+        model.everybodyProperty().set(true);
+        ask("eva", "Decrypt", "payroll");
+
+        var answer = model.whoCanProperty().get().orElseThrow();
+        assertThat(answer.allowed()).isEqualTo(1);
+        assertThat(answer.verdicts()).extracting(verdict -> verdict.holder().name()).containsExactly("owner", "eva");
+        assertThat(answer.verdicts().getFirst().statements()).isNotEmpty();
     }
 
     @Test
@@ -107,7 +118,7 @@ class SimulatorModelTest {
         narrow.refresh();
 
         assertThat(narrow.parties()).isEmpty();
-        assertThat(narrow.subjects()).containsExactly(Subject.NOTHING);
+        assertThat(narrow.subjects()).containsExactly(Subject.nothing());
         assertThat(narrow.problemProperty().get()).isEmpty();
     }
 

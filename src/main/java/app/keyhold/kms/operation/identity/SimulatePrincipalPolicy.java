@@ -188,7 +188,10 @@ public final class SimulatePrincipalPolicy
         return more;
     }
 
-    private static Map<String, List<String>> context(List<ContextEntry> entries) {
+    /// As the simulator takes it.
+    ///
+    /// @throws KmsException InvalidInputException
+    public static Map<String, List<String>> context(List<ContextEntry> entries) {
         var context = new HashMap<String, List<String>>();
         for (ContextEntry entry : entries) {
             String name = ContextKey.named(entry.contextKeyName())

@@ -17,6 +17,8 @@ import app.keyhold.kms.ScreenQuery;
 import app.keyhold.kms.View;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.operation.identity.KnownPrincipals;
+import app.keyhold.kms.operation.identity.SimulatePrincipalPolicy;
+import app.keyhold.kms.operation.identity.SimulatePrincipalPolicy.ContextEntry;
 import app.keyhold.kms.shape.EachLength;
 import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
@@ -30,13 +32,26 @@ import java.util.stream.Stream;
 /// Who may use a key, and why: everybody or one of them, with the statements that decide as they stand in their policies.
 public final class ExplainAccess extends ScreenOperation<ExplainAccess.Request, ExplainAccess.Response> {
     /// @param actionNames the key's own uses and its administration if empty
+    /// @param contextEntries facts that a request would have
     /// @param principalArn everybody if absent
     public record Request(
             @Required String screenSession,
             @Required @Length(min = 1, max = 2048) String keyId,
             @Length(max = 20) @EachLength(min = 3, max = 128) List<String> actionNames,
+            @Length(max = 100) List<ContextEntry> contextEntries,
             @Length(min = 20, max = 2048) Optional<String> principalArn)
-            implements KmsRequest<Response>, ScreenQuery {}
+            implements KmsRequest<Response>, ScreenQuery {
+        /// Everything about one of them.
+        public static Request about(String screenSession, String keyId, String principalArn) {
+            return new Request(screenSession, keyId, List.of(), List.of(), Optional.of(principalArn));
+        }
+
+        /// Everybody, about one action.
+        public static Request whoCan(
+                String screenSession, String keyId, String action, List<ContextEntry> contextEntries) {
+            return new Request(screenSession, keyId, List.of(action), contextEntries, Optional.empty());
+        }
+    }
 
     /// Whoever is allowed comes first.
     public record Response(List<Verdict> verdicts) {}
@@ -84,9 +99,10 @@ public final class ExplainAccess extends ScreenOperation<ExplainAccess.Request, 
         List<String> actions = request.actionNames().isEmpty()
                 ? Stream.concat(KeyActions.uses(key).stream(), Stream.of(KeyActions.ADMINISTRATION)).toList()
                 : request.actionNames();
+        Map<String, List<String>> context = SimulatePrincipalPolicy.context(request.contextEntries());
         List<Verdict> verdicts = new ArrayList<>();
         for (Identity identity : asked) {
-            actions.forEach(action -> verdicts.add(verdict(view, identity, action, key)));
+            actions.forEach(action -> verdicts.add(verdict(view, identity, action, key, context)));
         }
         return Prepared.answer(new Response(Stream.concat(
                         verdicts.stream().filter(Verdict::allows),
@@ -94,8 +110,9 @@ public final class ExplainAccess extends ScreenOperation<ExplainAccess.Request, 
                 .toList()));
     }
 
-    private Verdict verdict(View view, Identity identity, String action, Key key) {
-        var simulated = simulator.simulate(view, identity, new Access.OnKey(action, key), Map.of(), clock.instant());
+    private Verdict verdict(
+            View view, Identity identity, String action, Key key, Map<String, List<String>> context) {
+        var simulated = simulator.simulate(view, identity, new Access.OnKey(action, key), context, clock.instant());
         Decision decision = simulated.decision();
         return new Verdict(
                 Holder.of(identity),

@@ -19,6 +19,7 @@ public final class ScreenOperations {
                 new QueryAccess(clock),
                 new ExplainAccess(clock),
                 new CheckPolicy(),
+                new QueryHolder(),
                 new LookupEvents(),
                 new QueryHistogram(),
                 new VerifyTrail(vaultId, clock));

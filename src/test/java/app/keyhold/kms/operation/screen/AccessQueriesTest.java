@@ -70,7 +70,7 @@ class AccessQueriesTest {
         vault.addUser("nobody");
 
         List<Verdict> verdicts = vault.owner()
-                .call(new ExplainAccess.Request("s", key.id(), List.of("kms:Decrypt"), Optional.empty()))
+                .call(ExplainAccess.Request.whoCan("s", key.id(), "kms:Decrypt", List.of()))
                 .verdicts();
 
         assertThat(verdicts).extracting(verdict -> verdict.holder().name()).containsExactly("owner", "eva", "nobody");
@@ -91,7 +91,7 @@ class AccessQueriesTest {
         Principal eva = vault.addUser("eva", policy("Allow", "kms:Encrypt"));
 
         var verdicts = vault.owner()
-                .call(new ExplainAccess.Request("s", key.id(), List.of(), Optional.of(eva.arn())))
+                .call(ExplainAccess.Request.about("s", key.id(), eva.arn()))
                 .verdicts();
 
         assertThat(verdicts)
@@ -109,7 +109,7 @@ class AccessQueriesTest {
                 .isEqualTo(Fault.AccessDeniedException);
         assertThat(catchThrowableOfType(
                         KmsException.class,
-                        () -> eva.call(new ExplainAccess.Request("s", key.id(), List.of(), Optional.empty())))
+                        () -> eva.call(ExplainAccess.Request.whoCan("s", key.id(), "kms:Decrypt", List.of())))
                 .fault())
                 .isEqualTo(Fault.AccessDeniedException);
     }

@@ -1,0 +1,53 @@
+package app.keyhold.desktop.access;
+
+import java.util.OptionalInt;
+import javafx.geometry.Insets;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// Numbers beside the lines of a text area that doesn't wrap, with the line marked where something is wrong.
+final class LineGutter extends Pane {
+    private final TextFlow numbers = new TextFlow();
+    private final TextArea area;
+    private OptionalInt marked = OptionalInt.empty();
+
+    LineGutter(TextArea area) {
+        this.area = area;
+        getStyleClass().add("line-gutter");
+        numbers.getStyleClass().add("line-numbers");
+        getChildren().add(numbers);
+        setFocusTraversable(false);
+        setMouseTransparent(true);
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        numbers.layoutYProperty().bind(area.scrollTopProperty().negate());
+        area.textProperty().subscribe(_ -> show());
+    }
+
+    void mark(OptionalInt line) {
+        marked = line;
+        show();
+    }
+
+    private void show() {
+        int lines = (int) area.getText().chars().filter(sign -> sign == '\n').count() + 1;
+        var shown = new Text[lines];
+        for (int line = 1; line <= lines; line++) {
+            boolean wrong = marked.isPresent() && marked.getAsInt() == line;
+            shown[line - 1] = new Text((wrong ? "✗ " : "  ") + String.format("%3d", line) + "\n");
+            shown[line - 1].getStyleClass().add(wrong ? "wrong-line" : "line-number");
+        }
+        numbers.getChildren().setAll(shown);
+        numbers.setPadding(new Insets(area.getInsets().getTop(), 0, 0, 0));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        numbers.resize(getWidth(), numbers.prefHeight(getWidth()));
+    }
+}
