@@ -35,6 +35,7 @@ public final class DesktopApp extends Application {
 
     /// Opens the window; returns when it is closed and the vault is locked.
     public static void launch(DesktopParts parts, String... arguments) {
+        parts.preferences().languageProperty().get().apply();
         PARTS.set(parts);
         Application.launch(DesktopApp.class, arguments);
     }
@@ -48,6 +49,7 @@ public final class DesktopApp extends Application {
         stage.titleProperty().bind(shell.titleProperty());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        WindowMemory.keep(stage, shell.parts().preferences().layout());
         stage.getIcons().setAll(AppIcons.all());
         stage.show();
         Platform.setImplicitExit(true);

@@ -3,7 +3,10 @@ package app.keyhold.desktop.frame;
 import app.keyhold.desktop.due.DueController;
 import app.keyhold.desktop.due.DueModel;
 import app.keyhold.desktop.lock.AutoLock;
+import app.keyhold.desktop.help.HelpPage;
+import app.keyhold.desktop.help.HelpTopic;
 import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.kms.operation.screen.QueryKeys;
 import app.keyhold.vault.OpenVault;
@@ -11,6 +14,9 @@ import app.keyhold.vault.Timetable;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +28,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -29,12 +36,14 @@ import javafx.util.Duration;
 
 /// The window of an open vault: bars and rail around one screen, with drop overlay, dialogs and notices above.
 public final class Frame extends StackPane implements FrameCommands.Actions {
+    private static final Words WORDS = Words.of(Frame.class);
+
     private final Navigator navigator;
     private final ModalOverlay overlay = new ModalOverlay();
     private final Toasts notices;
     private final StatusBar statusBar;
     private final StackPane stage = new StackPane();
-    private final List<Command> commands;
+    private final FrameCommands commands;
     private final AutoLock autoLock;
     private Optional<WindowDrop> drop = Optional.empty();
     private final Timeline ticks;
@@ -71,7 +80,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         autoLock = new AutoLock(clock, preferences.lockMinutesProperty(), reason -> lock.accept(Optional.of(reason)));
         ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> autoLock.tick()));
         ticks.setCycleCount(Animation.INDEFINITE);
-        commands = FrameCommands.of(navigator, preferences.appearance(), overlay::isShown, this);
+        commands = new FrameCommands(navigator, preferences.appearance(), this);
         statusBar = new StatusBar(navigator.context(), autoLock, preferences.lockMinutesProperty());
         getStyleClass().add("frame");
         getChildren().addAll(bars(vault, timetable), notices, overlay.node());
@@ -86,7 +95,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         var middle = new BorderPane(stage);
         middle.setTop(due(timetable));
         var bars = new BorderPane(middle);
-        bars.setTop(new TitleBar(vaultName(vault.folder()), this::palette, this::lock));
+        bars.setTop(new TitleBar(vaultName(vault.folder()), navigator, this::palette, this::lock));
         bars.setLeft(new Rail(
                 navigator,
                 navigator.context().status(),
@@ -108,7 +117,8 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     }
 
     private void listen() {
-        new Keyboard(() -> Keyboard.merged(navigator.currentScreen().commands(), commands)).listenOn(this);
+        new Keyboard(() -> overlay.isShown() ? commands.always() : commands.onKeys(), commands::perform).listenOn(this);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::sideways);
         addEventFilter(KeyEvent.KEY_PRESSED, this::used);
         addEventFilter(MouseEvent.ANY, this::used);
         if (navigator.places().contains(Place.FILES)) {
@@ -125,6 +135,15 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
 
     private void used(InputEvent event) {
         autoLock.used();
+    }
+
+    /// The buttons at a mouse's side lead back and forward, as in a browser.
+    private void sideways(MouseEvent event) {
+        if (!overlay.isShown() && event.getButton() == MouseButton.BACK) {
+            navigator.back();
+        } else if (!overlay.isShown() && event.getButton() == MouseButton.FORWARD) {
+            navigator.forward();
+        }
     }
 
     private void show(Place place) {
@@ -148,7 +167,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         return navigator.context()
                 .status()
                 .progressProperty()
-                .map(done -> done.doubleValue() < 0 ? "Keyhold" : (int) (done.doubleValue() * 100) + " % · Keyhold");
+                .map(done -> done.doubleValue() < 0 ? WORDS.get("title") : WORDS.get("title.busy", done.doubleValue()));
     }
 
     public Notices notices() {
@@ -194,20 +213,35 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     @Override
     public void palette() {
         var context = navigator.context();
-        var model = new PaletteModel(Keyboard.merged(navigator.currentScreen().commands(), commands).stream()
-                .filter(command -> !command.name().equals("Leave"))
-                .toList());
-        overlay.show(new Palette(model, overlay));
+        var entries = new PaletteEntries(navigator, commands, this::help);
+        var model = new PaletteModel(entries.atOnce());
+        var palette = new Palette(model, overlay);
+        overlay.show(palette);
         context.background()
                 .run(
-                        () -> context.client().call(new QueryKeys.Request("palette")).keys(),
-                        keys -> model.add(keys.stream().map(this::open).toList()),
+                        () -> entries.of(context.client().call(new QueryKeys.Request("palette")).keys()),
+                        model::add,
                         _ -> {});
+        addScreens(entries, model, new ArrayDeque<>(navigator.places()), palette);
     }
 
-    private Command open(QueryKeys.KeyRow key) {
-        String name = key.aliases().isEmpty() ? key.keyId() : key.aliases().getFirst();
-        return Command.of("Open " + name, () -> navigator.open(Place.KEYS, key.keyId()));
+    /// One screen a pulse, so that letters typed meanwhile are not kept waiting.
+    private void addScreens(PaletteEntries entries, PaletteModel model, Deque<Place> places, Palette palette) {
+        navigator.context().background().onScreen(() -> {
+            if (palette.getScene() != null && !places.isEmpty()) {
+                model.add(entries.of(places.poll()));
+                addScreens(entries, model, places, palette);
+            }
+        });
+    }
+
+    private void help(HelpTopic topic) {
+        overlay.show(HelpPage.of(topic, this::help, overlay::close));
+    }
+
+    @Override
+    public void help() {
+        help(navigator.currentProperty().get().help());
     }
 
     @Override
@@ -217,7 +251,9 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
 
     @Override
     public void shortcuts() {
-        overlay.show(ShortcutSheet.of(Keyboard.merged(navigator.currentScreen().commands(), commands), overlay));
+        var everywhere = new ArrayList<>(commands.actions());
+        everywhere.addAll(commands.places());
+        overlay.show(ShortcutSheet.of(navigator.currentScreen().commands(), everywhere, overlay));
     }
 
     @Override

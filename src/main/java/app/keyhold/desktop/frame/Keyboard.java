@@ -1,21 +1,23 @@
 package app.keyhold.desktop.frame;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Finds the command of a key press: the screen in view first, then the frame. A control that uses the key itself, such
-/// as a text field, comes before both.
+/// Finds the command of a key press, the first of those it is told. A control that uses the key itself, such as a text
+/// field, comes before.
 final class Keyboard {
     private final Supplier<List<Command>> commands;
+    private final Consumer<Command> perform;
 
-    Keyboard(Supplier<List<Command>> commands) {
+    Keyboard(Supplier<List<Command>> commands, Consumer<Command> perform) {
         this.commands = commands;
+        this.perform = perform;
     }
 
     void listenOn(Node window) {
@@ -26,7 +28,7 @@ final class Keyboard {
         boolean typing = event.getTarget() instanceof TextInputControl && !event.isShortcutDown() && !event.isAltDown();
         find(event).filter(command -> !typing || !isTyped(event)).ifPresent(command -> {
             event.consume();
-            command.action().run();
+            perform.accept(command);
         });
     }
 
@@ -39,12 +41,5 @@ final class Keyboard {
     /// Keys that write or move inside a field belong to the field; function keys and Escape don't.
     private static boolean isTyped(KeyEvent event) {
         return !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE;
-    }
-
-    /// @param first wins over `second` where both have the same keys
-    static List<Command> merged(List<Command> first, List<Command> second) {
-        var all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

@@ -1,31 +1,40 @@
 package app.keyhold.desktop.frame;
 
+import app.keyhold.desktop.help.HelpTopic;
+import app.keyhold.desktop.part.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The entries of the rail, in their order.
 public enum Place {
-    HOME("Home", Feather.HOME),
-    KEYS("Keys", Feather.KEY),
-    FILES("Files", Feather.FILE),
-    AUDIT("Audit", Feather.CLOCK),
-    ROTATION("Rotation", Feather.REFRESH_CW),
-    ACCESS("Access", Feather.USERS),
-    COST("Cost", Feather.BAR_CHART_2),
-    SETTINGS("Settings", Feather.SETTINGS);
+    HOME(Feather.HOME, HelpTopic.FIRST_STEPS),
+    KEYS(Feather.KEY, HelpTopic.KEYS),
+    FILES(Feather.FILE, HelpTopic.FILES),
+    AUDIT(Feather.CLOCK, HelpTopic.CHAIN),
+    ROTATION(Feather.REFRESH_CW, HelpTopic.ROTATION),
+    ACCESS(Feather.USERS, HelpTopic.ACCESS),
+    COST(Feather.BAR_CHART_2, HelpTopic.COST),
+    SETTINGS(Feather.SETTINGS, HelpTopic.LOCKING);
 
-    private final String title;
+    private static final Words WORDS = Words.of(Place.class);
+
     private final Feather icon;
+    private final HelpTopic help;
 
-    Place(String title, Feather icon) {
-        this.title = title;
+    Place(Feather icon, HelpTopic help) {
         this.icon = icon;
+        this.help = help;
     }
 
     public String title() {
-        return title;
+        return WORDS.get(this);
     }
 
     public Feather icon() {
         return icon;
+    }
+
+    /// What F1 opens there.
+    public HelpTopic help() {
+        return help;
     }
 }

@@ -2,6 +2,7 @@ package app.keyhold.desktop.frame;
 
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Spring;
+import app.keyhold.desktop.part.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -22,17 +23,20 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The places on the left; Ctrl+1 is the first.
 final class Rail extends VBox {
+    private static final Words WORDS = Words.of(Rail.class);
+    private static final int NUMBERED = 9;
+
     /// @param collapsed icons alone, kept for the next time
     Rail(Navigator navigator, SessionStatus status, BooleanProperty collapsed) {
         getStyleClass().add("rail");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
-        setAccessibleText("Places");
+        setAccessibleText(WORDS.get("rail.places"));
         List<Place> places = navigator.places();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             var entry = entry(place, navigator, i + 1);
             if (place == Place.ROTATION) {
-                badge(entry, status.dueRotationsProperty(), "due");
+                badge(entry, status.dueRotationsProperty());
             }
             getChildren().add(entry);
         }
@@ -43,7 +47,7 @@ final class Rail extends VBox {
     }
 
     private static Button toggle(BooleanProperty collapsed) {
-        var toggle = new Button("Collapse");
+        var toggle = new Button(WORDS.get("rail.collapse"));
         toggle.setId("rail-toggle");
         toggle.getStyleClass().add("rail-toggle");
         toggle.setOnAction(_ -> collapsed.set(!collapsed.get()));
@@ -51,7 +55,7 @@ final class Rail extends VBox {
         collapsed.subscribe(icons -> {
             toggle.setGraphic(Icons.of(icons ? Feather.CHEVRONS_RIGHT : Feather.CHEVRONS_LEFT, "off"));
             toggle.setContentDisplay(icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-            String words = icons ? "Show the names of the places" : "Show icons only";
+            String words = WORDS.get(icons ? "rail.names" : "rail.icons");
             toggle.setAccessibleText(words);
             toggle.getTooltip().setText(words);
         });
@@ -78,10 +82,10 @@ final class Rail extends VBox {
 
     private static ToggleButton entry(Place place, Navigator navigator, int number) {
         var entry = new ToggleButton(place.title(), Icons.of(place.icon()));
-        entry.setId("rail-" + place.title().toLowerCase(Locale.ROOT));
+        entry.setId("rail-" + place.name().toLowerCase(Locale.ROOT));
         entry.getStyleClass().add("rail-entry");
         entry.setMaxWidth(Double.MAX_VALUE);
-        entry.setTooltip(new Tooltip(place.title() + "   Ctrl+" + number));
+        entry.setTooltip(new Tooltip(tooltip(place, number)));
         entry.setSelected(navigator.currentProperty().get() == place);
         navigator.currentProperty().subscribe(current -> entry.setSelected(current == place));
         entry.setOnAction(_ -> {
@@ -91,8 +95,12 @@ final class Rail extends VBox {
         return entry;
     }
 
+    private static String tooltip(Place place, int number) {
+        return number > NUMBERED ? place.title() : WORDS.get("rail.tooltip", place.title(), number);
+    }
+
     /// The count stands at the entry's right end, so the entry's text moves into its graphic.
-    private static void badge(ToggleButton entry, ObservableIntegerValue count, String word) {
+    private static void badge(ToggleButton entry, ObservableIntegerValue count) {
         var badge = new Label();
         badge.getStyleClass().add("count-badge");
         badge.textProperty().bind(Bindings.convert(count));
@@ -105,7 +113,7 @@ final class Rail extends VBox {
         row.prefWidthProperty().bind(entry.widthProperty().subtract(24));
         entry.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> title.getText() + (count.get() > 0 ? ", " + count.get() + " " + word : ""), count));
+                        () -> WORDS.get("rail.due", title.getText(), count.get()), count));
         entry.setGraphic(row);
         entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }

@@ -1,10 +1,16 @@
 package app.keyhold.desktop.frame;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /// One screen of the open vault. Made when first shown, on the FX thread; kept until the vault locks, then [#dispose]d.
 public interface Screen {
+    /// For a screen in which nothing is opened.
+    ObservableValue<Optional<Subject>> NOTHING = new ReadOnlyObjectWrapper<>(Optional.<Subject>empty()).getReadOnlyProperty();
+
     /// Fills the room between rail and status bar; always the same node.
     Node root();
 
@@ -16,6 +22,14 @@ public interface Screen {
 
     /// Brings one thing into view, by what the caller of [Navigation#open] named: a key id in Keys, Files and Audit.
     default void open(String subject) {}
+
+    /// What is open in it, for the way back and the title bar; empty while nothing is.
+    default ObservableValue<Optional<Subject>> subject() {
+        return NOTHING;
+    }
+
+    /// Closes what is open in it.
+    default void closeSubject() {}
 
     /// Ctrl+F and F3.
     default void focusSearch() {}
@@ -29,6 +43,11 @@ public interface Screen {
 
     /// What the palette and the keyboard can do while this screen is in view.
     default List<Command> commands() {
+        return List.of();
+    }
+
+    /// What can be set on this screen, for the palette.
+    default List<Setting> settings() {
         return List.of();
     }
 

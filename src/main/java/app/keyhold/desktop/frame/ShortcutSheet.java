@@ -3,18 +3,38 @@ package app.keyhold.desktop.frame;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Facts;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import java.util.List;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
 
-/// Ctrl+/: which keys do what on the screen in view.
+/// Ctrl+/: which keys do what, on the screen in view and everywhere.
 final class ShortcutSheet {
+    private static final Words WORDS = Words.of(ShortcutSheet.class);
+
     private ShortcutSheet() {}
 
-    static DialogBox of(List<Command> commands, Overlay overlay) {
-        var facts = new Facts();
-        commands.forEach(
-                command -> command.keys().ifPresent(keys -> facts.add(command.name(), Texts.key(keys.getDisplayText()))));
-        var box = new DialogBox("Keyboard", facts);
-        box.cancel("Close", overlay::close);
+    static DialogBox of(List<Command> here, List<Command> everywhere, Overlay overlay) {
+        var groups = new VBox();
+        groups.getStyleClass().add("groups");
+        if (!here.isEmpty()) {
+            groups.getChildren().add(group(WORDS.get(PaletteRow.Kind.HERE), here));
+        }
+        groups.getChildren().add(group(WORDS.get("keyboard.everywhere"), everywhere));
+        var scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("dialog-scroll");
+        var box = new DialogBox(WORDS.get("keyboard.title"), scroll);
+        box.cancel(WORDS.get("close"), overlay::close);
         return box;
+    }
+
+    private static VBox group(String title, List<Command> commands) {
+        var facts = new Facts();
+        commands.forEach(command ->
+                command.keys().ifPresent(keys -> facts.add(command.name(), Texts.key(keys.getDisplayText()))));
+        var group = new VBox(Texts.of(title, "h2"), facts);
+        group.getStyleClass().add("group");
+        return group;
     }
 }

@@ -6,6 +6,7 @@ import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.Hyperlink;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Who, where, until when; the chain; what runs.
 final class StatusBar extends HBox {
+    private static final Words WORDS = Words.of(StatusBar.class);
+
     private final Formats formats;
     private final StateBadge chain = new StateBadge(Tone.OFF, "", Feather.LINK);
     private final Label notice = Texts.of("", "muted");
@@ -23,23 +26,23 @@ final class StatusBar extends HBox {
         formats = context.formats();
         getStyleClass().add("status-bar");
         var status = context.status();
-        var who = Texts.of(context.vault().user() + "  ·  " + context.vault().region(), "muted");
+        var who = Texts.of(WORDS.get("status.who", context.vault().user(), context.vault().region()), "muted");
         var countdown = Texts.of("", "muted");
         countdown.setId("locks-in");
         countdown
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> lockMinutes.get() == 0
-                                ? "Does not lock by itself"
-                                : "Locks in " + formats.countdown(autoLock.leftProperty().get()),
+                                ? WORDS.get("status.noLock")
+                                : WORDS.get("status.locksIn", formats.countdown(autoLock.leftProperty().get())),
                         lockMinutes,
                         autoLock.leftProperty()));
         chain.setId("chain");
         status.chainProperty().subscribe(this::show);
-        var chainLink = link(context, Place.AUDIT, "Audit chain");
+        var chainLink = link(context, Place.AUDIT, WORDS.get("status.chain"));
         chainLink.setGraphic(chain);
         chainLink.accessibleTextProperty().bind(chain.textProperty());
-        var jobs = link(context, Place.FILES, "Files at work");
+        var jobs = link(context, Place.FILES, WORDS.get("status.files"));
         jobs.setId("jobs");
         jobs.textProperty().bind(status.jobsProperty());
         jobs.visibleProperty().bind(status.jobsProperty().isNotEmpty());
@@ -64,12 +67,12 @@ final class StatusBar extends HBox {
 
     private void show(ChainState state) {
         switch (state) {
-            case ChainState.Unverified() -> chain.show(Tone.OFF, "Chain not yet verified", Feather.LINK);
-            case ChainState.Verifying() -> chain.show(Tone.OFF, "Verifying the chain", Feather.LINK);
+            case ChainState.Unverified() -> chain.show(Tone.OFF, WORDS.get("chain.unverified"), Feather.LINK);
+            case ChainState.Verifying() -> chain.show(Tone.OFF, WORDS.get("chain.verifying"), Feather.LINK);
             case ChainState.Verified(long upTo, _) ->
-                chain.show(Tone.OK, "Chain verified #1–#" + formats.count(upTo), Feather.LINK);
+                chain.show(Tone.OK, WORDS.get("chain.verified", upTo), Feather.LINK);
             case ChainState.Broken(long at) ->
-                chain.show(Tone.BAD, "Chain broken at #" + formats.count(at), Feather.ALERT_OCTAGON);
+                chain.show(Tone.BAD, WORDS.get("chain.broken", at), Feather.ALERT_OCTAGON);
         }
     }
 }

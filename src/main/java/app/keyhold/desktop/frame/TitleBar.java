@@ -4,23 +4,34 @@ import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Logo;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Name of the vault, the way to everything by name, and the lock.
+/// The way back, where one is, the way to everything by name, and the lock.
 final class TitleBar extends HBox {
-    TitleBar(String vaultName, Runnable search, Runnable lock) {
+    private static final Words WORDS = Words.of(TitleBar.class);
+
+    TitleBar(String vaultName, Navigator navigator, Runnable search, Runnable lock) {
         getStyleClass().add("title-bar");
-        var names = new HBox(new Logo(), Texts.of("Keyhold", "h2"), Texts.of(vaultName, "muted"));
+        var back = way("back", Feather.ARROW_LEFT, WORDS.get("title.back"), navigator::back, navigator.canGoBackProperty());
+        var forward = way(
+                "forward", Feather.ARROW_RIGHT, WORDS.get("title.forward"), navigator::forward, navigator.canGoForwardProperty());
+        var crumbs = new Crumbs(vaultName, navigator);
+        HBox.setHgrow(crumbs, Priority.ALWAYS);
+        var names = new HBox(new Logo(), new HBox(back, forward), crumbs);
         names.getStyleClass().add("names");
-        var lockButton = new Button("Lock", Icons.of(Feather.LOCK));
+        var lockButton = new Button(WORDS.get("title.lock"), Icons.of(Feather.LOCK));
         lockButton.setId("lock");
-        lockButton.setTooltip(new Tooltip("Lock the vault   Ctrl+L"));
+        lockButton.setTooltip(new Tooltip(WORDS.get("title.lockTip")));
         lockButton.setOnAction(_ -> lock.run());
         var right = new HBox(new Spring(), lockButton);
         right.setAlignment(Pos.CENTER_RIGHT);
@@ -32,10 +43,19 @@ final class TitleBar extends HBox {
         getChildren().addAll(names, searchButton(search), right);
     }
 
+    private static Button way(String id, Feather arrow, String name, Runnable action, ObservableBooleanValue can) {
+        var button = Icons.button(arrow, name, action);
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.getGraphic().getStyleClass().add("points");
+        button.disableProperty().bind(Bindings.not(can));
+        return button;
+    }
+
     private static Button searchButton(Runnable search) {
-        var button = new Button("Search keys and actions");
+        var button = new Button(WORDS.get("command.search"));
         button.setId("search");
-        var row = new HBox(Texts.of(button.getText(), "muted"), new Spring(), Texts.key("Ctrl K"));
+        var row = new HBox(Texts.of(button.getText(), "muted"), new Spring(), Texts.key(KeyCombination.valueOf("Shortcut+K").getDisplayText()));
         row.setAlignment(Pos.CENTER_LEFT);
         row.prefWidthProperty().bind(button.widthProperty().subtract(22));
         button.setGraphic(row);

@@ -4,6 +4,7 @@ import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Notices above the middle of the status bar, where no screen has what one reads or presses next. Good news goes away after a while; a failure stays until it is closed.
 final class Toasts extends VBox implements Notices {
+    private static final Words WORDS = Words.of(Toasts.class);
     private static final Duration SHOWN = Duration.seconds(6);
 
     private final Consumer<String> mirror;
@@ -64,7 +66,7 @@ final class Toasts extends VBox implements Notices {
 
     private HBox add(Tone tone, String text) {
         var toast = new HBox();
-        var close = Icons.button(Feather.X, "Close", () -> getChildren().remove(toast));
+        var close = Icons.button(Feather.X, WORDS.get("close"), () -> getChildren().remove(toast));
         close.getStyleClass().addAll("flat", "small");
         var message = Texts.wrapped(text);
         message.setMaxWidth(420);

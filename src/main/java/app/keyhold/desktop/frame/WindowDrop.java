@@ -1,5 +1,6 @@
 package app.keyhold.desktop.frame;
 
+import app.keyhold.desktop.part.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import javafx.scene.input.TransferMode;
 /// Files dragged over the window: a place under the pointer that takes them itself comes first, then the targets of the
 /// overlay, then the whole window. The Files screen shows a drag in its own zone. Sources are copied from, never moved.
 final class WindowDrop {
+    private static final Words WORDS = Words.of(WindowDrop.class);
+
     private final DropTargets targets = new DropTargets();
     private final Supplier<DropReceiver> receiver;
     private final BooleanSupplier shownByScreen;
@@ -102,7 +105,7 @@ final class WindowDrop {
     private void offered(List<DropReceiver.Offer> now) {
         offers = now;
         if (!dragged.isEmpty() && spot.isEmpty() && !shownByScreen.getAsBoolean() && !now.isEmpty()) {
-            targets.show(now, "Drop beside them for all");
+            targets.show(now, WORDS.get("drop.beside"));
         }
     }
 

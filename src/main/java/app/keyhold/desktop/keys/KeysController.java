@@ -5,6 +5,7 @@ import app.keyhold.desktop.frame.DropSpot;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.frame.Subject;
 import app.keyhold.desktop.keys.create.CreateKeyController;
 import app.keyhold.desktop.keys.create.CreateKeyModel;
 import app.keyhold.desktop.part.Banner;
@@ -16,6 +17,7 @@ import app.keyhold.desktop.part.Tone;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -249,6 +251,18 @@ public final class KeysController implements Screen {
         model.chosenProperty().set(Optional.of(subject));
         opened = true;
         arrange();
+    }
+
+    @Override
+    public ObservableValue<Optional<Subject>> subject() {
+        return model.subject();
+    }
+
+    @Override
+    public void closeSubject() {
+        table.getSelectionModel().clearSelection();
+        model.chosenProperty().set(Optional.empty());
+        closeDetail();
     }
 
     @Override

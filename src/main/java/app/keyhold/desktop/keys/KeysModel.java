@@ -1,6 +1,7 @@
 package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.Subject;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.key.KeyManager;
@@ -9,12 +10,14 @@ import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -34,6 +37,8 @@ public final class KeysModel {
     private final FilteredList<KeyRow> shown = new FilteredList<>(all);
     private final ObjectProperty<KeyFilter> filter = new SimpleObjectProperty<>(KeyFilter.NONE);
     private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableValue<Optional<Subject>> subject = Bindings.createObjectBinding(
+            () -> chosen.get().map(id -> new Subject(id, row(id).map(row -> KeyWords.name(row.aliases(), id)).orElse(""))), chosen, all);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -77,6 +82,11 @@ public final class KeysModel {
     /// The chosen key's id.
     public ObjectProperty<Optional<String>> chosenProperty() {
         return chosen;
+    }
+
+    /// What the title bar and the way back call the chosen key.
+    public ObservableValue<Optional<Subject>> subject() {
+        return subject;
     }
 
     public Optional<KeyRow> row(String keyId) {

@@ -9,6 +9,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A filter: `Key payroll`, 24 px high. What pressing it does is the screen's business.
 public final class Chip extends Button {
+    private static final Words WORDS = Words.of(Chip.class);
+
     private final Label value = new Label();
     private final HBox content = new HBox(value);
 
@@ -25,14 +27,14 @@ public final class Chip extends Button {
         value.setText(text);
         setGraphic(content);
         setContentDisplay(ContentDisplay.RIGHT);
-        setAccessibleText(getText() + " " + text);
+        setAccessibleText(WORDS.get("chip.value", getText(), text));
         return this;
     }
 
     /// Adds a cross; pressing the chip takes the filter away.
     public Chip removable(Runnable remove) {
         content.getChildren().add(Icons.of(Feather.X, "small"));
-        setAccessibleText("Remove filter " + getText() + " " + value.getText());
+        setAccessibleText(WORDS.get("chip.remove", getText(), value.getText()));
         setOnAction(_ -> remove.run());
         return this;
     }

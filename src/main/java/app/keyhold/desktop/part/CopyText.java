@@ -10,13 +10,15 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// An identifier in fixed-width letters with a button that copies it whole. Never for secrets.
 public final class CopyText extends HBox {
+    private static final Words WORDS = Words.of(CopyText.class);
+
     /// @param name what it is, for the button: `ARN`
     public CopyText(String name, String text) {
         var label = new Label(text);
         label.getStyleClass().addAll("mono", "muted");
         label.setTooltip(new Tooltip(text));
         label.setMinWidth(0);
-        var copy = Icons.button(Feather.COPY, "Copy " + name, () -> copy(text));
+        var copy = Icons.button(Feather.COPY, WORDS.get("copy", name), () -> copy(text));
         copy.getStyleClass().addAll("flat", "small");
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(4);

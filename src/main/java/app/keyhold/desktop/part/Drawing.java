@@ -12,6 +12,7 @@ import javafx.css.StyleConverter;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleableProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -51,6 +52,8 @@ public abstract class Drawing extends Region {
         metaData.add(TEXT_SIZE);
         textSize.subscribe(this::repaint);
         getChildren().add(canvas);
+        // A canvas is not mirrored, and time runs from left to right everywhere.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     }
 
     /// What is written in it grows with the text around it: `-kh-text-size` in em. In pixels.
@@ -64,7 +67,7 @@ public abstract class Drawing extends Region {
     }
 
     protected final Font textFont() {
-        return Font.font("Inter", textSize());
+        return Font.font("Inter", textSize()); // not words
     }
 
     /// A colour by its name in CSS, and what it is while no stylesheet says.

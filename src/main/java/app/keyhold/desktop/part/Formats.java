@@ -9,19 +9,28 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/// Times, sizes and counts as the screens say them. Immutable but for the clock, from any thread.
+/// Times, sizes and counts as the screens say them, in the language there was when it was made. Immutable but for the
+/// clock, from any thread.
 public final class Formats {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final Words WORDS = Words.of(Formats.class);
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
     private final Clock clock;
+    private final Locale locale = Words.locale();
+    private final DateTimeFormatter date = pattern("format.date");
+    private final DateTimeFormatter day = pattern("format.day");
+    private final DateTimeFormatter month = pattern("format.month");
+    private final DateTimeFormatter longDay = pattern("format.longDay");
+    private final DateTimeFormatter longDayAndYear = pattern("format.longDayAndYear");
+    private final DateTimeFormatter time = pattern("format.time");
 
     /// @param clock its zone is the one times are shown in
     public Formats(Clock clock) {
         this.clock = clock;
+    }
+
+    private DateTimeFormatter pattern(String key) {
+        return DateTimeFormatter.ofPattern(WORDS.get(key), locale);
     }
 
     public ZoneId zone() {
@@ -30,23 +39,32 @@ public final class Formats {
 
     /// `3 Mar 2026`
     public String date(Instant instant) {
-        return DATE.format(instant.atZone(zone()));
+        return date.format(instant.atZone(zone()));
     }
 
     /// `10:42:07`
     public String time(Instant instant) {
-        return TIME.format(instant.atZone(zone()));
+        return time.format(instant.atZone(zone()));
     }
 
     /// `22 Nov 2026, 10:42:07`
     public String dateTime(Instant instant) {
-        return date(instant) + ", " + time(instant);
+        return WORDS.get("format.dateTime", date(instant), time(instant));
+    }
+
+    /// `22 Nov`
+    public String shortDay(Instant instant) {
+        return day.format(instant.atZone(zone()));
+    }
+
+    /// `Nov 2026`
+    public String month(Instant instant) {
+        return month.format(instant.atZone(zone()));
     }
 
     /// `Sunday 22 November`, with the year when it is another one.
     public String day(LocalDate day) {
-        String text = LONG_DAY.format(day);
-        return day.getYear() == LocalDate.now(clock).getYear() ? text : text + " " + day.getYear();
+        return (day.getYear() == LocalDate.now(clock).getYear() ? longDay : longDayAndYear).format(day);
     }
 
     /// `2 min ago`, `yesterday`, `in 12 days`, `in 2 y 4 m`; dates beyond three months back.
@@ -58,46 +76,46 @@ public final class Formats {
     private String ago(Instant instant, Instant now) {
         var past = Duration.between(instant, now);
         if (past.toMinutes() < 1) {
-            return "just now";
+            return WORDS.get("ago.now");
         }
         if (past.toHours() < 1) {
-            return past.toMinutes() + " min ago";
+            return WORDS.get("ago.minutes", past.toMinutes());
         }
         long days = days(instant, now);
         if (days == 0) {
-            return past.toHours() + " h ago";
+            return WORDS.get("ago.hours", past.toHours());
         }
         if (days == 1) {
-            return "yesterday";
+            return WORDS.get("ago.yesterday");
         }
         if (days < 7) {
-            return days + " days ago";
+            return WORDS.get("ago.days", days);
         }
         boolean sameYear = instant.atZone(zone()).getYear() == now.atZone(zone()).getYear();
-        return sameYear ? DAY.format(instant.atZone(zone())) : date(instant);
+        return sameYear ? shortDay(instant) : date(instant);
     }
 
     private String ahead(Instant now, Instant instant) {
         var left = Duration.between(now, instant);
         if (left.toHours() < 1) {
-            return "in " + Math.max(1, left.toMinutes()) + " min";
+            return WORDS.get("in.minutes", Math.max(1, left.toMinutes()));
         }
         long days = days(now, instant);
         if (days == 0) {
-            return "in " + left.toHours() + " h";
+            return WORDS.get("in.hours", left.toHours());
         }
         if (days == 1) {
-            return "tomorrow";
+            return WORDS.get("in.tomorrow");
         }
         if (days < 60) {
-            return "in " + days + " days";
+            return WORDS.get("in.days", days);
         }
         long months = Math.max(2, ChronoUnit.MONTHS.between(
                 now.atZone(zone()).toLocalDate(), instant.atZone(zone()).toLocalDate()));
         if (months < 24) {
-            return "in " + months + " months";
+            return WORDS.get("in.months", months);
         }
-        return "in " + months / 12 + " y" + (months % 12 == 0 ? "" : " " + months % 12 + " m");
+        return WORDS.get("in.years", months / 12, months % 12);
     }
 
     private long days(Instant from, Instant to) {
@@ -114,19 +132,19 @@ public final class Formats {
             unit++;
         }
         boolean fraction = unit > 0 && value < 99.95;
-        return String.format(Locale.ENGLISH, fraction ? "%.1f %s" : "%,.0f %s", value, UNITS[unit]);
+        return String.format(locale, fraction ? "%.1f %s" : "%,.0f %s", value, UNITS[unit]);
     }
 
     /// `1,840 MB/s`
     public String rate(double bytesPerSecond) {
         return bytesPerSecond >= 1e6
-                ? String.format(Locale.ENGLISH, "%,.0f MB/s", bytesPerSecond / 1e6)
+                ? String.format(locale, "%,.0f MB/s", bytesPerSecond / 1e6)
                 : bytes(Math.round(bytesPerSecond)) + "/s";
     }
 
     /// `48,213`
     public String count(long count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
+        return String.format(locale, "%,d", count);
     }
 
     /// `1 file`, `14 files`
@@ -138,15 +156,17 @@ public final class Formats {
     public String duration(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds < 90) {
-            return seconds + " s";
+            return WORDS.get("duration.seconds", seconds);
         }
         long minutes = (seconds + 30) / 60;
-        return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+        return minutes < 60
+                ? WORDS.get("duration.minutes", minutes)
+                : WORDS.get("duration.hours", minutes / 60, minutes % 60);
     }
 
     /// `4:31`
     public String countdown(Duration left) {
         long seconds = Math.max(0, left.toSeconds());
-        return String.format(Locale.ENGLISH, "%d:%02d", seconds / 60, seconds % 60);
+        return String.format(locale, "%d:%02d", seconds / 60, seconds % 60);
     }
 }

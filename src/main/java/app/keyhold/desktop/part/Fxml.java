@@ -10,7 +10,7 @@ import javafx.scene.Parent;
 
 /// Loads the view that lies beside a controller: `KeysController` has `keys.fxml`. `%key` in it is one of its package's [Words].
 public final class Fxml {
-    private static final String SUFFIX = "Controller";
+    private static final String SUFFIX = "Controller"; // not words
 
     private Fxml() {}
 

@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /// Due dates and ages, seen from now and from where the person is; [Formats] with what has to know whether a date has
 /// passed.
 public record Moments(Clock clock, Formats formats) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+    private static final Words WORDS = Words.of(Moments.class);
 
     public Moments(Clock clock) {
         this(clock, new Formats(clock));
@@ -36,12 +33,12 @@ public record Moments(Clock clock, Formats formats) {
 
     /// `3 Mar`, with the year only where it is another one.
     public String shortDate(Instant time) {
-        return day(time).getYear() == today().getYear() ? DAY.format(time.atZone(zone())) : formats.date(time);
+        return day(time).getYear() == today().getYear() ? formats.shortDay(time) : formats.date(time);
     }
 
     /// `Dec 2025`.
     public String month(Instant time) {
-        return MONTH.format(time.atZone(zone()));
+        return formats.month(time);
     }
 
     /// `2 min ago`, `yesterday`, `8 Mar`.
@@ -55,7 +52,7 @@ public record Moments(Clock clock, Formats formats) {
             return formats.relative(time);
         }
         long days = -daysUntil(time);
-        return days == 0 ? "due today" : "overdue " + days + " d";
+        return WORDS.get("due", days);
     }
 
     /// Calendar days from today; negative for the past.

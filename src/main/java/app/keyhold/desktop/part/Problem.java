@@ -13,25 +13,27 @@ import java.nio.file.NoSuchFileException;
 /// @param what what happened, and what is safe
 /// @param next what to do now; may be empty
 public record Problem(String what, String next) {
+    private static final Words WORDS = Words.of(Problem.class);
+
     public static Problem of(Throwable failure) {
         return switch (failure) {
             case VaultException e -> new Problem(sentence(e), e.nextStep());
             case KmsException e -> refused(e);
             case UncheckedIOException e when e.getCause() instanceof IOException cause -> of(cause);
             case AccessDeniedException e ->
-                new Problem("No permission for " + e.getFile() + ". Nothing was changed.", "Choose another place, or change its permissions.");
-            case NoSuchFileException e -> new Problem(e.getFile() + " is not there. Nothing was changed.", "");
-            case FileSystemException e -> new Problem(sentence(e) + " Nothing was changed.", "");
+                new Problem(WORDS.get("problem.denied", e.getFile()), WORDS.get("problem.deniedNext"));
+            case NoSuchFileException e -> new Problem(WORDS.get("problem.missing", e.getFile()), "");
+            case FileSystemException e -> new Problem(WORDS.get("problem.file", sentence(e)), "");
             case IOException e -> new Problem(sentence(e), "");
             default -> new Problem(
-                    "Something went wrong inside Keyhold (" + failure.getClass().getSimpleName() + ").", "Try again; if it happens again, report it.");
+                    WORDS.get("problem.inside", failure.getClass().getSimpleName()), WORDS.get("problem.insideNext"));
         };
     }
 
     private static Problem refused(KmsException e) {
         String detail = e.serviceMessage().map(message -> ": " + message).orElse("");
         String what = e.fault().name() + detail;
-        return new Problem(what.endsWith(".") ? what : what + ".", "Nothing was changed.");
+        return new Problem(what.endsWith(".") ? what : what + ".", WORDS.get("problem.unchanged"));
     }
 
     private static String sentence(Throwable e) {

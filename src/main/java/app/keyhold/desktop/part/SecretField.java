@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 ///
 /// What it can't prevent: each typed character passes through the toolkit as a short string.
 public final class SecretField extends TextField {
+    private static final Words WORDS = Words.of(SecretField.class);
     private static final String BULLET = "\u2022";
     /// No passphrase is longer; a paste beyond it is cut.
     public static final int LIMIT = 1024;
@@ -27,7 +28,7 @@ public final class SecretField extends TextField {
     public SecretField() {
         getStyleClass().add("secret-field");
         setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
-        var paste = new MenuItem("Paste");
+        var paste = new MenuItem(WORDS.get("paste"));
         paste.setOnAction(_ -> paste());
         setContextMenu(new ContextMenu(paste));
         addEventFilter(KeyEvent.KEY_PRESSED, this::refuseUndo);
@@ -36,7 +37,7 @@ public final class SecretField extends TextField {
     @Override
     public void replaceText(int start, int end, String text) {
         String typed = text.codePoints().anyMatch(Character::isISOControl)
-                ? text.replaceAll("\\p{Cntrl}", "")
+                ? text.replaceAll("\\p{Cntrl}", "") // not words
                 : text;
         int room = Math.max(0, LIMIT - (characters.length - (end - start)));
         String added = typed.length() > room ? typed.substring(0, room) : typed;

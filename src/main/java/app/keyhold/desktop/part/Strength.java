@@ -5,7 +5,6 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// How hard a passphrase is to guess, in words.
 ///
@@ -16,7 +15,7 @@ public record Strength(int score, String word, String advice) {
     /// Below this score a vault is not made.
     public static final int ENOUGH = 3;
 
-    private static final List<String> WORDS = List.of("Very weak", "Weak", "Fair", "Good", "Strong");
+    private static final Words WORDS = Words.of(Strength.class);
     /// zxcvbn's time grows with the square of the length, and nothing beyond is weak.
     private static final int MEASURED = 72;
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
@@ -30,7 +29,7 @@ public record Strength(int score, String word, String advice) {
             var measured = ZXCVBN.measure(
                     CharBuffer.wrap(characters, 0, Math.min(MEASURED, characters.length)), List.of("keyhold", "vault"));
             try {
-                return new Strength(measured.getScore(), WORDS.get(measured.getScore()), advice(measured.getFeedback()));
+                return new Strength(measured.getScore(), word(measured.getScore()), advice(measured.getFeedback()));
             } finally {
                 measured.wipe();
             }
@@ -39,9 +38,19 @@ public record Strength(int score, String word, String advice) {
         }
     }
 
+    private static String word(int score) {
+        return switch (score) {
+            case 0 -> WORDS.get("strength.0");
+            case 1 -> WORDS.get("strength.1");
+            case 2 -> WORDS.get("strength.2");
+            case 3 -> WORDS.get("strength.3");
+            default -> WORDS.get("strength.4");
+        };
+    }
+
     private static String advice(Feedback feedback) {
-        String warning = feedback.getWarning(Locale.ENGLISH);
-        String suggestions = String.join(" ", feedback.getSuggestions(Locale.ENGLISH));
+        String warning = feedback.getWarning(Words.locale());
+        String suggestions = String.join(" ", feedback.getSuggestions(Words.locale()));
         return (warning.isEmpty() ? "" : warning + ". ") + suggestions;
     }
 

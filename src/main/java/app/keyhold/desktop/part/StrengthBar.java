@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 
 /// Four segments, filled up to the score; the word beside it says the same.
 public final class StrengthBar extends HBox {
+    private static final Words WORDS = Words.of(StrengthBar.class);
     private static final int SEGMENTS = 4;
     private int score;
 
@@ -17,7 +18,7 @@ public final class StrengthBar extends HBox {
         super(4);
         getStyleClass().add("strength-bar");
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
-        setAccessibleText("Strength of the passphrase");
+        setAccessibleText(WORDS.get("strength.bar", ""));
         IntStream.range(0, SEGMENTS).forEach(_ -> {
             var segment = new Region();
             segment.getStyleClass().add("segment");
@@ -35,7 +36,7 @@ public final class StrengthBar extends HBox {
                 styles.add(strength.tone().style());
             }
         }
-        setAccessibleText("Strength of the passphrase: " + strength.word());
+        setAccessibleText(WORDS.get("strength.bar", strength.word()));
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
 
 /// What the screens say, in the person's language: one bundle a package, `words.properties` (English) and `words_de.properties`
 /// beside the package's views. A text with places to fill is a [MessageFormat]; an apostrophe in it is an apostrophe, so
@@ -13,6 +14,7 @@ import java.util.ResourceBundle.Control;
 /// The language is that of [Locale.Category#DISPLAY] when a text is asked for, English if there is no bundle for it.
 public final class Words {
     private static final List<String> LANGUAGES = List.of("en", "de");
+    private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi");
 
     private final Class<?> beside;
     private final String bundle;
@@ -36,6 +38,11 @@ public final class Words {
     public static Locale locale() {
         var wanted = Locale.getDefault(Locale.Category.DISPLAY);
         return LANGUAGES.contains(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
+    }
+
+    /// Whether the person's language is written from the right, even if there are no words in it yet.
+    public static boolean isRightToLeft() {
+        return FROM_THE_RIGHT.contains(Locale.getDefault(Locale.Category.DISPLAY).getLanguage());
     }
 
     public ResourceBundle bundle() {

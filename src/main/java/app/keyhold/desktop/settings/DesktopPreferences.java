@@ -1,5 +1,7 @@
 package app.keyhold.desktop.settings;
 
+import app.keyhold.desktop.part.Language;
+import app.keyhold.desktop.part.LayoutMemory;
 import app.keyhold.desktop.theme.Appearance;
 import app.keyhold.desktop.theme.Scheme;
 import java.io.IOException;
@@ -9,8 +11,10 @@ import java.util.Properties;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -22,6 +26,7 @@ public final class DesktopPreferences {
     public static final int DEFAULT_LOCK_MINUTES = 10;
     public static final int LONGEST_LOCK_MINUTES = 240;
     private static final int RECENT_LIMIT = 8;
+    private static final String LAYOUT = "layout.";
 
     private final Appearance appearance = new Appearance();
     private final IntegerProperty lockMinutes = new SimpleIntegerProperty(DEFAULT_LOCK_MINUTES);
@@ -31,6 +36,9 @@ public final class DesktopPreferences {
     private final BooleanProperty dropWithoutAsking = new SimpleBooleanProperty(false);
     private final StringProperty lastKey = new SimpleStringProperty("");
     private final ObservableList<Path> recentVaults = FXCollections.observableArrayList();
+
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.SYSTEM);
+    private final LayoutMemory layout = new LayoutMemory();
 
     private DesktopPreferences() {}
 
@@ -81,6 +89,16 @@ public final class DesktopPreferences {
         return lastKey;
     }
 
+    /// Spoken from the next start on.
+    public ObjectProperty<Language> languageProperty() {
+        return language;
+    }
+
+    /// How windows, panes and tables were left.
+    public LayoutMemory layout() {
+        return layout;
+    }
+
     /// Newest first.
     public ObservableList<Path> recentVaults() {
         return recentVaults;
@@ -99,6 +117,9 @@ public final class DesktopPreferences {
         Observable[] all = {
             appearance.schemeProperty(),
             appearance.textSizeProperty(),
+            appearance.stillProperty(),
+            language,
+            layout.notes(),
             lockMinutes,
             stopFilesOnLock,
             railCollapsed,
@@ -115,6 +136,14 @@ public final class DesktopPreferences {
                 .filter(scheme -> scheme.name().equals(stored.getProperty("scheme")))
                 .findFirst()
                 .ifPresent(appearance.schemeProperty()::set);
+        Arrays.stream(Language.values())
+                .filter(known -> known.name().equals(stored.getProperty("language")))
+                .findFirst()
+                .ifPresent(language::set);
+        appearance.stillProperty().set(Boolean.parseBoolean(stored.getProperty("still")));
+        stored.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(LAYOUT))
+                .forEach(name -> layout.put(name.substring(LAYOUT.length()), stored.getProperty(name)));
         appearance
                 .textSizeProperty()
                 .set(number(stored, "textSize", 100, Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT));
@@ -143,6 +172,9 @@ public final class DesktopPreferences {
     private void write(Path file) {
         var stored = new Properties();
         stored.setProperty("scheme", appearance.schemeProperty().get().name());
+        stored.setProperty("language", language.get().name());
+        stored.setProperty("still", String.valueOf(appearance.stillProperty().get()));
+        layout.notes().forEach((name, note) -> stored.setProperty(LAYOUT + name, note));
         stored.setProperty("textSize", String.valueOf(appearance.textSizeProperty().get()));
         stored.setProperty("lockMinutes", String.valueOf(lockMinutes.get()));
         stored.setProperty("stopFilesOnLock", String.valueOf(stopFilesOnLock.get()));

@@ -1,11 +1,13 @@
 package app.keyhold.desktop.theme;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// What the person chose: scheme and text size in percent.
+/// What the person chose: scheme, text size in percent, and whether anything may move.
 public final class Appearance {
     public static final int SMALLEST_TEXT = 80;
     public static final int LARGEST_TEXT = 200;
@@ -13,6 +15,7 @@ public final class Appearance {
 
     private final ObjectProperty<Scheme> scheme = new SimpleObjectProperty<>(Scheme.SYSTEM);
     private final IntegerProperty textSize = new SimpleIntegerProperty(100);
+    private final BooleanProperty still = new SimpleBooleanProperty();
 
     public ObjectProperty<Scheme> schemeProperty() {
         return scheme;
@@ -20,6 +23,11 @@ public final class Appearance {
 
     public IntegerProperty textSizeProperty() {
         return textSize;
+    }
+
+    /// Whether nothing moves, even if the system would have it.
+    public BooleanProperty stillProperty() {
+        return still;
     }
 
     public void enlargeText() {

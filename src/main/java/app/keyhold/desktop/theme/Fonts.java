@@ -3,19 +3,17 @@ package app.keyhold.desktop.theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.text.Font;
 
 /// Inter and JetBrains Mono (both OFL, licences beside the files), so that a bare machine and every system show the same.
 /// JavaFX knows only regular and bold of a family: the weights between are families of their own, "Inter Medium" and
 /// "Inter Semi Bold".
 final class Fonts {
-    private static final List<String> FILES = List.of(
-            "Inter-Regular.otf",
-            "Inter-Medium.otf",
-            "Inter-SemiBold.otf",
-            "Inter-Bold.otf",
-            "JetBrainsMono-Regular.ttf",
-            "JetBrainsMono-Medium.ttf");
+    private static final List<String> FILES = Stream.concat(
+                    Stream.of("Regular", "Medium", "SemiBold", "Bold").map(weight -> "Inter-" + weight + ".otf"), // not words
+                    Stream.of("Regular", "Medium").map(weight -> "JetBrainsMono-" + weight + ".ttf")) // not words
+            .toList();
 
     private static boolean loaded;
 

@@ -1,19 +1,18 @@
 package app.keyhold.desktop.theme;
 
-/// How the desktop decides between light and dark.
+import app.keyhold.desktop.part.Words;
+
+/// How the desktop decides what it looks like.
 public enum Scheme {
-    SYSTEM("Like the system"),
-    LIGHT("Light"),
-    DARK("Dark");
+    SYSTEM,
+    LIGHT,
+    DARK,
+    CONTRAST;
 
-    private final String label;
-
-    Scheme(String label) {
-        this.label = label;
-    }
+    private static final Words WORDS = Words.of(Scheme.class);
 
     @Override
     public String toString() {
-        return label;
+        return WORDS.get(this);
     }
 }

@@ -1,7 +1,6 @@
 package app.keyhold.desktop.theme;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
+import app.keyhold.desktop.part.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 
 /// Dresses scenes. The style sheets hang on the scene, not on the application, so that two scenes can differ (pictures)
@@ -19,37 +20,65 @@ public final class Theme {
     private static final List<String> SHEETS = 
             List.of("controls.css", "keyhold.css", "frame.css", "screens.css", "keys.css", "audit.css", "rotation.css", "cost.css", "access.css");
     private static final double BASE_SIZE = 13;
+    private static final String WINDOWS_HIGH_CONTRAST = "Windows.SPI.HighContrast"; // not words
+    private static final PseudoClass RIGHT_TO_LEFT = PseudoClass.getPseudoClass("rtl");
 
     private Theme() {}
 
-    /// Keeps `scene` in step with the chosen appearance and, where that says so, with the system's scheme.
+    /// Keeps `scene` in step with the chosen appearance and, where that says so, with what the system wants.
     public static void follow(Scene scene, Appearance appearance) {
-        InvalidationListener dress =
-                _ -> dress(scene, isDark(appearance.schemeProperty().get()), appearance.textSizeProperty().get());
+        var system = Platform.getPreferences();
+        InvalidationListener dress = _ -> {
+            dress(scene, look(appearance.schemeProperty().get(), system), appearance.textSizeProperty().get());
+            calm(scene, appearance.stillProperty().get() || system.isReducedMotion());
+        };
         appearance.schemeProperty().addListener(dress);
         appearance.textSizeProperty().addListener(dress);
-        Platform.getPreferences().colorSchemeProperty().addListener(dress);
+        appearance.stillProperty().addListener(dress);
+        system.addListener(dress);
         dress.invalidated(appearance.schemeProperty());
     }
 
     /// @param textSize in percent
     public static void dress(Scene scene, boolean dark, int textSize) {
-        Fonts.load();
-        scene.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        scene.getStylesheets()
-                .setAll(Stream.concat(
-                                Stream.concat(Stream.of(dark ? "dark.css" : "light.css"), SHEETS.stream())
-                                        .map(Theme::sheet),
-                                Stream.of(sizes(textSize / 100.0)))
-                        .toList());
+        dress(scene, dark ? Look.DARK : Look.LIGHT, textSize);
     }
 
-    private static boolean isDark(Scheme scheme) {
+    /// @param textSize in percent
+    public static void dress(Scene scene, Look look, int textSize) {
+        Fonts.load();
+        scene.setNodeOrientation(
+                Words.isRightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        scene.setUserAgentStylesheet(look.userAgentSheet());
+        scene.getStylesheets()
+                .setAll(Stream.concat(
+                                Stream.concat(Stream.of(look.tokens()), SHEETS.stream()).map(Theme::sheet),
+                                Stream.of(sizes(textSize / 100.0)))
+                        .toList());
+        scene.getPreferences().setColorScheme(look.isDark() ? ColorScheme.DARK : ColorScheme.LIGHT);
+        scene.getRoot().pseudoClassStateChanged(RIGHT_TO_LEFT, Words.isRightToLeft());
+    }
+
+    /// What turns and slides by itself stands still.
+    private static void calm(Scene scene, boolean still) {
+        scene.getPreferences().setReducedMotion(still);
+        if (still) {
+            scene.getStylesheets().add(sheet("still.css"));
+        }
+    }
+
+    static Look look(Scheme scheme, Platform.Preferences system) {
         return switch (scheme) {
-            case DARK -> true;
-            case LIGHT -> false;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case DARK -> Look.DARK;
+            case LIGHT -> Look.LIGHT;
+            case CONTRAST -> Look.CONTRAST;
+            case SYSTEM -> wantsContrast(system) ? Look.CONTRAST : system.getColorScheme() == ColorScheme.DARK ? Look.DARK : Look.LIGHT;
         };
+    }
+
+    /// Only Windows tells; elsewhere it is a person's choice.
+    private static boolean wantsContrast(Platform.Preferences system) {
+        return Boolean.TRUE.equals(system.get(WINDOWS_HIGH_CONTRAST));
     }
 
     private static String sheet(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,5 +50,21 @@ class FormatsTest {
     void saysOneFileAndManyFiles() {
         assertThat(formats.count(1, "file", "files")).isEqualTo("1 file");
         assertThat(formats.count(1204, "file", "files")).isEqualTo("1,204 files");
+    }
+
+    @Test
+    void speaksGermanToGermans() {
+        Language.GERMAN.apply();
+        try {
+            var german = new Formats(Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+
+            assertThat(german.date(Instant.parse("2026-03-03T10:00:00Z"))).isEqualTo("3. März 2026");
+            assertThat(german.day(LocalDate.of(2026, 11, 22))).isEqualTo("Sonntag, 22. November");
+            assertThat(german.count(48_213)).isEqualTo("48.213");
+            assertThat(german.bytes(4_200_000)).isEqualTo("4,2 MB");
+            assertThat(german.relative(Instant.parse("2026-12-04T10:00:00Z"))).isEqualTo("in 12 Tagen");
+        } finally {
+            Language.SYSTEM.apply();
+        }
     }
 }

@@ -1,0 +1,40 @@
+package app.keyhold.desktop.help;
+
+import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/// One topic, with ways to its neighbours.
+public final class HelpPage {
+    private static final Words WORDS = Words.of(HelpPage.class);
+
+    private HelpPage() {}
+
+    /// @param open shows another topic in its place
+    public static Node of(HelpTopic topic, Consumer<HelpTopic> open, Runnable close) {
+        var text = new VBox();
+        text.getStyleClass().add("groups");
+        topic.paragraphs().forEach(paragraph -> text.getChildren().add(Texts.wrapped(paragraph)));
+        var more = new VBox(Texts.of(WORDS.get("more"), "caption"));
+        more.getStyleClass().add("group");
+        for (HelpTopic next : topic.related()) {
+            var link = new Hyperlink(next.title());
+            link.setOnAction(_ -> open.accept(next));
+            more.getChildren().add(link);
+        }
+        text.getChildren().add(more);
+        var scroll = new ScrollPane(text);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("dialog-scroll");
+        var page = new DialogBox(topic.title(), scroll);
+        page.setId("help-page");
+        page.primary(WORDS.get("close"), close).setCancelButton(true);
+        return page;
+    }
+}
