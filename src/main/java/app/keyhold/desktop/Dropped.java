@@ -1,12 +1,14 @@
 package app.keyhold.desktop;
 
+import app.keyhold.desktop.part.Words;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Files that arrived while the vault was locked.
 record Dropped(List<Path> files) {
+    private static final Words WORDS = Words.of(Dropped.class);
+
     String unlockFirst() {
-        String what = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
-        return "Unlock first: " + what + (files.size() == 1 ? " waits." : " wait.");
+        return WORDS.get("drop.waits", String.valueOf(files.getFirst().getFileName()), files.size());
     }
 }

@@ -7,12 +7,17 @@ import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.lock.AutoLock;
+import app.keyhold.desktop.lock.BehindWindow;
 import app.keyhold.desktop.lock.JobsOverLock;
 import app.keyhold.desktop.lock.JobsUnderLock;
 import app.keyhold.desktop.lock.LockSignal;
+import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.restore.RestoreController;
 import app.keyhold.desktop.restore.RestoreModel;
+import app.keyhold.desktop.unlock.RecoverController;
+import app.keyhold.desktop.unlock.RecoverModel;
 import app.keyhold.desktop.unlock.UnlockController;
 import app.keyhold.desktop.unlock.UnlockModel;
 import app.keyhold.files.JobQueue;
@@ -34,7 +39,7 @@ import javafx.scene.layout.StackPane;
 /// What the window shows: the first run, the unlock page of a vault, or the frame of an open one; and the ways between
 /// them. At most one vault is open at a time.
 public final class Shell {
-    private static final String NAME = "Keyhold";
+    private static final Words WORDS = Words.of(Shell.class);
 
     private final DesktopParts parts;
     private final Background background;
@@ -47,8 +52,10 @@ public final class Shell {
     private Optional<JobQueue> jobs = Optional.empty();
     private Optional<JobsOverLock> overLock = Optional.empty();
     private Optional<Path> lockedFolder = Optional.empty();
-    private final StringProperty title = new SimpleStringProperty(NAME);
+    private final StringProperty title = new SimpleStringProperty(WORDS.get("title"));
     private Runnable leavePage = () -> {};
+    /// What was typed before the computer was locked opens nothing after it.
+    private Runnable interrupt = () -> {};
     private List<Path> waiting;
 
     /// @param reveal shows a file in the system's file manager
@@ -102,17 +109,36 @@ public final class Shell {
                 new UnlockController(new UnlockModel(parts.vaults(), folder, background, this::opened), ways);
         show(controller.root());
         leavePage = controller::dispose;
+        interrupt = () -> controller.interrupt(WORDS.get("lock.stopped"));
         if (!waiting.isEmpty()) {
             controller.note(Tone.INFO, new Dropped(waiting).unlockFirst());
         }
         return controller;
     }
 
-    void showRestore() {
-        var controller = new RestoreController(
-                new RestoreModel(parts.vaults(), background, this::opened), ways, this::start);
+    /// A new passphrase for a vault, by its recovery sheet.
+    void showRecover(Path folder) {
+        var controller = new RecoverController(
+                new RecoverModel(parts.vaults(), folder, background, this::recovered), () -> showUnlock(folder));
         show(controller.root());
         leavePage = controller::dispose;
+        interrupt = () -> showUnlock(folder);
+    }
+
+    private void recovered(OpenVault opened, List<String> stillOpening) {
+        opened(opened);
+        frame.ifPresent(shown -> shown.notices().toast(Tone.OK, WORDS.get("recovered", stillOpening.size())));
+    }
+
+    void showRestore() {
+        var controller = new RestoreController(
+                new RestoreModel(parts.vaults(), ways.recentVaults(), background, this::opened),
+                new Formats(parts.clock()),
+                ways,
+                this::start);
+        show(controller.root());
+        leavePage = controller::dispose;
+        interrupt = this::showRestore;
     }
 
     /// Shows an open vault, and gives it the files that waited for it.
@@ -138,7 +164,17 @@ public final class Shell {
                 background,
                 parts.clock(),
                 parts.timetables().apply(opened),
-                this::lock);
+                new Frame.Locks() {
+                    @Override
+                    public void vault(Optional<AutoLock.Reason> reason) {
+                        lock(reason);
+                    }
+
+                    @Override
+                    public void window() {
+                        lockWindow();
+                    }
+                });
         show(shown);
         leavePage = shown::dispose;
         frame = Optional.of(shown);
@@ -166,18 +202,43 @@ public final class Shell {
 
     /// Wipes the keys off this thread; the screens are gone at once.
     void lock(Optional<AutoLock.Reason> reason) {
-        vault.ifPresent(open -> {
+        vault.ifPresentOrElse(open -> {
             vault = Optional.empty();
             frame = Optional.empty();
             title.unbind();
-            title.set(NAME);
+            title.set(WORDS.get("title"));
             overLock = jobs.flatMap(JobsOverLock::of);
             lockedFolder = Optional.of(open.folder());
             var controller = showUnlock(open.folder());
-            reason.ifPresent(why -> controller.note(Tone.INFO, sentence(why)));
+            reason.ifPresent(why -> controller.note(Tone.INFO, LockWords.sentence(why)));
             jobs.ifPresent(queue -> letGo(queue, controller));
             close(open);
-        });
+        }, () -> reason.ifPresent(_ -> interrupt.run()));
+    }
+
+    /// Blanks the window and asks for the passphrase, while the vault goes on working on files; without work for it, the
+    /// vault is locked.
+    void lockWindow() {
+        var work = jobs.filter(BehindWindow::isNeeded);
+        if (work.isEmpty() || vault.isEmpty() || frame.isEmpty()) {
+            lock(Optional.empty());
+            return;
+        }
+        var shown = frame.get();
+        var locked = new LockedWindow(
+                vault.get(), shown, work.get(), parts.vaults(), background, ways, this::lock, () -> showAgain(shown));
+        root.getChildren().setAll(locked.root());
+        leavePage = locked::dispose;
+    }
+
+    private void showAgain(Frame shown) {
+        root.getChildren().setAll(shown);
+        leavePage = shown::dispose;
+        var take = waiting;
+        waiting = List.of();
+        if (!take.isEmpty()) {
+            shown.take(take);
+        }
     }
 
     /// Files that are being worked on hold their own data key: they finish under the lock or stop, as was chosen.
@@ -189,14 +250,6 @@ public final class Shell {
         } else {
             page.attach(under);
         }
-    }
-
-    private static String sentence(AutoLock.Reason reason) {
-        return switch (reason) {
-            case IDLE -> "Locked because nothing was touched for a while.";
-            case SLEPT -> "Locked because the computer was asleep.";
-            case SESSION_LOCKED -> "Locked because the computer was locked.";
-        };
     }
 
     private void close(OpenVault open) {
@@ -212,14 +265,15 @@ public final class Shell {
     private void show(Node page) {
         leavePage.run();
         leavePage = () -> {};
+        interrupt = () -> {};
         root.getChildren().setAll(page);
     }
 
     void keepForLater(List<Path> files) {
         waiting = List.copyOf(files);
-        vault.map(OpenVault::folder)
-                .or(() -> parts.preferences().recentVaults().stream().findFirst())
-                .ifPresent(this::showUnlock);
+        if (vault.isEmpty()) {
+            parts.preferences().recentVaults().stream().findFirst().ifPresent(this::showUnlock);
+        }
     }
 
     /// The frame of the open vault.

@@ -1,6 +1,7 @@
 package app.keyhold.desktop;
 
 import app.keyhold.desktop.firstrun.FirstRunWays;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.unlock.UnlockWays;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Vaults;
@@ -15,6 +16,8 @@ import javafx.stage.Window;
 
 /// The system's own choosers, and where each answer leads.
 final class Ways implements FirstRunWays, UnlockWays {
+    private static final Words WORDS = Words.of(Ways.class);
+
     private final Shell shell;
 
     Ways(Shell shell) {
@@ -39,7 +42,7 @@ final class Ways implements FirstRunWays, UnlockWays {
 
     @Override
     public void openAnother() {
-        chooseFolder("Open a vault", Vaults.defaultFolder().resolveSibling("")).ifPresent(shell::showUnlock);
+        chooseFolder(WORDS.get("choose.vault"), Vaults.defaultFolder().resolveSibling("")).ifPresent(shell::showUnlock);
     }
 
     @Override
@@ -53,8 +56,13 @@ final class Ways implements FirstRunWays, UnlockWays {
     }
 
     @Override
+    public void recover(Path vault) {
+        shell.showRecover(vault);
+    }
+
+    @Override
     public Optional<Path> chooseKeyFile() {
-        return chooseExisting("Key file");
+        return chooseExisting(WORDS.get("choose.keyFile"));
     }
 
     Optional<Path> chooseExisting(String title) {
@@ -70,7 +78,7 @@ final class Ways implements FirstRunWays, UnlockWays {
 
     @Override
     public Optional<Path> chooseFolder(Path from) {
-        return chooseFolder("Folder for the vault", from);
+        return chooseFolder(WORDS.get("choose.folder"), from);
     }
 
     private Optional<Path> chooseFolder(String title, Path from) {
@@ -85,7 +93,7 @@ final class Ways implements FirstRunWays, UnlockWays {
     @Override
     public Optional<Path> chooseFile(String proposedName) {
         var chooser = new FileChooser();
-        chooser.setTitle("Save");
+        chooser.setTitle(WORDS.get("choose.save"));
         chooser.setInitialFileName(proposedName);
         return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
     }
@@ -93,7 +101,7 @@ final class Ways implements FirstRunWays, UnlockWays {
     @Override
     public List<Path> chooseFiles() {
         var chooser = new FileChooser();
-        chooser.setTitle("Files to encrypt");
+        chooser.setTitle(WORDS.get("choose.encrypt"));
         List<File> files = chooser.showOpenMultipleDialog(window());
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }

@@ -1,6 +1,7 @@
 package app.keyhold.vault;
 
 import app.keyhold.kms.keystore.KeyStoreBackends;
+import app.keyhold.vault.backup.BackupFile;
 import app.keyhold.vault.header.Header;
 import app.keyhold.vault.operation.Users;
 import app.keyhold.vault.slot.Slot;
@@ -107,6 +108,40 @@ public final class Vaults {
     private static VaultInfo.Slot describe(Slot slot) {
         return new VaultInfo.Slot(
                 slot.id(), slot.hidesName() ? VaultInfo.HIDDEN : slot.user(), slot.kind(), slot.describeKdf(), slot.created());
+    }
+
+    /// What a backup says of itself: no passphrase, and so no proof.
+    public BackupInfo backupInfo(Path backupFile) {
+        return BackupFile.describe(backupFile);
+    }
+
+    /// Opens a copy of a backup to look at what is in it, once it passed everything a restore would ask of it. Nothing falls
+    /// due in it, and what is done there is forgotten: the copy is gone when it is locked.
+    public OpenVault lookInto(Path backupFile, Unlocking how) {
+        return new Looking(stateFolder, clock).into(backupFile, how);
+    }
+
+    /// Whether somebody knows a passphrase of a vault: derives and checks as an unlock does, and opens nothing. A wrong one
+    /// counts among the failed unlocks.
+    ///
+    /// @throws VaultException WRONG_PASSPHRASE and whatever else an unlock may find
+    public void prove(Path folder, Unlocking how) {
+        var layout = VaultLayout.of(folder, reached);
+        var header = layout.header().read();
+        try {
+            new HeaderChoice(layout, header).open(how).roots().close();
+        } catch (VaultException refused) {
+            if (refused.kind() == VaultException.Kind.WRONG_PASSPHRASE) {
+                new FailedUnlocks(stateFolder, header.header().vaultId()).add();
+            }
+            throw refused;
+        }
+    }
+
+    /// Opens a vault to look at it: nothing that is due happens meanwhile.
+    public OpenVault lookAt(Path folder, Unlocking how) {
+        return new Opening(VaultLayout.of(folder, reached), stateFolder, clock, Attendant.NONE, KeyStoreBackends.NONE)
+                .unlock(how);
     }
 
     /// Unpacks a verified backup into a folder that does not exist yet, gives the copy an incarnation of its own and

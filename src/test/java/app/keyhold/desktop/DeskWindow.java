@@ -6,12 +6,14 @@ import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
 import app.keyhold.desktop.keys.KeysController;
+import app.keyhold.desktop.lock.AutoLock;
 import app.keyhold.desktop.rotation.RotationController;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.desktop.theme.Theme;
 import app.keyhold.vault.Timetable;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -26,7 +28,7 @@ public final class DeskWindow {
         screens.put(Place.ROTATION, RotationController::new);
         screens.put(Place.COST, CostController::new);
         Frame frame = new Frame(
-                vault.vault(), screens, first, DesktopPreferences.inMemory(), vault.background(), vault.clock(), Timetable.NONE, reason -> {});
+                vault.vault(), screens, first, DesktopPreferences.inMemory(), vault.background(), vault.clock(), Timetable.NONE, new Stays());
         Scene scene = new Scene(frame, width, height);
         Theme.dress(scene, false, 100);
         stage.setScene(scene);
@@ -34,5 +36,13 @@ public final class DeskWindow {
         frame.applyCss();
         frame.layout();
         return frame;
+    }
+
+    private static final class Stays implements Frame.Locks {
+        @Override
+        public void vault(Optional<AutoLock.Reason> reason) {}
+
+        @Override
+        public void window() {}
     }
 }

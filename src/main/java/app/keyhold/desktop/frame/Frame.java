@@ -20,7 +20,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -36,6 +35,15 @@ import javafx.util.Duration;
 
 /// The window of an open vault: bars and rail around one screen, with drop overlay, dialogs and notices above.
 public final class Frame extends StackPane implements FrameCommands.Actions {
+    /// The two ways to lock.
+    public interface Locks {
+        /// @param reason empty if the person asked for it
+        void vault(Optional<AutoLock.Reason> reason);
+
+        /// Blanks the window; the vault goes on with what it is at.
+        void window();
+    }
+
     private static final Words WORDS = Words.of(Frame.class);
 
     private final Navigator navigator;
@@ -47,11 +55,10 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     private final AutoLock autoLock;
     private Optional<WindowDrop> drop = Optional.empty();
     private final Timeline ticks;
-    private final Consumer<Optional<AutoLock.Reason>> lock;
+    private final Locks locks;
 
     /// @param first the screen to begin with
     /// @param timetable what the schedule does with this vault
-    /// @param lock called once with the reason, or with none when the person asked for it
     public Frame(
             OpenVault vault,
             Map<Place, ScreenFactory> screens,
@@ -60,8 +67,8 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
             Background background,
             Clock clock,
             Timetable timetable,
-            Consumer<Optional<AutoLock.Reason>> lock) {
-        this.lock = lock;
+            Locks locks) {
+        this.locks = locks;
         notices = new Toasts(this::say);
         navigator = new Navigator(
                 screens,
@@ -77,7 +84,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
                         new SessionStatus(),
                         new UndoStack(background, notices, this::refresh),
                         preferences));
-        autoLock = new AutoLock(clock, preferences.lockMinutesProperty(), reason -> lock.accept(Optional.of(reason)));
+        autoLock = new AutoLock(clock, preferences.lockMinutesProperty(), reason -> locks.vault(Optional.of(reason)));
         ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> autoLock.tick()));
         ticks.setCycleCount(Animation.INDEFINITE);
         commands = new FrameCommands(navigator, preferences.appearance(), this);
@@ -246,7 +253,17 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
 
     @Override
     public void lock() {
-        lock.accept(Optional.empty());
+        locks.vault(Optional.empty());
+    }
+
+    @Override
+    public void lockWindow() {
+        locks.window();
+    }
+
+    /// Whether the vault stays open although nobody touches anything.
+    public void hold(boolean held) {
+        autoLock.hold(held);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class FrameCommands {
         addPlaces();
         addActions(actions);
         always.add(Command.of(WORDS.get("command.lock"), "Shortcut+L", actions::lock));
+        always.add(Command.of(WORDS.get("command.lockWindow"), "Shortcut+Shift+L", actions::lockWindow));
         always.add(Command.of(WORDS.get("command.larger"), "Shortcut+Equals", appearance::enlargeText));
         always.add(Command.of(WORDS.get("command.larger"), "Shortcut+Plus", appearance::enlargeText));
         always.add(Command.of(WORDS.get("command.smaller"), "Shortcut+Minus", appearance::reduceText));
@@ -126,6 +127,8 @@ final class FrameCommands {
         void palette();
 
         void lock();
+
+        void lockWindow();
 
         void shortcuts();
 

@@ -18,7 +18,9 @@ public final class AutoLock {
         IDLE,
         SLEPT,
         /// The desktop said so; see [SessionSignals].
-        SESSION_LOCKED
+        SESSION_LOCKED,
+        /// What a locked window left the vault open for is done.
+        DONE
     }
 
     private final InstantSource clock;
@@ -28,6 +30,7 @@ public final class AutoLock {
     private Instant lastUse;
     private Instant lastTick;
     private boolean locked;
+    private boolean held;
 
     /// @param minutes without use until the lock; 0 for never
     public AutoLock(InstantSource clock, ObservableIntegerValue minutes, Consumer<Reason> lock) {
@@ -44,12 +47,21 @@ public final class AutoLock {
         lastUse = clock.instant();
     }
 
+    /// While something was told to go on, nobody need touch anything; sleep locks all the same.
+    public void hold(boolean held) {
+        this.held = held;
+        used();
+    }
+
     public void tick() {
         Instant now = clock.instant();
         var gap = Duration.between(lastTick, now);
         lastTick = now;
         if (locked) {
             return;
+        }
+        if (held) {
+            used();
         }
         if (gap.compareTo(SLEEP) > 0 || gap.isNegative() && gap.negated().compareTo(SLEEP) > 0) {
             lock(Reason.SLEPT);

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.lock;
 
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.Batch;
 import app.keyhold.files.BatchView;
 import app.keyhold.files.Job;
@@ -13,6 +14,8 @@ import java.util.Set;
 
 /// Files that were being worked on when the vault was locked, and what became of them: told after the next unlock.
 public final class JobsOverLock {
+    private static final Words WORDS = Words.of(JobsOverLock.class);
+
     private final JobQueue queue;
     private final List<Batch> batches;
     private final Set<Job> waited = new HashSet<>();
@@ -62,13 +65,13 @@ public final class JobsOverLock {
         long untouched = waited.stream().filter(job -> job.view().state() == JobState.CANCELLED).count();
         long failed = count(JobState.FAILED);
         long still = all().stream().filter(job -> !job.view().state().over()).count();
-        say(parts, done, "was finished while the vault was locked.", "were finished while the vault was locked.");
-        say(parts, stopped, "was stopped by the lock; what was half written is removed.", "were stopped by the lock; what was half written is removed.");
-        say(parts, failed, "failed.", "failed.");
-        say(parts, still, "is still being worked on.", "are still being worked on.");
-        say(parts, untouched, "had not begun and is as it was.", "had not begun and are as they were.");
+        say(parts, done, WORDS.get("over.done", done));
+        say(parts, stopped, WORDS.get("over.stopped", stopped));
+        say(parts, failed, WORDS.get("over.failed", failed));
+        say(parts, still, WORDS.get("over.still", still));
+        say(parts, untouched, WORDS.get("over.untouched", untouched));
         if (parts.isEmpty() && !left().isEmpty()) {
-            parts.add("The lock stopped the counting of files. Nothing was written.");
+            parts.add(WORDS.get("over.counting"));
         }
         return String.join(" ", parts);
     }
@@ -83,9 +86,9 @@ public final class JobsOverLock {
         return all().stream().filter(job -> job.view().state() == state).count();
     }
 
-    private static void say(List<String> parts, long count, String one, String many) {
+    private static void say(List<String> parts, long count, String sentence) {
         if (count > 0) {
-            parts.add(count + (count == 1 ? " file " + one : " files " + many));
+            parts.add(sentence);
         }
     }
 }

@@ -4,6 +4,7 @@ import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.BatchView;
 import app.keyhold.files.JobListener;
 import app.keyhold.files.JobQueue;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What the unlock page says about files still being worked on with the data keys they hold, and the way to end them.
 public final class JobsUnderLock extends HBox implements JobListener {
+    private static final Words WORDS = Words.of(JobsUnderLock.class);
+
     private final JobQueue queue;
     private final Background background;
     private final Label text = Texts.of("");
@@ -24,7 +27,7 @@ public final class JobsUnderLock extends HBox implements JobListener {
         super(12);
         this.queue = queue;
         this.background = background;
-        var stop = new Button("Stop all");
+        var stop = new Button(WORDS.get("under.stop"));
         stop.setId("stop-all");
         stop.setOnAction(_ -> stopAll());
         setAlignment(Pos.CENTER_LEFT);
@@ -57,7 +60,7 @@ public final class JobsUnderLock extends HBox implements JobListener {
 
     private void show() {
         long left = queue.batches().stream().filter(batch -> !isOver(batch.view())).count();
-        text.setText(left == 1 ? "1 job is still at work, with its own data key." : left + " jobs are still at work, each with its own data key.");
+        text.setText(WORDS.get("under.left", left));
         setVisible(left > 0);
         setManaged(left > 0);
     }

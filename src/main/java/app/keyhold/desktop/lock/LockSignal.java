@@ -1,10 +1,12 @@
 package app.keyhold.desktop.lock;
 
+import app.keyhold.desktop.part.Words;
+
 /// What a Linux desktop can tell over D-Bus, and who tells it.
 public enum LockSignal {
-    LOGIND("--system", "org.freedesktop.login1", "Sleep and lock of the session, from logind"),
-    SCREEN_SAVER("--session", "org.freedesktop.ScreenSaver", "Lock of the screen, from the screen saver"),
-    GNOME("--session", "org.gnome.ScreenSaver", "Lock of the screen, from GNOME");
+    LOGIND("--system", "org.freedesktop.login1"),
+    SCREEN_SAVER("--session", "org.freedesktop.ScreenSaver"),
+    GNOME("--session", "org.gnome.ScreenSaver");
 
     /// Whether it is heard on this machine.
     public enum State {
@@ -15,14 +17,14 @@ public enum LockSignal {
         DEAF
     }
 
+    private static final Words WORDS = Words.of(LockSignal.class);
+
     private final String bus;
     private final String sender;
-    private final String title;
 
-    LockSignal(String bus, String sender, String title) {
+    LockSignal(String bus, String sender) {
         this.bus = bus;
         this.sender = sender;
-        this.title = title;
     }
 
     String bus() {
@@ -34,6 +36,6 @@ public enum LockSignal {
     }
 
     public String title() {
-        return title;
+        return WORDS.get(this);
     }
 }

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 /// the system's own `gdbus`. Where that is missing, or nobody answers on the bus, nothing is heard, and [AutoLock]'s look
 /// at the clock still finds a sleep afterwards. No other process is told anything.
 public final class SessionSignals implements AutoCloseable {
-    private static final Pattern SLEEP = Pattern.compile("PrepareForSleep \\(true");
+    private static final Pattern SLEEP = Pattern.compile("PrepareForSleep \\(true"); // not words
     private static final Pattern LOCK =
-            Pattern.compile("login1\\.Session\\.Lock \\(|ScreenSaver\\.ActiveChanged \\(true");
+            Pattern.compile("login1\\.Session\\.Lock \\(|ScreenSaver\\.ActiveChanged \\(true"); // not words
     private static final String PROGRAM = "gdbus";
 
-    private static final Pattern OWNED = Pattern.compile("^The name \\S+ is owned by ");
-    private static final Pattern FREE = Pattern.compile("^The name \\S+ does not have an owner");
+    private static final Pattern OWNED = Pattern.compile("^The name \\S+ is owned by "); // not words
+    private static final Pattern FREE = Pattern.compile("^The name \\S+ does not have an owner"); // not words
 
     private final Consumer<AutoLock.Reason> heard;
     private final BiConsumer<LockSignal, LockSignal.State> told;

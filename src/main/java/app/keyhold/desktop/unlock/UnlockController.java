@@ -4,7 +4,9 @@ import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -14,9 +16,12 @@ import javafx.scene.input.KeyEvent;
 
 /// Binds [UnlockView] to [UnlockModel].
 public final class UnlockController {
+    private static final Words WORDS = Words.of(UnlockController.class);
+
     private final UnlockModel model;
     private final UnlockView view;
     private Optional<Path> keyFile = Optional.empty();
+    private Optional<String> onlyUser = Optional.empty();
 
     /// @param ways where a person can go from here
     public UnlockController(UnlockModel model, UnlockWays ways) {
@@ -44,7 +49,8 @@ public final class UnlockController {
                 .bind(Bindings.createBooleanBinding(
                         () -> view.passphrase.secretLength() == 0, view.passphrase.textProperty()));
         model.failureProperty().subscribe(failure -> show(failure));
-        model.infoProperty().subscribe(_ -> view.showUsers(model.users(), model.namesArePrivate()));
+        model.infoProperty().subscribe(_ -> view.showUsers(
+                onlyUser.map(List::of).orElseGet(model::users), onlyUser.isEmpty() && model.namesArePrivate()));
         view.passphrase.addEventFilter(KeyEvent.KEY_RELEASED, _ -> hintAtCapsLock(view.hint));
         // Twice later: a scene whose focused page went away looks for a focus of its own first.
         view.passphrase.sceneProperty().subscribe(scene -> {
@@ -56,7 +62,7 @@ public final class UnlockController {
 
     private void use(Path file) {
         keyFile = Optional.of(file);
-        view.chooseKeyFile.setText("Key file: " + file.getFileName());
+        view.chooseKeyFile.setText(WORDS.get("keyFileChosen", file.getFileName()));
     }
 
     private void unlock(boolean insist) {
@@ -78,7 +84,7 @@ public final class UnlockController {
 
     static void hintAtCapsLock(Banner hint) {
         if (Platform.isKeyLocked(KeyCode.CAPS).orElse(false)) {
-            hint.show(Tone.WARN, "Caps Lock is on.");
+            hint.show(Tone.WARN, WORDS.get("capsLock"));
         } else {
             hint.hide();
         }
@@ -98,12 +104,30 @@ public final class UnlockController {
         return view.passphrase;
     }
 
+    /// For a vault that is open behind this page: one person can go back to it, and nobody anywhere else from here.
+    public void onlyFor(String user) {
+        view.standAlone();
+        onlyUser = Optional.of(user);
+        view.showUsers(List.of(user), false);
+    }
+
+    /// The computer is locked meanwhile: what is being derived is not waited for, what was typed is gone.
+    ///
+    /// @param why said if an unlock was under way
+    public void interrupt(String why) {
+        if (model.busyProperty().get()) {
+            note(Tone.INFO, why);
+        }
+        dispose();
+    }
+
     public Node root() {
         return view;
     }
 
     /// Call when the page goes away.
     public void dispose() {
+        model.cancel();
         view.passphrase.wipe();
     }
 }

@@ -30,6 +30,7 @@ public final class UnlockModel {
 
     private final Vaults vaults;
     private final Path folder;
+    private final Door door;
     private final Background background;
     private final Consumer<OpenVault> opened;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -39,8 +40,14 @@ public final class UnlockModel {
 
     /// @param opened gets the vault, on the FX thread
     public UnlockModel(Vaults vaults, Path folder, Background background, Consumer<OpenVault> opened) {
+        this(vaults, folder, Door.of(vaults, folder), background, opened);
+    }
+
+    /// @param door what is opened, with a passphrase of the vault in `folder`
+    public UnlockModel(Vaults vaults, Path folder, Door door, Background background, Consumer<OpenVault> opened) {
         this.vaults = vaults;
         this.folder = folder;
+        this.door = door;
         this.background = background;
         this.opened = opened;
     }
@@ -82,8 +89,7 @@ public final class UnlockModel {
         background.run(
                 () -> {
                     try (passphrase) {
-                        return vaults.unlock(
-                                folder,
+                        return door.open(
                                 new Unlocking(user, passphrase, keyFile, "desktop", insist, insist, stop::get));
                     }
                 },
@@ -105,7 +111,7 @@ public final class UnlockModel {
         if (stop.get()) {
             background.run(
                     () -> {
-                        vault.lock();
+                        door.drop(vault);
                         return vault;
                     },
                     _ -> {},

@@ -8,6 +8,7 @@ import app.keyhold.desktop.part.Logo;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -25,21 +26,25 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The unlock page, by hand: nothing but plain controls comes near a passphrase.
 final class UnlockView extends ScrollPane {
+    private static final Words WORDS = Words.of(UnlockView.class);
+
     final Banner note = new Banner();
     final Banner hint = new Banner();
     final Banner error = new Banner();
     private static final String FIRST_USER = "owner";
 
     final SecretField passphrase = new SecretField();
-    final Button unlock = new Button("Unlock");
-    final Button insist = new Button("Open it all the same");
-    final Button cancel = new Button("Cancel");
-    final Hyperlink chooseKeyFile = new Hyperlink("Use a key file…");
+    final Button unlock = new Button(WORDS.get("unlock"));
+    final Button insist = new Button(WORDS.get("insist"));
+    final Button cancel = new Button(WORDS.get("cancel"));
+    final Hyperlink chooseKeyFile = new Hyperlink(WORDS.get("keyFile"));
     final HBox working = new HBox(12);
     final VBox below = new VBox(8);
 
     private final ComboBox<String> users = new ComboBox<>();
     private final VBox userRow = new VBox(4);
+    private final VBox help;
+    private final VBox others;
 
     UnlockView(String name, Path folder, UnlockWays ways) {
         users.setId("user");
@@ -47,7 +52,9 @@ final class UnlockView extends ScrollPane {
         unlock.setId("unlock");
         error.setId("unlock-error");
         below.setAlignment(Pos.TOP_CENTER);
-        var page = new VBox(above(), heading(name, folder), card(), help(ways), below, others(folder, ways));
+        help = help(folder, ways);
+        others = others(folder, ways);
+        var page = new VBox(above(), heading(name, folder), card(), help, below, others);
         page.getStyleClass().add("gate-page");
         page.setAlignment(Pos.TOP_CENTER);
         setContent(page);
@@ -73,11 +80,11 @@ final class UnlockView extends ScrollPane {
     }
 
     private Card card() {
-        var label = new Label("_Passphrase");
+        var label = new Label(WORDS.get("field.passphrase"));
         label.setMnemonicParsing(true);
         label.setLabelFor(passphrase);
         label.getStyleClass().add("caption");
-        var userLabel = new Label("_User");
+        var userLabel = new Label(WORDS.get("field.user"));
         userLabel.setMnemonicParsing(true);
         userLabel.setLabelFor(users);
         userLabel.getStyleClass().add("caption");
@@ -92,7 +99,7 @@ final class UnlockView extends ScrollPane {
         cancel.setCancelButton(true);
         var ring = new ProgressIndicator();
         ring.getStyleClass().add("ring");
-        working.getChildren().addAll(ring, Texts.of("Deriving the key", "muted"), new Spring(), cancel);
+        working.getChildren().addAll(ring, Texts.of(WORDS.get("deriving"), "muted"), new Spring(), cancel);
         working.setAlignment(Pos.CENTER_LEFT);
         var field = new VBox(4, label, passphrase);
         var card = new Card(note, userRow, field, hint, error, unlock, working, insist, chooseKeyFile);
@@ -101,19 +108,19 @@ final class UnlockView extends ScrollPane {
         return card;
     }
 
-    private static VBox help(UnlockWays ways) {
+    private static VBox help(Path folder, UnlockWays ways) {
+        var recover = new Button(WORDS.get("recover"));
+        recover.setId("recover");
+        recover.setOnAction(_ -> ways.recover(folder));
         var explain = new VBox(
                 8,
-                Texts.wrapped(
-                        "Type the 24 words of your recovery sheet where the passphrase goes. They open the vault like"
-                                + " the passphrase does; choose a new one afterwards."),
-                Texts.wrapped(
-                        "A verified backup opens with the passphrase it had when it was made. Without passphrase,"
-                                + " recovery sheet and backup nobody can open the vault, Keyhold's makers included."),
+                Texts.wrapped(WORDS.get("help.sheet")),
+                recover,
+                Texts.wrapped(WORDS.get("help.backup")),
                 restore(ways));
         explain.setVisible(false);
         explain.setManaged(false);
-        var link = new Hyperlink("Can’t unlock?");
+        var link = new Hyperlink(WORDS.get("cantUnlock"));
         link.setId("cant-unlock");
         link.setOnAction(_ -> {
             link.setVisited(false);
@@ -126,7 +133,7 @@ final class UnlockView extends ScrollPane {
     }
 
     private static Button restore(UnlockWays ways) {
-        var button = new Button("Restore a backup…");
+        var button = new Button(WORDS.get("restore"));
         button.setOnAction(_ -> ways.restoreBackup());
         return button;
     }
@@ -139,12 +146,12 @@ final class UnlockView extends ScrollPane {
                 .limit(4)
                 .toList();
         if (!recent.isEmpty()) {
-            others.getChildren().add(Texts.of("Other vaults", "caption"));
+            others.getChildren().add(Texts.of(WORDS.get("others"), "caption"));
             recent.forEach(vault -> others.getChildren().add(other(vault, ways)));
         }
-        var open = new Hyperlink("Open another vault…");
+        var open = new Hyperlink(WORDS.get("openAnother"));
         open.setOnAction(_ -> ways.openAnother());
-        var create = new Hyperlink("Create a vault…");
+        var create = new Hyperlink(WORDS.get("create"));
         create.setOnAction(_ -> ways.createVault());
         others.getChildren().add(new HBox(16, open, create));
         return others;
@@ -162,6 +169,14 @@ final class UnlockView extends ScrollPane {
         button.setAlignment(Pos.CENTER_LEFT);
         button.setOnAction(_ -> ways.open(vault));
         return button;
+    }
+
+    /// Takes away what leads elsewhere.
+    void standAlone() {
+        for (VBox way : List.of(help, others)) {
+            way.setVisible(false);
+            way.setManaged(false);
+        }
     }
 
     /// One user needs no choice; private names are typed, the first user's being known.

@@ -17,6 +17,9 @@ public interface UnlockWays {
 
     void restoreBackup();
 
+    /// To a new passphrase for this vault, by its recovery sheet.
+    void recover(Path vault);
+
     /// Asks for a key file.
     Optional<Path> chooseKeyFile();
 }

@@ -3,9 +3,12 @@ package app.keyhold.vault.backup;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.store.SqliteRegion;
+import app.keyhold.vault.BackupInfo;
+import app.keyhold.vault.DiskFailure;
 import app.keyhold.vault.OwnerOnly;
 import app.keyhold.vault.header.HeaderFiles;
 import app.keyhold.vault.header.SealedHeader;
+import app.keyhold.vault.slot.Slot;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,6 +102,32 @@ public final class BackupFile {
             }
             tar.end();
             return new Unpacked(manifest, SealedHeader.parse(headerFile));
+        }
+    }
+
+    /// Reads no further than the header.
+    ///
+    /// @throws app.keyhold.vault.VaultException DAMAGED, NEEDS_NEWER_KEYHOLD
+    public static BackupInfo describe(Path backup) {
+        try (var in = new BufferedInputStream(Files.newInputStream(backup))) {
+            var tar = new TarReader(in);
+            var manifest = Manifest.open(tar.small(Manifest.NAME, Manifest.MAX_BYTES)).manifest();
+            var headerFile = tar.small(HeaderFiles.NAME, MAX_HEADER);
+            requireSame(manifest.header(), Digests.sha256(headerFile), HeaderFiles.NAME);
+            var header = SealedHeader.parse(headerFile).header();
+            var passphrases = header.slots().stream().filter(slot -> slot.kind().equals("passphrase")).toList();
+            return new BackupInfo(
+                    manifest.vaultId(),
+                    header.account(),
+                    manifest.made(),
+                    Files.size(backup),
+                    passphrases.stream().filter(slot -> !slot.hidesName()).map(Slot::user).distinct().toList(),
+                    passphrases.stream().anyMatch(Slot::hidesName),
+                    manifest.regions().stream()
+                            .map(copy -> new BackupInfo.RegionInfo(copy.region(), copy.keys(), copy.head().number()))
+                            .toList());
+        } catch (IOException failed) {
+            throw DiskFailure.of("The backup could not be read", failed);
         }
     }
 

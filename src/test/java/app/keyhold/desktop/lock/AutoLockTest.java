@@ -32,6 +32,17 @@ class AutoLockTest {
     }
 
     @Test
+    void staysOpenWhileItIsHeldButNotOverASleep() {
+        autoLock.hold(true);
+        pass(Duration.ofMinutes(9));
+        assertThat(locks).isEmpty();
+
+        now = now.plus(Duration.ofHours(1));
+        autoLock.tick();
+        assertThat(locks).containsExactly(AutoLock.Reason.SLEPT);
+    }
+
+    @Test
     void countsDownToTheLock() {
         pass(Duration.ofSeconds(29));
 

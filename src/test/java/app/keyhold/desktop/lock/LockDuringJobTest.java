@@ -120,6 +120,45 @@ class LockDuringJobTest {
         assertThat(khd(film)).doesNotExist();
     }
 
+    @Test
+    void aLockedWindowLetsTheVaultGoOnAndShowsItAgainToItsPerson(FxRobot robot) throws Exception {
+        begin(robot, TOO_MUCH);
+        robot.interact(() -> shell.frame().orElseThrow().lockWindow());
+        desk.waitFor("the blank window", () -> words(robot).contains("The vault stays open until 2 jobs are done."));
+        assertThat(robot.lookup("#cant-unlock").query().getParent().isVisible()).isFalse();
+        var frame = shell.frame().orElseThrow();
+        desk.type("#passphrase", "not this one");
+        desk.press("#unlock");
+        desk.waitFor("the refusal", () -> robot.lookup("#unlock-error").query().isVisible());
+        assertThat(frame.getScene()).isNull();
+
+        desk.type("#passphrase", DesktopFixture.PASSPHRASE);
+        desk.press("#unlock");
+        desk.waitFor("the same frame", () -> frame.getScene() != null);
+        assertThat(shell.frame()).contains(frame);
+        assertThat(jobs()).startsWith("2 jobs");
+    }
+
+    @Test
+    void aLockedWindowBeginsWhatWaitsAndLocksTheVaultAfterwards(FxRobot robot) throws Exception {
+        begin(robot, SOME);
+        robot.interact(() -> shell.frame().orElseThrow().lockWindow());
+
+        desk.waitFor("the letter", () -> Files.exists(khd(letter)));
+        desk.waitFor("the lock", () -> words(robot).contains("Locked because the work it stayed open for is done."));
+        assertThat(khd(film)).exists();
+        assertThat(shell.frame()).isEmpty();
+    }
+
+    @Test
+    void lockingTheWindowLocksTheVaultWhereNothingIsAtWork(FxRobot robot) {
+        robot.interact(() -> shell.frame().orElseThrow().lockWindow());
+
+        desk.waitFor("the unlock page", () -> robot.lookup("#passphrase").tryQuery().isPresent());
+        assertThat(shell.frame()).isEmpty();
+        assertThat(robot.lookup("#lock-vault-now").tryQuery()).isEmpty();
+    }
+
     private static boolean button(FxRobot robot, String spoken) {
         return robot.lookup(".button").queryAll().stream().anyMatch(node -> spoken.equals(node.getAccessibleText()));
     }

@@ -16,6 +16,7 @@ public final class ScreenOperations {
                 new QueryGrants(),
                 new QueryRotations(),
                 new QueryFiles(),
+                new QueryContents(),
                 new QueryAccess(clock),
                 new ExplainAccess(clock),
                 new CheckPolicy(),

@@ -1,0 +1,162 @@
+package app.keyhold.desktop.unlock;
+
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Strength;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
+import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Unlocking;
+import app.keyhold.vault.Vaults;
+import app.keyhold.vault.operation.ChangePassphrase;
+import app.keyhold.vault.slot.RecoveryWords;
+import app.keyhold.vault.slot.RecoveryWords.Reading;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// A forgotten passphrase: the recovery sheet's words open the vault, and a new passphrase takes the place of the old one.
+public final class RecoverModel {
+    private static final Words WORDS = Words.of(RecoverModel.class);
+
+    /// How far the words have come.
+    ///
+    /// @param complete whether they are those of a sheet
+    public record Hint(Tone tone, String text, boolean complete) {
+        static final Hint NONE = new Hint(Tone.OFF, "", false);
+    }
+
+    private final Vaults vaults;
+    private final Path folder;
+    private final Background background;
+    private final BiConsumer<OpenVault, List<String>> recovered;
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Hint> hint = new ReadOnlyObjectWrapper<>(Hint.NONE);
+    private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// @param recovered gets the open vault, and which known backups the old passphrase still opens
+    public RecoverModel(
+            Vaults vaults, Path folder, Background background, BiConsumer<OpenVault, List<String>> recovered) {
+        this.vaults = vaults;
+        this.folder = folder;
+        this.background = background;
+        this.recovered = recovered;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// Reads what was typed so far; no key derivation, so at once.
+    ///
+    /// @param typed closed here
+    public void read(SecretBytes typed, int count) {
+        try (typed) {
+            hint.set(count == 0 ? Hint.NONE : hint(RecoveryWords.read(typed), count));
+        }
+    }
+
+    private static Hint hint(Reading reading, int count) {
+        return switch (reading) {
+            case Reading.Words(SecretBytes entropy) -> {
+                entropy.close();
+                yield new Hint(Tone.OK, WORDS.get("words.right"), true);
+            }
+            case Reading.Typo(int position, Optional<String> meant) ->
+                new Hint(
+                        Tone.WARN,
+                        meant.map(word -> WORDS.get("words.typo", position, word))
+                                .orElseGet(() -> WORDS.get("words.unknown", position)),
+                        false);
+            case Reading.Mismatch() -> new Hint(Tone.WARN, WORDS.get("words.mismatch"), false);
+            case Reading.NoWords() when count == RecoveryWords.COUNT ->
+                new Hint(Tone.WARN, WORDS.get("words.none"), false);
+            case Reading.NoWords() -> new Hint(Tone.OFF, WORDS.get("words.count", count, RecoveryWords.COUNT), false);
+        };
+    }
+
+    /// @param characters overwritten once measured
+    public void measure(char[] characters) {
+        background.run(() -> Strength.of(characters), strength::set, _ -> strength.set(Strength.NONE));
+    }
+
+    private record Recovered(OpenVault vault, List<String> stillOpening) {}
+
+    /// Nothing is changed unless the words open the vault.
+    ///
+    /// @param words closed here
+    /// @param passphrase the new one; closed here
+    public void recover(String user, SecretBytes words, SecretBytes passphrase) {
+        busy.set(true);
+        problem.set(Optional.empty());
+        background.run(
+                () -> {
+                    try (words; passphrase) {
+                        return change(user, words, passphrase);
+                    }
+                },
+                this::arrived,
+                failure -> {
+                    busy.set(false);
+                    problem.set(Optional.of(Problem.of(failure)));
+                });
+    }
+
+    private Recovered change(String user, SecretBytes words, SecretBytes passphrase) {
+        var how = new Unlocking(user, words, Optional.empty(), "desktop", false, false, gone::get);
+        var vault = vaults.unlock(folder, how);
+        try {
+            var request = new ChangePassphrase.Request(user, words, Optional.empty(), passphrase, Optional.empty());
+            return new Recovered(vault, vault.client().call(request).stillOpening());
+        } catch (RuntimeException refused) {
+            vault.lock();
+            throw refused;
+        }
+    }
+
+    /// The passphrase is changed even if nobody waits any more; the vault is not left open for that.
+    private void arrived(Recovered result) {
+        busy.set(false);
+        if (gone.get()) {
+            background.run(
+                    () -> {
+                        result.vault().lock();
+                        return result;
+                    },
+                    _ -> {},
+                    _ -> {});
+        } else {
+            recovered.accept(result.vault(), result.stillOpening());
+        }
+    }
+
+    /// The page goes away: what comes later is not waited for.
+    public void dispose() {
+        gone.set(true);
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Hint> hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Strength> strengthProperty() {
+        return strength.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}
