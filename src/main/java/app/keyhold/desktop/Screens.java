@@ -6,10 +6,12 @@ import app.keyhold.desktop.cost.CostController;
 import app.keyhold.desktop.files.FilesController;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenFactory;
+import app.keyhold.desktop.health.HealthController;
 import app.keyhold.desktop.home.HomeController;
 import app.keyhold.desktop.keys.KeysController;
 import app.keyhold.desktop.lock.JobsOverLock;
 import app.keyhold.desktop.lock.LockSignal;
+import app.keyhold.desktop.regions.RegionsController;
 import app.keyhold.desktop.rotation.RotationController;
 import app.keyhold.desktop.settings.SettingsController;
 import app.keyhold.files.JobQueue;
@@ -39,7 +41,11 @@ final class Screens {
         screens.put(Place.AUDIT, AuditController::new);
         screens.put(Place.ROTATION, RotationController::new);
         screens.put(Place.ACCESS, AccessController::new);
+        screens.put(Place.REGIONS, RegionsController::new);
         screens.put(Place.COST, CostController::new);
+        screens.put(
+                Place.HEALTH,
+                context -> new HealthController(context, signals, () -> jobs.unfinished().size()));
         screens.put(Place.SETTINGS, context -> new SettingsController(context, signals));
         return screens;
     }

@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import app.keyhold.vault.header.HeaderFiles;
 import app.keyhold.vault.operation.CheckVault.Finding;
+import app.keyhold.vault.operation.CheckVault.Remedy;
 import app.keyhold.vault.operation.CheckVault.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ public final class FolderHealth {
                             Severity.WARNING,
                             file.toString(),
                             "Others may look into it or change it.",
-                            "chmod go-rwx " + file));
+                            "chmod go-rwx " + file,
+                            Remedy.PERMISSIONS));
                 }
                 if (isLeftover(file)) {
                     findings.add(new Finding(
@@ -51,6 +53,24 @@ public final class FolderHealth {
                     "The next change of a passphrase or user writes it anew."));
         }
         return findings;
+    }
+
+    /// Takes what others may touch away from them.
+    ///
+    /// @return the files it was about
+    public List<String> repair() {
+        var repaired = new ArrayList<String>();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.toList()) {
+                if (OwnerOnly.isOpenToOthers(file)) {
+                    OwnerOnly.close(file);
+                    repaired.add(file.toString());
+                }
+            }
+        } catch (IOException failed) {
+            throw DiskFailure.of("The permissions could not be changed", failed);
+        }
+        return repaired;
     }
 
     private static boolean isLeftover(Path file) {

@@ -40,6 +40,11 @@ public record KdfCalibration(KdfCost cost, Duration unlock) {
         return new KdfCost((int) memory, KdfCost.DEFAULT.passes(), KdfCost.DEFAULT.lanes());
     }
 
+    /// One derivation with a meaningless passphrase.
+    public static Duration time(KdfCost cost) {
+        return derive(cost);
+    }
+
     private static Duration derive(KdfCost cost) {
         var argon = new Argon2id.Cost(cost.memoryKib(), cost.passes(), cost.lanes());
         long start = System.nanoTime();

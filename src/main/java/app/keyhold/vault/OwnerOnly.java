@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Files and folders that only their owner may touch, created so and never made so afterwards.
 public final class OwnerOnly {
@@ -59,6 +60,17 @@ public final class OwnerOnly {
         }
         var permissions = view.readAttributes().permissions();
         return permissions.stream().anyMatch(one -> !one.name().startsWith("OWNER"));
+    }
+
+    /// Takes away what others may do, and leaves the owner what they may.
+    static void close(Path file) throws IOException {
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            var own = view.readAttributes().permissions().stream()
+                    .filter(one -> one.name().startsWith("OWNER"))
+                    .collect(Collectors.toSet());
+            view.setPermissions(own);
+        }
     }
 
     /// Where the mount table does not tell, as inside a chroot, what the permissions say is believed.

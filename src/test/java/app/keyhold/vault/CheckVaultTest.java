@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.ListKeys;
+import app.keyhold.kms.operation.policy.PutKeyPolicy;
 import app.keyhold.vault.operation.Backup;
 import app.keyhold.vault.operation.CheckVault;
 import app.keyhold.vault.operation.CheckVault.Finding;
 import app.keyhold.vault.operation.CheckVault.Severity;
 import app.keyhold.vault.operation.CreateRecoverySheet;
+import app.keyhold.vault.operation.MeasureUnlock;
+import app.keyhold.vault.operation.RecalibrateUnlock;
+import app.keyhold.vault.operation.RepairPermissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +62,62 @@ class CheckVaultTest {
 
         assertThat(check()).singleElement().satisfies(finding -> assertThat(finding.about())
                 .isEqualTo(header.toString()));
+    }
+
+    @Test
+    void filesOpenToOthersAreTakenAwayFromThem() throws IOException {
+        var header = fixture.folder.resolve("vault.json");
+        Files.setPosixFilePermissions(header, PosixFilePermissions.fromString("rw-r--r--"));
+        try (var vault = fixture.unlock()) {
+            assertThat(vault.client().call(new RepairPermissions.Request()).files()).containsExactly(header.toString());
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(header))).isEqualTo("rw-------");
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void everythingThatWasLookedAtIsNamed() {
+        try (var vault = fixture.unlock()) {
+            assertThat(vault.client().call(new CheckVault.Request()).checks())
+                    .extracting(CheckVault.Check::kind)
+                    .containsExactly(CheckVault.Kind.values());
+        }
+    }
+
+    @Test
+    void aKeyThatNobodyCanAdministerIsNamed() {
+        try (var vault = fixture.unlock()) {
+            String id = keyId(vault);
+            vault.client()
+                    .call(new PutKeyPolicy.Request(
+                            Optional.of(true),
+                            id,
+                            """
+                            {"Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "kms:Encrypt", "Resource": "*"}}""",
+                            Optional.empty()));
+        }
+
+        assertThat(check()).singleElement().satisfies(finding -> {
+            assertThat(finding.about()).startsWith("key ");
+            assertThat(finding.what()).isEqualTo("Its policy lets nobody change it.");
+        });
+    }
+
+    @Test
+    void aGuessThatIsTooCheapIsMadeDearerUnderTheSamePassphrase() {
+        try (var vault = fixture.unlock()) {
+            assertThat(vault.client().call(new MeasureUnlock.Request()).slots())
+                    .singleElement()
+                    .satisfies(slot -> assertThat(slot.verdict()).isEqualTo(MeasureUnlock.Verdict.WEAK));
+            vault.client()
+                    .call(new RecalibrateUnlock.Request(
+                            "owner", VaultFixture.secret(VaultFixture.PASSPHRASE), Optional.empty()));
+            assertThat(vault.client().call(new MeasureUnlock.Request()).slots().getFirst().verdict())
+                    .isNotEqualTo(MeasureUnlock.Verdict.WEAK);
+        }
+
+        assertThat(check()).isEmpty();
     }
 
     /// One page of the closed database replaced by its own older copy passes every check SQLite makes.

@@ -12,7 +12,9 @@ public enum Place {
     AUDIT(Feather.CLOCK, HelpTopic.CHAIN),
     ROTATION(Feather.REFRESH_CW, HelpTopic.ROTATION),
     ACCESS(Feather.USERS, HelpTopic.ACCESS),
+    REGIONS(Feather.GLOBE, HelpTopic.REGIONS),
     COST(Feather.BAR_CHART_2, HelpTopic.COST),
+    HEALTH(Feather.ACTIVITY, HelpTopic.HEALTH),
     SETTINGS(Feather.SETTINGS, HelpTopic.LOCKING);
 
     private static final Words WORDS = Words.of(Place.class);

@@ -21,6 +21,7 @@ public enum HelpTopic {
     BACKUP("backup.text", "backup.words"),
     LOCKING("locking.text", "locking.words"),
     REGIONS("regions.text", "regions.words"),
+    HEALTH("health.text", "health.words"),
     COST("cost.text", "cost.words");
 
     private static final Words WORDS = Words.of(HelpTopic.class);
@@ -64,6 +65,7 @@ public enum HelpTopic {
             case BACKUP -> List.of(LOST_PASSPHRASE, CHECKPOINT);
             case LOCKING -> List.of(LOST_PASSPHRASE);
             case REGIONS -> List.of(KEYS, BACKUP);
+            case HEALTH -> List.of(BACKUP, CHAIN);
             case COST -> List.of(KEYS, REGIONS);
         };
     }

@@ -67,6 +67,21 @@ public final class MaterialWrapping implements AutoCloseable {
         }
     }
 
+    /// Whether what is stored is what was wrapped: opens it, whatever is known of it already, and wipes it.
+    ///
+    /// @throws StoreException DAMAGED if it does not open, CLOSED after [#close]
+    public void verify(Key key, KeyMaterial material) {
+        lending.readLock().lock();
+        try {
+            if (wrappingKey.isDestroyed()) {
+                throw new StoreException(StoreException.Kind.CLOSED, "The vault is locked; unlock it and try again.");
+            }
+            open(new Identity(key.arn(), material.id(), key.spec()), material.wrapped()).close();
+        } finally {
+            lending.readLock().unlock();
+        }
+    }
+
     /// Wipes what was opened of a key that is gone.
     public void forget(Key key) {
         lending.writeLock().lock();

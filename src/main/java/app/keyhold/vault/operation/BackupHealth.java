@@ -2,6 +2,7 @@ package app.keyhold.vault.operation;
 
 import app.keyhold.kms.View;
 import app.keyhold.vault.operation.CheckVault.Finding;
+import app.keyhold.vault.operation.CheckVault.Remedy;
 import app.keyhold.vault.operation.CheckVault.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ final class BackupHealth {
                     Severity.WARNING,
                     "backup",
                     "This vault has never been backed up.",
-                    "Make one on another disk: keyhold vault backup FILE"));
+                    "Make one on another disk: keyhold vault backup FILE",
+                    Remedy.BACKUP));
         }
         var parts = last.get().split(" ", 2);
         var age = Duration.between(Instant.parse(parts[0]), now);
@@ -31,6 +33,7 @@ final class BackupHealth {
                 Severity.NOTE,
                 parts[1],
                 "The last verified backup is " + age.toDays() + " days old.",
-                "Make a new one: keyhold vault backup FILE"));
+                "Make a new one: keyhold vault backup FILE",
+                Remedy.BACKUP));
     }
 }

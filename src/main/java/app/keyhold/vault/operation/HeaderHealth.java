@@ -3,6 +3,7 @@ package app.keyhold.vault.operation;
 import app.keyhold.kms.View;
 import app.keyhold.vault.header.Header;
 import app.keyhold.vault.operation.CheckVault.Finding;
+import app.keyhold.vault.operation.CheckVault.Remedy;
 import app.keyhold.vault.operation.CheckVault.Severity;
 import app.keyhold.vault.slot.Slot;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ final class HeaderHealth {
                     Severity.WARNING,
                     "recovery sheet",
                     "There is none: a lost passphrase loses the vault.",
-                    "Make one: keyhold vault recovery-sheet"));
+                    "Make one: keyhold vault recovery-sheet",
+                    Remedy.RECOVERY_SHEET));
         }
         List<String> names = Users.names(view);
         header.slots().stream()

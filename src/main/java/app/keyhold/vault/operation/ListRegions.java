@@ -52,7 +52,7 @@ public final class ListRegions extends VaultOperation<ListRegions.Request, ListR
                 regions.health().stream().map(ListRegions::region).toList()));
     }
 
-    private static Region region(Regions.Health health) {
+    static Region region(Regions.Health health) {
         return new Region(
                 health.region(),
                 health.folder().toString(),

@@ -42,8 +42,12 @@ abstract class VaultOperation<Q extends KmsRequest<R>, R> implements Operation<Q
     }
 
     /// `iam:CreateUser`, `keyhold:Backup`.
+    protected String action() {
+        return (source.equals(IAM) ? "iam:" : "keyhold:") + name();
+    }
+
     @Override
     public List<Access> accesses(Q request, List<Key> keys) {
-        return List.of(new Access.IamOnly((source.equals(IAM) ? "iam:" : "keyhold:") + name()));
+        return List.of(new Access.IamOnly(action()));
     }
 }

@@ -3,6 +3,7 @@ package app.keyhold.vault.operation;
 import app.keyhold.kms.Operation;
 import app.keyhold.store.SqliteRegion;
 import app.keyhold.vault.HeaderKeeper;
+import app.keyhold.vault.KdfCalibration;
 import app.keyhold.vault.Regions;
 import app.keyhold.vault.backup.BackupMaker;
 import java.nio.file.Path;
@@ -44,9 +45,13 @@ public final class VaultOperations {
                 new ForgetBackup(),
                 new QueryCheckpoints(headers),
                 new CheckVault(headers, regions, clock),
+                new RepairPermissions(regions),
+                new MeasureUnlock(headers),
+                new RecalibrateUnlock(headers, KdfCalibration::measure, clock),
                 new CreateCheckpoint(region, clock),
                 new AddRegion(headers, regions),
                 new ListRegions(regions),
+                new QueryRegions(regions),
                 new RemoveRegion(headers, regions),
                 new PromoteRegion(headers, regions),
                 new SettleRegion(),
