@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// A recovery sheet saved at a person's explicit wish.
-final class SheetFile {
+public final class SheetFile {
     private SheetFile() {}
 
     /// Readable by its owner alone from the first byte on, where the file system knows owners. Takes the place of a file
     /// the person agreed to replace.
-    static void save(String text, Path file) throws IOException {
+    public static void save(String text, Path file) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, OwnerOnly.file(file));
         Files.write(

@@ -8,6 +8,7 @@ import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.operation.KnownBackups.Backup;
 import java.io.File;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Binds the card of backups.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class BackupsController {
+    private static final Words WORDS = Words.of(BackupsController.class);
     private static final int SHOWN = 6;
 
     private final BackupsModel model;
@@ -54,7 +56,7 @@ final class BackupsController {
     @FXML
     private void initialize() {
         backUp.disableProperty().bind(model.workingProperty());
-        backUp.textProperty().bind(model.workingProperty().map(working -> working ? "Writing and verifying…" : "Back up…"));
+        backUp.textProperty().bind(model.workingProperty().map(working -> WORDS.get(working ? "backups.working" : "backups.backUp")));
         model.backups().addListener((javafx.beans.Observable _) -> show());
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         show();
@@ -64,9 +66,9 @@ final class BackupsController {
         list.getChildren().setAll(model.backups().stream().limit(SHOWN).map(this::line).toList());
         int more = model.backups().size() - SHOWN;
         if (model.backups().isEmpty()) {
-            list.getChildren().add(Texts.of("No backup yet.", "muted"));
+            list.getChildren().add(Texts.of(WORDS.get("backups.none"), "muted"));
         } else if (more > 0) {
-            list.getChildren().add(Texts.of("and " + more + " more: keyhold vault backups", "caption"));
+            list.getChildren().add(Texts.of(WORDS.get("backups.more", more), "caption"));
         }
     }
 
@@ -77,16 +79,16 @@ final class BackupsController {
         made.setMinWidth(Button.USE_PREF_SIZE);
         var line = new HBox(8, file, new Spring(), made);
         if (backup.there()) {
-            line.getChildren().add(new StateBadge(Tone.OK, "There"));
+            line.getChildren().add(new StateBadge(Tone.OK, WORDS.get("backups.there")));
         } else {
-            line.getChildren().addAll(new StateBadge(Tone.OFF, "Not there now"), forget(backup));
+            line.getChildren().addAll(new StateBadge(Tone.OFF, WORDS.get("backups.notThere")), forget(backup));
         }
         line.getStyleClass().add("home-row");
         return line;
     }
 
     private Node forget(Backup backup) {
-        var forget = Icons.button(Feather.X, "Forget " + backup.file() + ": it does not exist any more", () -> model.forget(backup));
+        var forget = Icons.button(Feather.X, WORDS.get("backups.forget", backup.file()), () -> model.forget(backup));
         forget.getStyleClass().addAll("flat", "small");
         return forget;
     }
@@ -94,7 +96,7 @@ final class BackupsController {
     @FXML
     private void backUp() {
         var chooser = new FileChooser();
-        chooser.setTitle("Back up the vault");
+        chooser.setTitle(WORDS.get("backups.chooser"));
         chooser.setInitialFileName(vaultName + "-" + LocalDate.now(clock) + ".keyhold-backup");
         Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow()))
                 .map(File::toPath)

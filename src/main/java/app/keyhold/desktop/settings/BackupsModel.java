@@ -2,6 +2,7 @@ package app.keyhold.desktop.settings;
 
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.Client;
 import app.keyhold.vault.operation.Backup;
 import app.keyhold.vault.operation.ForgetBackup;
@@ -21,6 +22,7 @@ import javafx.collections.ObservableList;
 
 /// The backups the vault knows of, and making another.
 public final class BackupsModel {
+    private static final Words WORDS = Words.of(BackupsModel.class);
     private final Client client;
     private final Background background;
     private final String screenSession;
@@ -63,7 +65,7 @@ public final class BackupsModel {
                 () -> client.call(new Backup.Request(file.toAbsolutePath().toString())),
                 made -> {
                     working.set(false);
-                    said.accept("Backed up and verified: " + made.keys() + " keys, " + made.rows() + " audit rows.");
+                    said.accept(WORDS.get("backups.made", made.keys(), made.rows()));
                     load();
                 },
                 failure -> {

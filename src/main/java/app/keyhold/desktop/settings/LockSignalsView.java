@@ -5,6 +5,7 @@ import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import java.util.Arrays;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 /// What locks the vault on this machine, and whether it works here.
 final class LockSignalsView extends VBox {
+    private static final Words WORDS = Words.of(LockSignalsView.class);
     private final ObservableMap<LockSignal, LockSignal.State> signals;
     /// Held here, weakly there: the signals outlive an open vault's screens.
     private final MapChangeListener<LockSignal, LockSignal.State> changed = _ -> show();
@@ -28,7 +30,7 @@ final class LockSignalsView extends VBox {
     }
 
     private void show() {
-        getChildren().setAll(line("Sleep, from a jump of the clock", new StateBadge(Tone.OK, "Works everywhere")));
+        getChildren().setAll(line(WORDS.get("signals.clock"), new StateBadge(Tone.OK, WORDS.get("signals.everywhere"))));
         Arrays.stream(LockSignal.values()).map(this::line).forEach(getChildren()::add);
         getChildren().add(Texts.wrapped(nextStep(), "caption"));
     }
@@ -37,8 +39,8 @@ final class LockSignalsView extends VBox {
         return line(
                 signal.title(),
                 signals.get(signal) == LockSignal.State.HEARD
-                        ? new StateBadge(Tone.OK, "Heard")
-                        : new StateBadge(Tone.OFF, "Not on this computer"));
+                        ? new StateBadge(Tone.OK, WORDS.get("signals.heard"))
+                        : new StateBadge(Tone.OFF, WORDS.get("signals.notHere")));
     }
 
     private static Node line(String title, StateBadge badge) {
@@ -49,10 +51,8 @@ final class LockSignalsView extends VBox {
 
     private String nextStep() {
         if (signals.containsValue(LockSignal.State.HEARD)) {
-            return "To try it, lock the screen: Keyhold asks for the passphrase afterwards.";
+            return WORDS.get("signals.tryIt");
         }
-        return signals.containsValue(LockSignal.State.DEAF)
-                ? "Keyhold hears the desktop through gdbus (Debian: libglib2.0-bin), which is not here. Lock with Ctrl+L before you leave."
-                : "Nothing here tells when the screen is locked. Lock with Ctrl+L before you leave.";
+        return WORDS.get(signals.containsValue(LockSignal.State.DEAF) ? "signals.deaf" : "signals.silent");
     }
 }

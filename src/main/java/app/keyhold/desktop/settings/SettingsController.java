@@ -5,21 +5,32 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.lock.LockSignal;
+import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Language;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.theme.Appearance;
 import app.keyhold.desktop.theme.Scheme;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -35,9 +46,21 @@ public final class SettingsController implements Screen {
     private final BackupsModel backups;
     private final BackupsController backupCard;
     private final LockSignalsView lockSignals;
+    private final UnlockSettingsController unlockCard;
+    private final List<SettingRow> rows = new ArrayList<>();
+    private final List<Card> cards = new ArrayList<>();
     private int columnCount;
     private final Node root;
 
+    @FXML private ScrollPane scroll;
+    @FXML private Label queryLabel;
+    @FXML private TextField query;
+    @FXML private Label nothing;
+    @FXML private VBox ofUnlock;
+    @FXML private Label languageLabel;
+    @FXML private ComboBox<Language> language;
+    @FXML private Button shortcuts;
+    @FXML private CheckBox still;
     @FXML private GridPane columns;
     @FXML private VBox left;
     @FXML private VBox right;
@@ -66,7 +89,14 @@ public final class SettingsController implements Screen {
         backupCard = new BackupsController(
                 backups, context.formats(), context.clock(), Frame.vaultName(context.vault().folder()));
         lockSignals = new LockSignalsView(heard);
+        unlockCard = new UnlockSettingsController(
+                new UnlockSettingsModel(context.client(), context.background(), context.vault().user(), said),
+                context.overlay(),
+                context.vault().folder());
         root = Fxml.load(this);
+        collect(left);
+        collect(right);
+        search("");
     }
 
     @FXML
@@ -87,6 +117,14 @@ public final class SettingsController implements Screen {
         lockMinutes.setValueFactory(minutes);
         columns.widthProperty().subscribe(width -> arrange(width.doubleValue() >= TWO_NEED ? 2 : 1));
         signals.getChildren().setAll(lockSignals);
+        ofUnlock.getChildren().setAll(unlockCard.root());
+        queryLabel.setLabelFor(query);
+        query.textProperty().subscribe((_, typed) -> search(typed));
+        language.getItems().setAll(Language.values());
+        language.valueProperty().bindBidirectional(preferences.languageProperty());
+        languageLabel.setLabelFor(language);
+        still.selectedProperty().bindBidirectional(appearance.stillProperty());
+        shortcuts.setOnAction(_ -> showShortcuts());
         ofVault.getChildren().setAll(vaultCard.root(), backupCard.root());
         stopFilesOnLock.selectedProperty().bindBidirectional(preferences.stopFilesOnLockProperty());
         rememberFiles.selectedProperty().bindBidirectional(preferences.rememberFilesProperty());
@@ -120,8 +158,78 @@ public final class SettingsController implements Screen {
         backups.load();
     }
 
+    private void collect(Parent parent) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            switch (child) {
+                case SettingRow row -> rows.add(row);
+                case Card card -> {
+                    cards.add(card);
+                    collect(card);
+                }
+                case Parent inner -> collect(inner);
+                default -> {}
+            }
+        }
+    }
+
+    private void search(String typed) {
+        rows.forEach(row -> {
+            row.show(row.getSetting().matches(typed));
+            row.mark(false);
+        });
+        for (Card card : cards) {
+            boolean found = rows.stream().anyMatch(row -> row.getParent() == card && row.isVisible());
+            card.setVisible(found);
+            card.setManaged(found);
+        }
+        boolean none = rows.stream().noneMatch(SettingRow::isVisible);
+        nothing.setVisible(none);
+        nothing.setManaged(none);
+    }
+
+    /// Brings one setting into view.
+    @Override
+    public void open(String subject) {
+        Setting.of(subject).ifPresent(setting -> {
+            query.clear();
+            rows.stream().filter(row -> row.getSetting() == setting).findFirst().ifPresent(this::bringIntoView);
+        });
+    }
+
+    private void bringIntoView(SettingRow row) {
+        rows.forEach(one -> one.mark(one == row));
+        root.applyCss();
+        ((Parent) root).layout();
+        var content = scroll.getContent();
+        double top = content.sceneToLocal(row.localToScene(0, 0)).getY();
+        double room = content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(room <= 0 ? 0 : Math.clamp((top - row.getHeight()) / room, 0, 1));
+        row.lookupAll("*").stream()
+                .filter(node -> node instanceof Control control && control.isFocusTraversable() && !control.isDisabled())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    /// As its keys do, wherever one is.
+    private void showShortcuts() {
+        root.fireEvent(new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", "", KeyCode.SLASH, false, true, false, false));
+    }
+
+    @Override
+    public List<app.keyhold.desktop.frame.Setting> settings() {
+        return Arrays.stream(Setting.values()).map(Setting::entry).toList();
+    }
+
+    @Override
+    public boolean escape() {
+        boolean searching = !query.getText().isEmpty();
+        query.clear();
+        return searching;
+    }
+
     @Override
     public void focusSearch() {
-        scheme.requestFocus();
+        query.requestFocus();
     }
 }

@@ -2,6 +2,7 @@ package app.keyhold.desktop.settings;
 
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.schedule.ServiceKeyRotation;
 import app.keyhold.vault.operation.ListSettings;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import javafx.util.StringConverter;
 /// Binds the card of the vault's own settings.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class VaultSettingsController {
+    private static final Words WORDS = Words.of(VaultSettingsController.class);
     private static final int DAYS_OF_A_YEAR = 365;
 
     private final VaultSettingsModel model;
@@ -28,6 +30,9 @@ final class VaultSettingsController {
 
     @FXML
     private CheckBox hideNames;
+
+    @FXML
+    private CheckBox rememberPaths;
 
     @FXML
     private Banner problem;
@@ -46,14 +51,17 @@ final class VaultSettingsController {
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         serviceKeys.setOnAction(_ -> Optional.ofNullable(serviceKeys.getValue()).ifPresent(model::rotateServiceKeysEvery));
         hideNames.setOnAction(_ -> model.hideNames(hideNames.isSelected()));
+        rememberPaths.setOnAction(_ -> model.rememberPaths(rememberPaths.isSelected()));
     }
 
     private void show(Optional<ListSettings.Response> settings) {
         serviceKeys.setDisable(settings.isEmpty());
         hideNames.setDisable(settings.isEmpty());
+        rememberPaths.setDisable(settings.isEmpty());
         settings.ifPresent(now -> {
             serviceKeys.setValue(now.serviceKeyRotationDays());
             hideNames.setSelected(now.privateNames());
+            rememberPaths.setSelected(now.rememberPaths());
         });
     }
 
@@ -68,7 +76,7 @@ final class VaultSettingsController {
                 return "";
             }
             int years = days / DAYS_OF_A_YEAR;
-            return years == 1 ? "Every year" : "Every " + years + " years";
+            return WORDS.get("vault.everyYears", years);
         }
 
         @Override

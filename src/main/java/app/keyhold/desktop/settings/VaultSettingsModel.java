@@ -2,6 +2,7 @@ package app.keyhold.desktop.settings;
 
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.Client;
 import app.keyhold.vault.operation.ChangeSettings;
 import app.keyhold.vault.operation.ListSettings;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What is settled for the vault itself, for everybody in it and on every computer.
 public final class VaultSettingsModel {
+    private static final Words WORDS = Words.of(VaultSettingsModel.class);
     private final Client client;
     private final Background background;
     private final String screenSession;
@@ -40,7 +42,7 @@ public final class VaultSettingsModel {
         if (settings.get().filter(now -> now.serviceKeyRotationDays() != days).isPresent()) {
             change(
                     new ChangeSettings.Request(Optional.of(days), Optional.empty()),
-                    "Keys of Keyhold’s own services rotate every " + days + " days.");
+                    WORDS.get("vault.rotateEvery", days));
         }
     }
 
@@ -48,7 +50,16 @@ public final class VaultSettingsModel {
         if (settings.get().filter(now -> now.privateNames() != hide).isPresent()) {
             change(
                     new ChangeSettings.Request(Optional.empty(), Optional.of(hide)),
-                    hide ? "vault.json tells no user names any more." : "vault.json tells user names again.");
+                    WORDS.get(hide ? "vault.namesHidden" : "vault.namesShown"));
+        }
+    }
+
+    /// Where encrypted files were written.
+    public void rememberPaths(boolean remember) {
+        if (settings.get().filter(now -> now.rememberPaths() != remember).isPresent()) {
+            change(
+                    new ChangeSettings.Request(Optional.empty(), Optional.empty(), Optional.of(remember)),
+                    WORDS.get(remember ? "vault.pathsRemembered" : "vault.pathsNotRemembered"));
         }
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
@@ -50,6 +51,22 @@ final class Hands {
             if (node instanceof TableView<?> table && table.isVisible()) {
                 table.getSelectionModel().select(index);
             }
+        }
+    }
+
+    void chooseCell(String selector, int row, int column) {
+        if (find(selector) instanceof TableView<?> table && column < table.getColumns().size()) {
+            focus(table, row, column);
+        }
+    }
+
+    private static <T> void focus(TableView<T> table, int row, int column) {
+        table.getFocusModel().focus(row, table.getColumns().get(column));
+    }
+
+    void writeLong(String selector, String text) {
+        if (find(selector) instanceof TextArea area) {
+            area.setText(text);
         }
     }
 

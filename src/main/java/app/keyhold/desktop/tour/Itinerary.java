@@ -8,15 +8,29 @@ import app.keyhold.kms.operation.screen.QueryKeys;
 import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.operation.AddRegion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /// Where the walk stops, from the first run to the settings.
 final class Itinerary {
+    private static final String FLAWED = """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Permit",
+                  "Action": "kms:Decrypt",
+                  "Resource": "*"
+                }
+              ]
+            }""";
+
     private final OpenVault vault;
     private final Path scratch;
     private final Shell shell;
@@ -46,7 +60,10 @@ final class Itinerary {
                 case ROTATION -> rotation();
                 case COST -> cost();
                 case ACCESS -> access();
-                case HOME, SETTINGS -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
+                case REGIONS -> regions();
+                case HEALTH -> health();
+                case SETTINGS -> settings();
+                case HOME -> picture(place.name().toLowerCase(Locale.ROOT), () -> {});
             }
         }
         step(() -> hands.frame().navigator().go(Place.FILES));
@@ -57,7 +74,7 @@ final class Itinerary {
     }
 
     private static List<Place> frameless() {
-        return List.of(Place.HOME, Place.KEYS, Place.FILES, Place.AUDIT, Place.ROTATION, Place.ACCESS, Place.COST, Place.SETTINGS);
+        return List.of(Place.HOME, Place.KEYS, Place.FILES, Place.AUDIT, Place.ROTATION, Place.ACCESS, Place.REGIONS, Place.COST, Place.HEALTH, Place.SETTINGS);
     }
 
     private void firstRun() {
@@ -139,12 +156,39 @@ final class Itinerary {
     }
 
     private void access() {
-        picture("access", () -> {});
+        picture("access", () -> hands.chooseInTable(1));
+        step(() -> hands.press("#set-boundary"));
+        picture("access-editor", () -> hands.writeLong("#policy-text", FLAWED));
+        step(hands::closeOverlay);
+        picture("access-roles", () -> hands.toggle("Roles"));
+        picture("access-services", () -> hands.toggle("Services"));
+        step(() -> hands.toggle("Who may do what"));
+        picture("access-matrix", () -> hands.chooseCell("#matrix", 1, 2));
         picture("access-may-they", () -> hands.command("May they?"));
         step(() -> hands.choose("#simulated-who", 1));
         step(() -> hands.choose("#simulated-what", 0));
         step(() -> hands.press("#add-fact"));
         picture("access-answer", () -> hands.press("#ask"));
+        step(() -> hands.choose("#ask-everybody"));
+        picture("access-who-can", () -> hands.press("#ask"));
+        step(() -> hands.toggle("People"));
+    }
+
+    private void regions() {
+        step(() -> vault.client()
+                .call(new AddRegion.Request("eu-west-1", scratch.resolve("stick").toString(), Optional.of(true))));
+        step(() -> hands.command("Look at Regions"));
+        picture("regions", () -> hands.chooseInTable(1));
+        picture("regions-promote", () -> hands.press("#promote-region"));
+        step(hands::closeOverlay);
+        picture("regions-add", () -> hands.press("#add-region"));
+        step(hands::closeOverlay);
+    }
+
+    private void health() {
+        picture("health-before", () -> {});
+        step(() -> hands.press("#run-all"));
+        picture("health", () -> hands.chooseInList(7));
     }
 
     private void audit() {
@@ -164,6 +208,18 @@ final class Itinerary {
         step(() -> hands.command("Show the cost of all keys"));
         picture("cost-months", () -> hands.toggle("By month"));
         picture("cost-prices", () -> hands.command("Show the prices"));
+        step(hands::closeOverlay);
+    }
+
+    private void settings() {
+        picture("settings", () -> {});
+        picture("settings-search", () -> hands.write("#settings-query", "lock"));
+        step(() -> hands.write("#settings-query", ""));
+        picture("settings-passphrase", () -> hands.press("#change-passphrase"));
+        step(hands::closeOverlay);
+        step(() -> hands.press("#renew-sheet"));
+        picture("settings-sheet", () -> hands.press("#make-sheet"));
+        step(() -> hands.press("#sheet-done"));
         step(hands::closeOverlay);
     }
 

@@ -1,0 +1,146 @@
+package app.keyhold.desktop.settings;
+
+import app.keyhold.crypto.SecretBytes;
+import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Strength;
+import app.keyhold.desktop.part.Words;
+import app.keyhold.kms.Client;
+import app.keyhold.vault.RecoverySheet;
+import app.keyhold.vault.operation.ChangePassphrase;
+import app.keyhold.vault.operation.CreateRecoverySheet;
+import app.keyhold.vault.operation.RecalibrateUnlock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// How the person who is here unlocks the vault: passphrase, key file, what a guess costs, recovery sheet. Secrets that are
+/// handed in are wiped here.
+public final class UnlockSettingsModel {
+    /// The words a new sheet is proven by.
+    static final int FIRST_ASKED = 7;
+
+    static final int SECOND_ASKED = 19;
+    private static final Words WORDS = Words.of(UnlockSettingsModel.class);
+
+    private final Client client;
+    private final Background background;
+    private final String user;
+    private final Consumer<String> said;
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
+    private final ReadOnlyObjectWrapper<Optional<RecoverySheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private Background.Work measuring = () -> {};
+
+    /// @param user whose keyslot it is about
+    /// @param said told a sentence about each change
+    public UnlockSettingsModel(Client client, Background background, String user, Consumer<String> said) {
+        this.client = client;
+        this.background = background;
+        this.user = user;
+        this.said = said;
+    }
+
+    /// What was wrong before is over.
+    void begin() {
+        problem.set(Optional.empty());
+        strength.set(Strength.NONE);
+    }
+
+    /// @param characters overwritten
+    public void measure(char[] characters) {
+        measuring.cancel();
+        measuring = background.run(() -> Strength.of(characters), strength::set, _ -> {});
+    }
+
+    /// @param keyFile the one needed until now
+    /// @param newKeyFile the one needed from now on; empty for none
+    public void changePassphrase(
+            SecretBytes current, Optional<String> keyFile, SecretBytes chosen, Optional<String> newKeyFile, Runnable done) {
+        act(
+                () -> {
+                    try (current;
+                            chosen) {
+                        return client.call(new ChangePassphrase.Request(user, current, keyFile, chosen, newKeyFile));
+                    }
+                },
+                changed -> {
+                    said.accept(WORDS.get("unlock.changed", changed.stillOpening().size()));
+                    done.run();
+                });
+    }
+
+    public void recalibrate(SecretBytes current, Optional<String> keyFile, Runnable done) {
+        act(
+                () -> {
+                    try (current) {
+                        return client.call(new RecalibrateUnlock.Request(user, current, keyFile));
+                    }
+                },
+                now -> {
+                    said.accept(WORDS.get("unlock.recalibrated", now.milliseconds(), now.kdf()));
+                    done.run();
+                });
+    }
+
+    /// The one before stops working at once.
+    public void makeSheet() {
+        act(() -> client.call(new CreateRecoverySheet.Request(user)).sheet(), made -> sheet.set(Optional.of(made)));
+    }
+
+    /// Whether this is what stands on the sheet; `number` from 1.
+    boolean isWord(int number, String typed) {
+        return sheet.get()
+                .map(RecoverySheet::wordList)
+                .filter(words -> words.get(number - 1).equals(typed.strip().toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    /// Wipes the words.
+    void forgetSheet() {
+        sheet.get().ifPresent(RecoverySheet::close);
+        sheet.set(Optional.empty());
+    }
+
+    private <R> void act(Callable<R> call, Consumer<R> done) {
+        problem.set(Optional.empty());
+        working.set(true);
+        background.run(
+                call,
+                answer -> {
+                    working.set(false);
+                    done.accept(answer);
+                },
+                failure -> {
+                    working.set(false);
+                    problem.set(Optional.of(Problem.of(failure)));
+                });
+    }
+
+    void report(Throwable failure) {
+        problem.set(Optional.of(Problem.of(failure)));
+    }
+
+    public ReadOnlyObjectProperty<Strength> strengthProperty() {
+        return strength.getReadOnlyProperty();
+    }
+
+    /// Shown once.
+    public ReadOnlyObjectProperty<Optional<RecoverySheet>> sheetProperty() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty workingProperty() {
+        return working.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}
