@@ -27,6 +27,7 @@ public final class Batch {
     private Optional<FileException> noRoom = Optional.empty();
     private boolean scanning = true;
     private boolean cancelled;
+    private boolean held;
     private int over;
     private int failed;
     private boolean problems;
@@ -106,7 +107,7 @@ public final class Batch {
 
     /// What is being counted has not begun.
     void cancelQueued() {
-        if (view().state() == BatchView.State.SCANNING) {
+        if (isScanning()) {
             cancel();
         } else {
             jobs().forEach(Job::cancelUnlessBegun);
@@ -117,12 +118,32 @@ public final class Batch {
         return finishedBefore;
     }
 
+    /// While it is still being counted, counting goes on and nothing begins afterwards.
     public void pause() {
-        jobs().forEach(Job::pause);
+        if (!holdIfScanning(true)) {
+            jobs().forEach(Job::pause);
+        }
+        queue.tell(this);
     }
 
     public void resume() {
-        jobs().forEach(Job::resume);
+        if (!holdIfScanning(false)) {
+            jobs().forEach(Job::resume);
+        }
+        queue.tell(this);
+    }
+
+    private synchronized boolean holdIfScanning(boolean hold) {
+        held = hold;
+        return scanning;
+    }
+
+    private synchronized boolean isHeld() {
+        return held;
+    }
+
+    private synchronized boolean isScanning() {
+        return scanning;
     }
 
     public void retryFailed() {
@@ -154,8 +175,15 @@ public final class Batch {
         if (stopped) {
             cancel();
         }
+        boolean hold = isHeld();
+        if (hold) {
+            jobs().forEach(Job::pause);
+        }
         for (Job job : jobs()) {
             claims.before(job).ifPresentOrElse(earlier -> earlier.then(job), () -> queue.enqueue(job));
+        }
+        if (hold && !isHeld()) {
+            jobs().forEach(Job::resume);
         }
         queue.tell(this);
         settleWhenOver();
@@ -272,7 +300,7 @@ public final class Batch {
 
     private BatchView.State state() {
         if (scanning) {
-            return BatchView.State.SCANNING;
+            return held ? BatchView.State.PAUSED : BatchView.State.SCANNING;
         }
         if (over < jobs.size()) {
             return over + pausedFiles == jobs.size() ? BatchView.State.PAUSED : BatchView.State.RUNNING;

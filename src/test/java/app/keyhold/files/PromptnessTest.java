@@ -90,6 +90,39 @@ class PromptnessTest {
         assertThat(Duration.ofNanos(best)).isLessThan(PROMPT);
     }
 
+    /// An archive that is becoming a folder: what was unpacked so far goes too.
+    @Test
+    void aCancelledExtractionIsGoneAtOnce() throws Exception {
+        Path films = Files.createDirectory(folder.resolve("films"));
+        Files.move(film(), films.resolve("film"));
+        Files.writeString(films.resolve("about.txt"), "a long film");
+        var archive = new BatchOrder.Encrypt(
+                        List.of(films), Destination.beside(), Sealing.under(SmallDoor.ARN), Collision.FAIL, false, false)
+                .as(Form.ARCHIVE);
+        assertThat(queue.submit(archive).await(Duration.ofSeconds(120))).isTrue();
+        Path message = folder.resolve("films.tar.khd");
+        Files.delete(films.resolve("film"));
+        Files.delete(films.resolve("about.txt"));
+        Files.delete(films);
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES && best > PROMPT.toNanos(); i++) {
+            var there = reached(Phase.DECRYPTING, 0.3);
+            var batch = queue.submit(new BatchOrder.Decrypt(
+                            List.of(message), Destination.beside(), Collision.FAIL, true)
+                    .extracting(true));
+            there.get(60, TimeUnit.SECONDS);
+
+            long asked = System.nanoTime();
+            batch.cancel();
+            assertThat(batch.await(Duration.ofSeconds(20))).isTrue();
+            best = Math.min(best, System.nanoTime() - asked);
+
+            assertThat(batch.view().state()).isEqualTo(BatchView.State.CANCELLED);
+            assertThat(names()).containsExactly("films.tar.khd");
+        }
+        assertThat(Duration.ofNanos(best)).isLessThan(PROMPT);
+    }
+
     /// What cannot be cancelled any more has little left to wait for.
     @Test
     void aFinishedFileTakesItsNameAtOnce() throws Exception {

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.files;
 
+import app.keyhold.desktop.part.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import javafx.beans.property.StringProperty;
 
 /// A pair of the encryption context while it is being written.
 final class ContextEntry {
+    private static final Words WORDS = Words.of(ContextEntry.class);
     private static final String RESERVED = "aws-crypto-";
 
     private final StringProperty name;
@@ -40,12 +42,12 @@ final class ContextEntry {
     static Optional<String> problem(List<ContextEntry> entries) {
         var written = entries.stream().filter(entry -> !entry.value.get().isBlank()).toList();
         if (written.stream().anyMatch(entry -> entry.name.get().isBlank())) {
-            return Optional.of("Every value needs a name.");
+            return Optional.of(WORDS.get("context.unnamed"));
         }
         if (written.stream().anyMatch(entry -> entry.name.get().strip().startsWith(RESERVED))) {
-            return Optional.of("Names that begin with " + RESERVED + " belong to the file format.");
+            return Optional.of(WORDS.get("context.reserved", RESERVED));
         }
         long names = written.stream().map(entry -> entry.name.get().strip()).distinct().count();
-        return names < written.size() ? Optional.of("A name stands here twice.") : Optional.empty();
+        return names < written.size() ? Optional.of(WORDS.get("context.twice")) : Optional.empty();
     }
 }

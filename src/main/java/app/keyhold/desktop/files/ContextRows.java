@@ -1,7 +1,7 @@
 package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Icons;
-import java.util.Locale;
+import app.keyhold.desktop.part.Words;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -11,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The pairs of the encryption context on the sheet, a row each.
 final class ContextRows {
+    private static final Words WORDS = Words.of(ContextRows.class);
     private final SheetModel sheet;
     private final VBox rows;
     private final Runnable changed;
@@ -30,20 +31,20 @@ final class ContextRows {
     }
 
     private HBox row(ContextEntry entry) {
-        var name = field("Name", entry.nameProperty());
-        var value = field("Value", entry.valueProperty());
+        var name = field(WORDS.get("context.name"), WORDS.get("context.nameSpoken"), entry.nameProperty());
+        var value = field(WORDS.get("context.value"), WORDS.get("context.valueSpoken"), entry.valueProperty());
         value.setId("context-value");
         HBox.setHgrow(value, Priority.ALWAYS);
         name.getStyleClass().add("context-name");
-        var remove = Icons.button(Feather.X, "Remove this pair", () -> sheet.context().remove(entry));
+        var remove = Icons.button(Feather.X, WORDS.get("context.remove"), () -> sheet.context().remove(entry));
         remove.getStyleClass().add("flat");
         return new HBox(4, name, value, remove);
     }
 
-    private TextField field(String what, StringProperty text) {
+    private TextField field(String what, String spoken, StringProperty text) {
         var field = new TextField();
         field.setPromptText(what);
-        field.setAccessibleText("Encryption context, " + what.toLowerCase(Locale.ROOT));
+        field.setAccessibleText(spoken);
         field.getStyleClass().add("mono");
         field.textProperty().bindBidirectional(text);
         field.textProperty().addListener(_ -> changed.run());

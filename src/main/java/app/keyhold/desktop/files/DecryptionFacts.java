@@ -1,6 +1,7 @@
 package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.Inspection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /// @param mono whether the value is an identifier
 /// @param warning whether it is something to stop at
 record DecryptionFacts(String name, String value, boolean mono, boolean warning) {
+    private static final Words WORDS = Words.of(DecryptionFacts.class);
     private static final String RESERVED = "aws-crypto-";
 
     /// @param keys the vault's keys, by ARN
@@ -26,11 +28,11 @@ record DecryptionFacts(String name, String value, boolean mono, boolean warning)
             return List.of();
         }
         var facts = new ArrayList<DecryptionFacts>();
-        facts.add(opens(headers, keys, formats));
+        facts.add(opens(headers, keys));
         if (headers.size() == 1) {
             one(headers.getFirst(), keys, formats, facts);
         }
-        facts.add(suites(headers, formats));
+        facts.add(suites(headers));
         return facts;
     }
 
@@ -42,26 +44,27 @@ record DecryptionFacts(String name, String value, boolean mono, boolean warning)
                 .map(id -> id.substring(0, 12) + "…")
                 .toList();
         if (!materials.isEmpty()) {
-            facts.add(new DecryptionFacts("Material", String.join(", ", materials), true, false));
+            facts.add(new DecryptionFacts(WORDS.get("facts.material"), String.join(", ", materials), true, false));
         }
-        context(header.context()).ifPresent(text -> facts.add(new DecryptionFacts("Context", text, true, false)));
-        changed(header.file(), formats).ifPresent(text -> facts.add(new DecryptionFacts("File date", text, false, false)));
+        context(header.context()).ifPresent(text -> facts.add(new DecryptionFacts(WORDS.get("facts.context"), text, true, false)));
+        changed(header.file(), formats).ifPresent(text -> facts.add(new DecryptionFacts(WORDS.get("facts.fileDate"), text, false, false)));
     }
 
-    private static DecryptionFacts opens(List<Inspection> headers, Map<String, VaultKey> keys, Formats formats) {
+    private static DecryptionFacts opens(List<Inspection> headers, Map<String, VaultKey> keys) {
         Map<String, Integer> counted = new LinkedHashMap<>();
         headers.forEach(header -> header.keyArns().forEach(arn -> counted.merge(arn, 1, Integer::sum)));
         String names = counted.entrySet().stream()
-                .map(key -> name(key.getKey(), keys)
-                        + (headers.size() > 1 ? " (" + formats.count(key.getValue()) + ")" : ""))
+                .map(key -> headers.size() > 1
+                        ? WORDS.get("facts.keyTimes", name(key.getKey(), keys), key.getValue())
+                        : name(key.getKey(), keys))
                 .collect(Collectors.joining(", "));
-        return new DecryptionFacts(counted.size() > 1 ? "Keys" : "Key", names, false, false);
+        return new DecryptionFacts(WORDS.get("facts.keys", counted.size()), names, false, false);
     }
 
     private static String name(String arn, Map<String, VaultKey> keys) {
         return Optional.ofNullable(keys.get(arn))
                 .map(VaultKey::name)
-                .orElseGet(() -> arn.substring(arn.lastIndexOf('/') + 1) + ", not in this vault");
+                .orElseGet(() -> WORDS.get("facts.notHere", arn.substring(arn.lastIndexOf('/') + 1)));
     }
 
     /// Said before anything is asked: no key of the file can be used here at the moment.
@@ -75,7 +78,7 @@ record DecryptionFacts(String name, String value, boolean mono, boolean warning)
                 : ours.stream()
                         .findFirst()
                         .flatMap(VaultKey::refusal)
-                        .or(() -> Optional.of("No key of this vault opens it. Open the vault it was encrypted in."));
+                        .or(() -> Optional.of(WORDS.get("facts.noKey")));
     }
 
     private static Optional<String> context(Map<String, String> context) {
@@ -96,16 +99,15 @@ record DecryptionFacts(String name, String value, boolean mono, boolean warning)
         }
     }
 
-    private static DecryptionFacts suites(List<Inspection> headers, Formats formats) {
+    private static DecryptionFacts suites(List<Inspection> headers) {
         long uncommitted = headers.stream().filter(header -> !header.committing()).count();
         if (uncommitted > 0) {
-            String which = headers.size() == 1
-                    ? "It does"
-                    : formats.count(uncommitted) + " of them " + (uncommitted == 1 ? "does" : "do");
-            return new DecryptionFacts("Suite", which + " not commit to the key; you are asked first.", false, true);
+            String what = headers.size() == 1 ? WORDS.get("facts.uncommitted") : WORDS.get("facts.uncommittedOf", uncommitted);
+            return new DecryptionFacts(WORDS.get("facts.suite"), what, false, true);
         }
         boolean signed = headers.stream().allMatch(Inspection::signed);
         String bits = headers.stream().map(Inspection::suiteId).distinct().collect(Collectors.joining(", "));
-        return new DecryptionFacts("Suite", bits + ", commits to its key" + (signed ? ", signed" : ""), false, false);
+        return new DecryptionFacts(
+                WORDS.get("facts.suite"), WORDS.get(signed ? "facts.signed" : "facts.committed", bits), false, false);
     }
 }

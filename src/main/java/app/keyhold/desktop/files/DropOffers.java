@@ -3,6 +3,7 @@ package app.keyhold.desktop.files;
 import app.keyhold.desktop.frame.DropReceiver.Offer;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +12,14 @@ import java.util.function.UnaryOperator;
 
 /// What a drop on the window could do, one target each.
 final class DropOffers {
-    static final String ENCRYPTED_ALREADY =
-            "What you dropped is encrypted already. Drop it on the Files screen to decrypt it.";
-    private static final String NONE_ENCRYPTED = "None of them is encrypted.";
-    static final String NOTHING = "There is nothing in it to encrypt or decrypt.";
+    private static final Words WORDS = Words.of(DropOffers.class);
+    static String encryptedAlready() {
+        return WORDS.get("drop.encryptedAlready");
+    }
+
+    static String nothing() {
+        return WORDS.get("drop.nothing");
+    }
 
     private final SheetModel sheet;
     private final Formats formats;
@@ -30,9 +35,9 @@ final class DropOffers {
         if (survey.isEmpty()) {
             return List.of(new Offer(
                     Tone.INFO,
-                    "Drop to encrypt or decrypt",
-                    "Looking at them…",
-                    files -> taker.take(files, UnaryOperator.identity(), NOTHING)));
+                    WORDS.get("drop.either"),
+                    WORDS.get("drop.looking"),
+                    files -> taker.take(files, UnaryOperator.identity(), nothing())));
         }
         var offers = new ArrayList<Offer>();
         if (!survey.encrypt().isEmpty()) {
@@ -47,7 +52,7 @@ final class DropOffers {
                     Tone.INFO,
                     words.verb(),
                     words.detail(),
-                    files -> taker.take(files, Survey::onlyEncrypted, NONE_ENCRYPTED)));
+                    files -> taker.take(files, Survey::onlyEncrypted, WORDS.get("drop.noneEncrypted"))));
         }
         return offers;
     }
@@ -58,11 +63,11 @@ final class DropOffers {
         var missing = sheet.keyMissing();
         return new Offer(
                 missing.isPresent() ? Tone.BAD : Tone.INFO,
-                missing.isPresent() ? "Can’t encrypt" : words.verb(),
+                missing.isPresent() ? WORDS.get("drop.cannot") : words.verb(),
                 missing.orElse(words.detail()),
                 files -> {
                     sheet.formProperty().set(form);
-                    taker.take(files, Survey::onlyPlain, ENCRYPTED_ALREADY);
+                    taker.take(files, Survey::onlyPlain, encryptedAlready());
                 });
     }
 

@@ -3,8 +3,8 @@ package app.keyhold.desktop.files;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,21 +17,22 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The dashed box: says what can be dropped, then what a drop would do, then what waits for the sheet.
 final class DropZone extends VBox {
+    private static final Words WORDS = Words.of(DropZone.class);
     private final Formats formats;
     private final HBox words = new HBox();
 
     DropZone(Formats formats, Runnable browse, Runnable browseFolder, Runnable paste) {
         this.formats = formats;
-        var browseButton = new Button("Browse…");
+        var browseButton = new Button(WORDS.get("zone.browse"));
         browseButton.setId("browse");
         browseButton.setOnAction(_ -> browse.run());
-        var folderButton = new Button("Folder…");
+        var folderButton = new Button(WORDS.get("zone.folder"));
         folderButton.setId("browse-folder");
-        folderButton.setAccessibleText("Browse for a folder");
+        folderButton.setAccessibleText(WORDS.get("zone.folderSpoken"));
         folderButton.setOnAction(_ -> browseFolder.run());
-        var pasteButton = new Button("Paste");
+        var pasteButton = new Button(WORDS.get("zone.paste"));
         pasteButton.setId("paste");
-        pasteButton.setGraphic(Texts.key("Ctrl V"));
+        pasteButton.setGraphic(Texts.key(WORDS.get("zone.pasteKeys")));
         pasteButton.setContentDisplay(ContentDisplay.RIGHT);
         pasteButton.setOnAction(_ -> paste.run());
         var buttons = new HBox(8, browseButton, folderButton, pasteButton);
@@ -53,7 +54,7 @@ final class DropZone extends VBox {
             shown.add(idle());
         } else if (refusal.isPresent()) {
             getStyleClass().add("reject");
-            shown.add(block(Feather.SLASH, "bad", "Nothing can be done with these", refusal.get()));
+            shown.add(block(Feather.SLASH, "bad", WORDS.get("zone.refused"), refusal.get()));
         } else {
             getStyleClass().add("accept");
             if (!survey.encrypt().isEmpty()) {
@@ -63,19 +64,19 @@ final class DropZone extends VBox {
                 shown.add(block(Feather.UNLOCK, DropWords.decrypt(survey, formats)));
             }
             if (survey.isEmpty()) {
-                shown.add(block(Feather.SEARCH, "accented", "Looking at them", "Counting files and folders"));
+                shown.add(block(Feather.SEARCH, "accented", WORDS.get("zone.looking"), WORDS.get("zone.counting")));
             }
         }
         words.getChildren().setAll(shown);
-        setAccessibleText(String.join(". ", List.of("Drop zone", text(words))));
+        setAccessibleText(WORDS.get("zone.spoken", text(words)));
     }
 
     private static VBox idle() {
         return block(
                 Feather.UPLOAD,
                 "off",
-                "Drop files or folders",
-                "Plain files are encrypted, encrypted ones are decrypted; what they contain decides");
+                WORDS.get("zone.idle"),
+                WORDS.get("zone.idleWhat"));
     }
 
     private static String text(HBox words) {

@@ -8,6 +8,7 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.lock.JobsOverLock;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.Batch;
 import app.keyhold.files.JobQueue;
 import java.io.File;
@@ -29,6 +30,7 @@ import javafx.stage.Window;
 
 /// The Files screen: drop zone, sheet, jobs.
 public final class FilesController implements Screen, DropReceiver, DropOffers.Taker {
+    private static final Words WORDS = Words.of(FilesController.class);
     private final ScreenContext context;
     private final JobsModel jobsModel;
     private final JobsController jobs;
@@ -63,7 +65,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         offers = new DropOffers(model.sheet(), context.formats(), this);
         zone = new DropZone(context.formats(), this::browse, this::browseFolder, this::paste);
         sheet = new SheetController(
-                model, context.formats(), context.preferences(), () -> chooseFolder("Folder for the results"), this::start);
+                model, context.formats(), context.preferences(), () -> chooseFolder(WORDS.get("files.resultsFolder")), this::start);
         root = Fxml.load(this);
     }
 
@@ -76,7 +78,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         overLock.ifPresent(before -> jobsModel.follow(before.queue(), before.batches()));
         jobsModel.inBriefProperty().subscribe(_ -> showOffers());
         unfinished.look(() -> context.notices()
-                .toast(Tone.WARN, "Work on files was interrupted the last time. Files offers to go on or to clean up."));
+                .toast(Tone.WARN, WORDS.get("files.interrupted")));
         InvalidationListener show = _ -> show();
         model.surveyProperty().addListener(show);
         model.hoveringProperty().addListener(show);
@@ -105,7 +107,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         if (!onOlder.isEmpty()) {
             leftOver.getChildren()
                     .add(new OlderNote(
-                            onOlder, context.formats(), () -> model.reencrypt(older.settle()), older::settle));
+                            onOlder, () -> model.reencrypt(older.settle()), older::settle));
         }
         leftOver.setManaged(!leftOver.getChildren().isEmpty());
     }
@@ -118,7 +120,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
 
     private void tellRemoved(int parts) {
         context.notices()
-                .toast(Tone.OK, parts == 0 ? "Nothing was half written." : context.formats().count(parts, "half-written file", "half-written files") + " removed.");
+                .toast(Tone.OK, WORDS.get("files.removed", parts));
     }
 
     /// What hovers comes before what waits on the sheet.
@@ -186,11 +188,11 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("Encrypt files…", "Shortcut+E", this::browse),
-                Command.of("Decrypt files…", "Shortcut+D", this::browse),
-                Command.of("Encrypt or decrypt a folder…", this::browseFolder),
-                Command.of("Paste files", "Shortcut+V", this::paste),
-                Command.of("Clear finished jobs", jobsModel::clearFinished));
+                Command.of(WORDS.get("command.encrypt"), "Shortcut+E", this::browse),
+                Command.of(WORDS.get("command.decrypt"), "Shortcut+D", this::browse),
+                Command.of(WORDS.get("command.folder"), this::browseFolder),
+                Command.of(WORDS.get("command.paste"), "Shortcut+V", this::paste),
+                Command.of(WORDS.get("command.clear"), jobsModel::clearFinished));
     }
 
     @Override
@@ -215,13 +217,13 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
 
     @Override
     public void drop(List<Path> dropped) {
-        take(dropped, UnaryOperator.identity(), DropOffers.NOTHING);
+        take(dropped, UnaryOperator.identity(), DropOffers.nothing());
     }
 
     @Override
     public void encrypt(List<Path> dropped, String keyId) {
         model.sheet().choose(keyId);
-        take(dropped, Survey::onlyPlain, DropOffers.ENCRYPTED_ALREADY);
+        take(dropped, Survey::onlyPlain, DropOffers.encryptedAlready());
     }
 
     @Override
@@ -246,7 +248,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
 
     private void browse() {
         var chooser = new FileChooser();
-        chooser.setTitle("Files to encrypt or decrypt");
+        chooser.setTitle(WORDS.get("files.choose"));
         List<File> files = chooser.showOpenMultipleDialog(window());
         if (files != null) {
             drop(files.stream().map(File::toPath).toList());
@@ -257,14 +259,14 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         var clipboard = Clipboard.getSystemClipboard();
         List<File> files = clipboard.hasFiles() ? clipboard.getFiles() : List.of();
         if (files.isEmpty()) {
-            context.notices().toast(Tone.INFO, "There are no files on the clipboard. Copy some in the file manager first.");
+            context.notices().toast(Tone.INFO, WORDS.get("files.noneOnClipboard"));
         } else {
             drop(files.stream().map(File::toPath).toList());
         }
     }
 
     private void browseFolder() {
-        chooseFolder("Folder to encrypt or decrypt").ifPresent(folder -> drop(List.of(folder)));
+        chooseFolder(WORDS.get("files.chooseFolder")).ifPresent(folder -> drop(List.of(folder)));
     }
 
     private Optional<Path> chooseFolder(String title) {

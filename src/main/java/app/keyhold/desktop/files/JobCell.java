@@ -4,6 +4,7 @@ import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.BatchView;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A job in a row of 56 px: what, how far, how fast, and what can be done about it.
 final class JobCell extends ListCell<JobRow> {
+    private static final Words WORDS = Words.of(JobCell.class);
     private final Formats formats;
     private final JobActions actions;
     private final FontIcon icon = Icons.of(Feather.UPLOAD);
@@ -32,11 +34,11 @@ final class JobCell extends ListCell<JobRow> {
     private final Label state = Texts.of("");
     private final Label detail = Texts.of("", "muted", "job-detail");
     private final ProgressBar bar = new ProgressBar();
-    private final Button pause = Icons.button(Feather.PAUSE, "Pause", () -> {});
-    private final Button cancel = Icons.button(Feather.X, "Cancel", () -> {});
-    private final Button show = new Button("Show");
-    private final Button retry = new Button("Retry");
-    private final Button details = new Button("Details…");
+    private final Button pause = Icons.button(Feather.PAUSE, WORDS.get("job.pause"), () -> {});
+    private final Button cancel = Icons.button(Feather.X, WORDS.get("job.cancel"), () -> {});
+    private final Button show = new Button(WORDS.get("job.show"));
+    private final Button retry = new Button(WORDS.get("job.retry"));
+    private final Button details = new Button(WORDS.get("job.details"));
     private final HBox buttons = new HBox(8);
     private final HBox row;
     private Subscription watching = Subscription.EMPTY;
@@ -45,7 +47,7 @@ final class JobCell extends ListCell<JobRow> {
         this.formats = formats;
         this.actions = actions;
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText("Progress");
+        bar.setAccessibleText(WORDS.get("job.progress"));
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -105,15 +107,14 @@ final class JobCell extends ListCell<JobRow> {
         bar.setProgress(batch.state() == BatchView.State.SCANNING ? ProgressBar.INDETERMINATE_PROGRESS : JobWords.fraction(item));
         boolean paused = batch.state() == BatchView.State.PAUSED;
         ((FontIcon) pause.getGraphic()).setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
-        pause.setAccessibleText((paused ? "Resume " : "Pause ") + item.name());
-        pause.getTooltip().setText(paused ? "Resume" : "Pause");
-        cancel.setAccessibleText("Cancel " + item.name());
-        show.setAccessibleText("Show " + item.result().getFileName() + " in its folder");
-        retry.setAccessibleText("Retry " + item.name());
-        details.setAccessibleText("Details of " + item.name());
+        pause.setAccessibleText(WORDS.get(paused ? "job.resumeSpoken" : "job.pauseSpoken", item.name()));
+        pause.getTooltip().setText(WORDS.get(paused ? "job.resume" : "job.pause"));
+        cancel.setAccessibleText(WORDS.get("job.cancelSpoken", item.name()));
+        show.setAccessibleText(WORDS.get("job.showSpoken", item.result().getFileName()));
+        retry.setAccessibleText(WORDS.get("job.retrySpoken", item.name()));
+        details.setAccessibleText(WORDS.get("job.detailsSpoken", item.name()));
         buttons.getChildren().setAll(switch (batch.state()) {
-            case SCANNING -> List.<Node>of(cancel);
-            case RUNNING, PAUSED -> List.<Node>of(pause, cancel);
+            case SCANNING, RUNNING, PAUSED -> List.<Node>of(pause, cancel);
             case DONE -> item.isFolder() || item.notesProperty().get() > 0
                     ? List.<Node>of(details, show)
                     : List.<Node>of(show);

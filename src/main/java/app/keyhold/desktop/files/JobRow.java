@@ -1,5 +1,6 @@
 package app.keyhold.desktop.files;
 
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.Batch;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.BatchView;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What was handed over at once, as its batch stands; with the file's own state where it becomes one file.
 final class JobRow {
+    private static final Words WORDS = Words.of(JobRow.class);
     private final Batch worked;
     private final Path source;
     private final boolean folder;
@@ -57,10 +59,9 @@ final class JobRow {
     /// `contracts/` for a folder, `report.pdf and 2 more` for several files.
     String name() {
         Path name = source.getFileName();
-        return (name == null ? source : name)
-                + (folder ? "/" : "")
-                + (more > 0 ? " and " + more + " more" : "")
-                + (archive ? " as one archive" : "");
+        String first = (name == null ? source : name) + (folder ? "/" : "");
+        String all = more > 0 ? WORDS.get("names.more", first, more) : first;
+        return archive ? WORDS.get("job.asArchive", all) : all;
     }
 
     void update(BatchView view) {

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.BatchView;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param atWork bytes of the rows at work
 record JobTotals(
         int rows, int over, int running, long bytesDone, long bytesTotal, long left, long atWork, double bytesPerSecond) {
+    private static final Words WORDS = Words.of(JobTotals.class);
     static JobTotals of(List<JobRow> rows) {
         int over = 0;
         int running = 0;
@@ -38,11 +40,11 @@ record JobTotals(
         if (rows == 0) {
             return "";
         }
-        String done = over + " of " + rows + " done";
+        String done = WORDS.get("totals.done", over, rows);
         if (running == 0) {
             return done + " · " + formats.bytes(bytesTotal);
         }
-        String bytes = " · " + formats.bytes(bytesDone) + " of " + formats.bytes(bytesTotal);
+        String bytes = " · " + WORDS.get("job.of", formats.bytes(bytesDone), formats.bytes(bytesTotal));
         return done + bytes + (bytesPerSecond > 0 ? " · " + formats.rate(bytesPerSecond) : "");
     }
 
@@ -55,6 +57,6 @@ record JobTotals(
         if (running == 0) {
             return "";
         }
-        return running + (running == 1 ? " job · " : " jobs · ") + (long) (fraction() * 100) + " %";
+        return WORDS.get("totals.brief", running, (long) (fraction() * 100));
     }
 }

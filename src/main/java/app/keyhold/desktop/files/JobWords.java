@@ -2,6 +2,7 @@ package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.BatchView;
 import app.keyhold.files.JobState;
@@ -15,15 +16,16 @@ import java.util.Optional;
 /// @param state `Encrypting 61 %`, `Done, verified`, `Damaged at byte 3,000,004`
 /// @param detail up to two lines: `0.7 of 1.1 GB` and `448 MB/s · 2 s left`; `Nothing was written`
 record JobWords(Tone tone, String state, String detail) {
+    private static final Words WORDS = Words.of(JobWords.class);
     static JobWords of(JobRow row, Formats formats) {
         var batch = row.batchProperty().get();
         return switch (batch.state()) {
-            case SCANNING -> new JobWords(Tone.OFF, "Counting", formats.count(batch.found(), "file", "files") + "…");
+            case SCANNING -> new JobWords(Tone.OFF, WORDS.get("job.counting"), WORDS.get("job.soFar", FileWords.files(batch.found())));
             case RUNNING -> running(row, batch, formats);
-            case PAUSED -> new JobWords(Tone.WARN, "Paused " + percent(row), bytes(row, batch, formats));
+            case PAUSED -> new JobWords(Tone.WARN, WORDS.get("job.pausedAt", percent(row)), bytes(row, batch, formats));
             case DONE -> done(row, batch, formats);
             case DONE_WITH_PROBLEMS -> failed(row, batch, formats);
-            case CANCELLED -> new JobWords(Tone.OFF, "Cancelled", cancelled(row, batch));
+            case CANCELLED -> new JobWords(Tone.OFF, WORDS.get("job.cancelled"), cancelled(row, batch));
         };
     }
 
@@ -33,27 +35,27 @@ record JobWords(Tone tone, String state, String detail) {
                 && batch.pace().bytesDone() == 0
                 && job.map(view -> view.state() == JobState.QUEUED).orElse(true);
         if (waits) {
-            return new JobWords(Tone.OFF, "Waiting", size(row, batch, formats));
+            return new JobWords(Tone.OFF, WORDS.get("job.waiting"), size(row, batch, formats));
         }
         String verb = job.flatMap(JobView::phase).map(JobWords::verb).orElse(verb(batch.order()));
-        return new JobWords(Tone.WARN, verb + " " + percent(row), progress(row, batch, formats));
+        return new JobWords(Tone.WARN, WORDS.get("job.working", verb, percent(row)), progress(row, batch, formats));
     }
 
     private static String verb(BatchOrder order) {
         return switch (order) {
-            case BatchOrder.Encrypt _ -> "Encrypting";
-            case BatchOrder.Decrypt _ -> "Decrypting";
-            case BatchOrder.Reencrypt _ -> "Re-encrypting";
+            case BatchOrder.Encrypt _ -> WORDS.get("verb.encrypting");
+            case BatchOrder.Decrypt _ -> WORDS.get("verb.decrypting");
+            case BatchOrder.Reencrypt _ -> WORDS.get("verb.reencrypting");
         };
     }
 
     private static String verb(Phase phase) {
         return switch (phase) {
-            case OPENING -> "Opening";
-            case ENCRYPTING -> "Encrypting";
-            case DECRYPTING -> "Decrypting";
-            case VERIFYING -> "Verifying";
-            case FINISHING -> "Finishing";
+            case OPENING -> WORDS.get("verb.opening");
+            case ENCRYPTING -> WORDS.get("verb.encrypting");
+            case DECRYPTING -> WORDS.get("verb.decrypting");
+            case VERIFYING -> WORDS.get("verb.verifying");
+            case FINISHING -> WORDS.get("verb.finishing");
         };
     }
 
@@ -71,13 +73,13 @@ record JobWords(Tone tone, String state, String detail) {
     }
 
     private static String percent(JobRow row) {
-        return (int) (fraction(row) * 100) + " %";
+        return WORDS.get("job.percent", (int) (fraction(row) * 100));
     }
 
     private static String progress(JobRow row, BatchView batch, Formats formats) {
         Pace pace = pace(row);
         String speed = pace.bytesPerSecond() > 0 ? "\n" + formats.rate(pace.bytesPerSecond()) : "";
-        String left = pace.remaining().map(time -> " · " + formats.duration(time) + " left").orElse("");
+        String left = pace.remaining().map(time -> " · " + WORDS.get("job.left", formats.duration(time))).orElse("");
         return bytes(row, batch, formats) + speed + left;
     }
 
@@ -85,48 +87,48 @@ record JobWords(Tone tone, String state, String detail) {
     private static String bytes(JobRow row, BatchView batch, Formats formats) {
         Pace pace = pace(row);
         return row.isFolder()
-                ? formats.count(batch.over()) + " of " + formats.count(batch.found(), "file", "files")
-                : formats.bytes(pace.bytesDone()) + " of " + formats.bytes(pace.bytesTotal());
+                ? WORDS.get("job.of", formats.count(batch.over()), FileWords.files(batch.found()))
+                : WORDS.get("job.of", formats.bytes(pace.bytesDone()), formats.bytes(pace.bytesTotal()));
     }
 
     private static String size(JobRow row, BatchView batch, Formats formats) {
         String bytes = formats.bytes(batch.pace().bytesTotal());
-        return row.isFolder() ? formats.count(batch.found(), "file", "files") + " · " + bytes : bytes;
+        return row.isFolder() ? FileWords.files(batch.found()) + " · " + bytes : bytes;
     }
 
     private static String cancelled(JobRow row, BatchView batch) {
         if (row.isFolder()) {
-            return "What was half written is removed";
+            return WORDS.get("job.halfRemoved");
         }
         return batch.pace().bytesDone() > 0 || row.jobProperty().get().filter(job -> job.pace().bytesDone() > 0).isPresent()
-                ? "The partial file is removed"
-                : "Nothing was written";
+                ? WORDS.get("job.partRemoved")
+                : WORDS.get("job.nothingWritten");
     }
 
     private static JobWords done(JobRow row, BatchView batch, Formats formats) {
         if (batch.found() > 0 && batch.skipped() == batch.found()) {
             String why = batch.order() instanceof BatchOrder.Reencrypt
-                    ? "Already on the newest material"
-                    : "Skipped, the name is taken";
-            return new JobWords(Tone.OFF, why, "Nothing was written");
+                    ? WORDS.get("job.onNewest")
+                    : WORDS.get("job.nameTaken");
+            return new JobWords(Tone.OFF, why, WORDS.get("job.nothingWritten"));
         }
         if (batch.found() == 0) {
-            return new JobWords(Tone.OFF, "Nothing to do", "No file was found in it");
+            return new JobWords(Tone.OFF, WORDS.get("job.nothingToDo"), WORDS.get("job.noFile"));
         }
         long notes = row.notesProperty().get();
         String detail = size(row, batch, formats) + (row.keyName().isEmpty() ? "" : " · " + row.keyName());
         if (notes > 0) {
-            return new JobWords(Tone.WARN, done(batch.order()), formats.count(notes, "thing", "things") + " to look at");
+            return new JobWords(Tone.WARN, done(batch.order()), WORDS.get("job.notes", notes));
         }
-        String skipped = batch.skipped() > 0 ? "\n" + formats.count(batch.skipped()) + " skipped" : "";
+        String skipped = batch.skipped() > 0 ? "\n" + WORDS.get("job.skippedCount", batch.skipped()) : "";
         return new JobWords(Tone.OK, done(batch.order()), detail + skipped);
     }
 
     private static String done(BatchOrder order) {
         return switch (order) {
-            case BatchOrder.Encrypt encrypt -> encrypt.verify() ? "Done, verified" : "Done";
-            case BatchOrder.Decrypt decrypt -> decrypt.extract() ? "Extracted" : "Decrypted";
-            case BatchOrder.Reencrypt _ -> "Re-encrypted, verified";
+            case BatchOrder.Encrypt encrypt -> WORDS.get(encrypt.verify() ? "job.doneVerified" : "job.done");
+            case BatchOrder.Decrypt decrypt -> WORDS.get(decrypt.extract() ? "job.extracted" : "job.decrypted");
+            case BatchOrder.Reencrypt _ -> WORDS.get("job.reencrypted");
         };
     }
 
@@ -139,8 +141,8 @@ record JobWords(Tone tone, String state, String detail) {
         long good = batch.found() - batch.failed() - batch.skipped();
         return new JobWords(
                 Tone.BAD,
-                formats.count(batch.failed()) + " of " + formats.count(batch.found(), "file", "files") + " failed",
-                formats.count(good) + (batch.order() instanceof BatchOrder.Decrypt ? " decrypted" : " encrypted"));
+                WORDS.get("job.failedOf", batch.failed(), FileWords.files(batch.found())),
+                WORDS.get(batch.order() instanceof BatchOrder.Decrypt ? "job.goodDecrypted" : "job.goodEncrypted", good));
     }
 
     /// The first half of a sentence is enough for a row.

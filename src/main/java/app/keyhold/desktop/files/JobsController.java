@@ -3,6 +3,7 @@ package app.keyhold.desktop.files;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.endpoint.AwsJson;
 import app.keyhold.files.JobView;
 import app.keyhold.files.Report;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Binds the jobs drawer to [JobsModel].
 final class JobsController implements JobCell.JobActions {
+    private static final Words WORDS = Words.of(JobsController.class);
     private final ScreenContext context;
     private final JobsModel model;
     private final Consumer<Path> reveal;
@@ -45,12 +47,12 @@ final class JobsController implements JobCell.JobActions {
         jobs.setCellFactory(_ -> new JobCell(context.formats(), this));
         jobs.setPlaceholder(new StateView(
                 Feather.FILE,
-                "No jobs yet",
-                "Files you encrypt or decrypt are listed here with their progress and what became of them."));
+                WORDS.get("jobs.none"),
+                WORDS.get("jobs.noneWhat")));
         clear.disableProperty().bind(model.somethingFinishedProperty().not());
         clear.setOnAction(_ -> model.clearFinished());
         pauseAll.disableProperty().bind(model.inBriefProperty().isEmpty());
-        pauseAll.textProperty().bind(model.allPausedProperty().map(paused -> paused ? "Resume all" : "Pause all"));
+        pauseAll.textProperty().bind(model.allPausedProperty().map(paused -> WORDS.get(paused ? "jobs.resumeAll" : "jobs.pauseAll")));
         pauseAll.setOnAction(_ -> model.pauseOrResumeAll());
         context.status().jobsProperty().bind(model.inBriefProperty());
         context.status().progressProperty().bind(model.fractionProperty());

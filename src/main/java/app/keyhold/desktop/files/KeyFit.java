@@ -2,6 +2,7 @@ package app.keyhold.desktop.files;
 
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.FileService;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.KeyManager;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /// Whether files can be encrypted with a key, as far as a look at the key tells; its policy is asked by the door.
 public final class KeyFit {
+    private static final Words WORDS = Words.of(KeyFit.class);
     /// The services' own keys last.
     static final Comparator<QueryKeys.KeyRow> BY_NAME =
             Comparator.comparing((QueryKeys.KeyRow row) -> row.manager() == KeyManager.AWS).thenComparing(KeyFit::name);
@@ -25,20 +27,20 @@ public final class KeyFit {
     /// Why not, and what to do about it.
     public static Optional<String> refusal(QueryKeys.KeyRow row, Formats formats) {
         if (!isSymmetric(row)) {
-            return Optional.of("It signs, seals or agrees. Files need a symmetric key.");
+            return Optional.of(WORDS.get("key.notSymmetric"));
         }
         if (isKeptByAnotherService(row)) {
-            return Optional.of("Another service made it for itself. Take a key of your own.");
+            return Optional.of(WORDS.get("key.anotherService"));
         }
         return switch (row.state()) {
             case Enabled -> Optional.empty();
-            case Disabled -> Optional.of("It is disabled. Enable it first.");
+            case Disabled -> Optional.of(WORDS.get("key.disabled"));
             case PendingDeletion, PendingReplicaDeletion -> Optional.of(row.deletionDate()
-                    .map(date -> "It is deleted on " + formats.date(date) + ". Cancel the deletion first.")
-                    .orElse("Its deletion is scheduled. Cancel that first."));
-            case PendingImport -> Optional.of("It has no material yet. Import it first.");
-            case Unavailable -> Optional.of("It can’t be reached. Connect its key store first.");
-            case Creating, Updating -> Optional.of("It is being changed. Try again in a moment.");
+                    .map(date -> WORDS.get("key.deletedOn", formats.date(date)))
+                    .orElseGet(() -> WORDS.get("key.deletion")));
+            case PendingImport -> Optional.of(WORDS.get("key.noMaterial"));
+            case Unavailable -> Optional.of(WORDS.get("key.unreachable"));
+            case Creating, Updating -> Optional.of(WORDS.get("key.changing"));
         };
     }
 

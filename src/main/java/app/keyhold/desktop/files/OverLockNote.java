@@ -2,6 +2,7 @@ package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Says what became of files while the vault was locked, and offers to do the rest.
 final class OverLockNote extends HBox {
+    private static final Words WORDS = Words.of(OverLockNote.class);
     /// @param goOn for what was not done; not offered where there is nothing
     OverLockNote(String sentence, boolean somethingLeft, Runnable dismiss, Runnable goOn) {
         super(12);
@@ -26,10 +28,10 @@ final class OverLockNote extends HBox {
                         Icons.of(Feather.LOCK, "accented"),
                         words,
                         UnfinishedNote.button(
-                                somethingLeft ? "Not now" : "Close", "over-lock-close", "Close this note", dismiss));
+                                WORDS.get(somethingLeft ? "note.notNow" : "note.close"), "over-lock-close", WORDS.get("note.closeSpoken"), dismiss));
         if (somethingLeft) {
             getChildren()
-                    .add(UnfinishedNote.button("Do the rest", "over-lock-go-on", "Work on the files that are left", goOn));
+                    .add(UnfinishedNote.button(WORDS.get("overLock.goOn"), "over-lock-go-on", WORDS.get("overLock.goOnSpoken"), goOn));
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Words;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The further keys on the sheet, a row each.
 final class RecipientRows {
+    private static final Words WORDS = Words.of(RecipientRows.class);
     private final SheetModel sheet;
     private final VBox rows;
 
@@ -29,7 +31,7 @@ final class RecipientRows {
         var key = new ComboBox<>(sheet.keys());
         key.setCellFactory(_ -> new KeyCell());
         key.setButtonCell(new KeyCell());
-        key.setAccessibleText("Another key that opens it");
+        key.setAccessibleText(WORDS.get("sheet.anotherKey"));
         key.setMaxWidth(Double.MAX_VALUE);
         key.setValue(choice.get());
         key.valueProperty().subscribe(chosen -> {
@@ -39,7 +41,7 @@ final class RecipientRows {
         });
         HBox.setHgrow(key, Priority.ALWAYS);
         var remove = Icons.button(
-                Feather.X, "Remove " + choice.get().name(), () -> sheet.further().remove(choice));
+                Feather.X, WORDS.get("sheet.removeKey", choice.get().name()), () -> sheet.further().remove(choice));
         remove.getStyleClass().add("flat");
         return new HBox(4, key, remove);
     }

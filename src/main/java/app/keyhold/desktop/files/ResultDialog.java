@@ -7,6 +7,7 @@ import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -27,12 +28,13 @@ import javafx.scene.layout.VBox;
 
 /// What became of each file of a row: a table, and below it the whole story of the chosen file.
 final class ResultDialog {
+    private static final Words WORDS = Words.of(ResultDialog.class);
     private final Formats formats;
     private final List<ResultLine> lines;
     private final FilteredList<ResultLine> shown;
     private final TableView<ResultLine> table = new TableView<>();
     private final Label story = Texts.wrapped("", "result-story");
-    private final Button show = new Button("Show in folder");
+    private final Button show = new Button(WORDS.get("result.show"));
 
     private ResultDialog(List<ResultLine> lines, Formats formats) {
         this.formats = formats;
@@ -52,17 +54,17 @@ final class ResultDialog {
         storyLine.getStyleClass().add("result-story-line");
         var box = new DialogBox(title, filters(), new VBox(table, storyLine));
         box.getStyleClass().add("result-dialog");
-        box.cancel("Copy report", () -> CopyText.copy(actions.report())).setCancelButton(false);
+        box.cancel(WORDS.get("result.copy"), () -> CopyText.copy(actions.report())).setCancelButton(false);
         if (lines.stream().anyMatch(line -> line.tone() == Tone.BAD)) {
-            box.cancel("Retry failed", actions::retry).setCancelButton(false);
+            box.cancel(WORDS.get("result.retry"), actions::retry).setCancelButton(false);
         }
-        box.primary("Close", actions::close, "accent").setCancelButton(true);
+        box.primary(WORDS.get("note.close"), actions::close, "accent").setCancelButton(true);
         return box;
     }
 
     private Node filters() {
         long problems = lines.stream().filter(ResultLine::isProblem).count();
-        var only = new ToggleButton("Only problems  " + formats.count(problems));
+        var only = new ToggleButton(WORDS.get("result.onlyProblems", problems));
         only.getStyleClass().add("chip");
         only.setId("only-problems");
         only.setDisable(problems == 0);
@@ -71,26 +73,26 @@ final class ResultDialog {
             table.getSelectionModel().selectFirst();
         });
         only.setSelected(problems > 0 && problems < lines.size());
-        var line = new HBox(12, only, Texts.of(formats.count(lines.size(), "file", "files"), "muted"));
+        var line = new HBox(12, only, Texts.of(FileWords.files(lines.size()), "muted"));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
     private void build() {
-        table.setAccessibleText("Files");
+        table.setAccessibleText(WORDS.get("result.table"));
         table.getStyleClass().addAll("detail", "result-table");
         table.setFixedCellSize(32);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(List.of(
-                column("File", 250, line -> Texts.of(line.name())),
-                column("Result", 230, line -> new StateBadge(line.tone(), line.result())),
-                column("Reason", 130, line -> Texts.of(line.code(), "mono", "muted")),
-                column("Size", 80, line -> Texts.of(formats.bytes(line.bytes()), "muted"))));
+                column(WORDS.get("result.file"), 250, line -> Texts.of(line.name())),
+                column(WORDS.get("result.result"), 230, line -> new StateBadge(line.tone(), line.result())),
+                column(WORDS.get("result.reason"), 130, line -> Texts.of(line.code(), "mono", "muted")),
+                column(WORDS.get("result.size"), 80, line -> Texts.of(formats.bytes(line.bytes()), "muted"))));
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(ResultLine line, boolean empty) {
                 super.updateItem(line, empty);
-                setAccessibleText(empty || line == null ? "" : line.name() + ", " + line.result() + ". " + line.sentence());
+                setAccessibleText(empty || line == null ? "" : WORDS.get("result.row", line.name(), line.result(), line.sentence()));
             }
         });
         table.setItems(shown);

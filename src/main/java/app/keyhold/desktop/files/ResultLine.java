@@ -1,6 +1,7 @@
 package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.FileException;
 import app.keyhold.files.JobView;
@@ -17,21 +18,21 @@ import java.util.stream.Collectors;
 /// @param sentence what happened, what is safe, what to do next
 /// @param place to show in the file manager
 record ResultLine(String name, Tone tone, String result, String code, String sentence, long bytes, Path place) {
-    private static final String ASKED_BY_ITSELF = "If you trust who wrote it, decrypt it by itself: then you are asked.";
+    private static final Words WORDS = Words.of(ResultLine.class);
 
     static ResultLine of(JobView job, BatchOrder order, FailureWords words) {
         return switch (job.state()) {
-            case QUEUED -> line(job, Tone.OFF, "Waiting", "", "");
-            case RUNNING, VERIFYING -> line(job, Tone.INFO, "At work", "", "");
-            case PAUSED -> line(job, Tone.WARN, "Paused", "", "");
+            case QUEUED -> line(job, Tone.OFF, WORDS.get("job.waiting"), "", "");
+            case RUNNING, VERIFYING -> line(job, Tone.INFO, WORDS.get("job.atWork"), "", "");
+            case PAUSED -> line(job, Tone.WARN, WORDS.get("job.paused"), "", "");
             case DONE -> done(job, order);
             case FAILED -> job.failure()
                     .map(failure -> line(
                             job, Tone.BAD, words.inBrief(failure), failure.kind().code(), sentence(failure)))
-                    .orElseGet(() -> line(job, Tone.BAD, "Failed", "", ""));
+                    .orElseGet(() -> line(job, Tone.BAD, WORDS.get("job.failed"), "", ""));
             case CANCELLED -> line(
-                    job, Tone.OFF, "Cancelled", "", "What was half written is removed. The original is untouched.");
-            case SKIPPED -> line(job, Tone.OFF, "Skipped", "", skipped(order));
+                    job, Tone.OFF, WORDS.get("job.cancelled"), "", WORDS.get("result.cancelled"));
+            case SKIPPED -> line(job, Tone.OFF, WORDS.get("job.skipped"), "", skipped(order));
         };
     }
 
@@ -39,28 +40,28 @@ record ResultLine(String name, Tone tone, String result, String code, String sen
         List<Problem> problems = job.problems();
         String sentences = problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
         String code = problems.stream().findFirst().map(problem -> problem.kind().code()).orElse("");
-        String into = job.target().map(target -> "It is " + target + ".").orElse("");
+        String into = job.target().map(target -> WORDS.get("result.into", target)).orElse("");
         return problems.isEmpty()
                 ? line(job, Tone.OK, verb(order), "", into)
-                : line(job, Tone.WARN, verb(order) + ", but see below", code, sentences);
+                : line(job, Tone.WARN, WORDS.get("result.butSee", verb(order)), code, sentences);
     }
 
     private static String verb(BatchOrder order) {
         return switch (order) {
-            case BatchOrder.Encrypt encrypt -> encrypt.verify() ? "Encrypted, verified" : "Encrypted";
-            case BatchOrder.Decrypt _ -> "Decrypted";
-            case BatchOrder.Reencrypt _ -> "Re-encrypted, verified";
+            case BatchOrder.Encrypt encrypt -> WORDS.get(encrypt.verify() ? "result.encryptedVerified" : "result.encrypted");
+            case BatchOrder.Decrypt _ -> WORDS.get("job.decrypted");
+            case BatchOrder.Reencrypt _ -> WORDS.get("job.reencrypted");
         };
     }
 
     private static String skipped(BatchOrder order) {
         return order instanceof BatchOrder.Reencrypt
-                ? "It is on the newest material already. Nothing was written."
-                : "The name was taken. Nothing was written.";
+                ? WORDS.get("result.onNewest")
+                : WORDS.get("result.nameTaken");
     }
 
     private static String sentence(FileException failure) {
-        String next = failure.kind() == FileException.Kind.UNCOMMITTED ? ASKED_BY_ITSELF : failure.next();
+        String next = failure.kind() == FileException.Kind.UNCOMMITTED ? WORDS.get("result.askedByItself") : failure.next();
         return failure.happened() + " " + failure.safe() + " " + next;
     }
 

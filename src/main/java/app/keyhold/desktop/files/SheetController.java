@@ -7,6 +7,7 @@ import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.files.Collision;
 import app.keyhold.files.Form;
@@ -31,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Binds the sheet *Before it starts* to [SheetModel].
 final class SheetController {
+    private static final Words WORDS = Words.of(SheetController.class);
     private final FilesModel model;
     private final SheetModel sheet;
     private final Formats formats;
@@ -42,6 +44,12 @@ final class SheetController {
 
     @FXML private Button close;
     @FXML private VBox encryption;
+    @FXML private VBox contextBox;
+    @FXML private VBox placing;
+    @FXML private VBox taking;
+    @FXML private RadioButton decrypt;
+    @FXML private RadioButton reencrypt;
+    @FXML private Label readable;
     @FXML private Label keyLabel;
     @FXML private ComboBox<KeyChoice> key;
     @FXML private VBox further;
@@ -113,11 +121,13 @@ final class SheetController {
         choice(sheet.formProperty(), archive, Form.ARCHIVE);
         choice(sheet.originalProperty(), keep, Original.KEEP);
         choice(sheet.originalProperty(), bin, Original.BIN);
+        choice(sheet.reencryptProperty(), decrypt, false);
+        choice(sheet.reencryptProperty(), reencrypt, true);
         choice(sheet.extractProperty(), extract, true);
         choice(sheet.extractProperty(), keepTar, false);
         hideNames.selectedProperty().bindBidirectional(sheet.hideNamesProperty());
         dontAsk.selectedProperty().bindBidirectional(preferences.dropWithoutAskingProperty());
-        start.setGraphic(Texts.key("Enter"));
+        start.setGraphic(Texts.key(WORDS.get("sheet.enter")));
         start.setContentDisplay(ContentDisplay.RIGHT);
         start.setDefaultButton(true);
         start.setOnAction(_ -> startPressed.run());
@@ -127,6 +137,7 @@ final class SheetController {
         sheet.keyProperty().addListener(show);
         sheet.roomsProperty().addListener(show);
         sheet.formProperty().addListener(show);
+        sheet.reencryptProperty().addListener(show);
         sheet.further().addListener(show);
         new ContextRows(sheet, context, this::show);
     }
@@ -146,18 +157,23 @@ final class SheetController {
     private void show() {
         var survey = model.surveyProperty().get();
         boolean encrypts = !survey.encrypt().isEmpty();
-        reveal(encryption, encrypts);
+        boolean reencrypts = sheet.reencrypts(survey);
+        reveal(encryption, sheet.needsKey(survey));
+        reveal(contextBox, encrypts);
+        reveal(readable, !reencrypts);
+        reveal(placing, encrypts || !reencrypts);
+        reveal(taking, encrypts || !reencrypts);
         reveal(keeping, encrypts);
         reveal(forming, survey.encrypt().isSeveral());
         reveal(decryption, !survey.decrypt().isEmpty());
-        reveal(extraction, survey.decrypt().all().stream().anyMatch(Survey.Source::isArchive));
+        reveal(extraction, !reencrypts && survey.decrypt().all().stream().anyMatch(Survey.Source::isArchive));
         showFacts(survey);
         addKey.setDisable(!sheet.canAddFurther());
         reveal(folder, sheet.folderProperty().get().isPresent());
         folder.setText(sheet.folderProperty().get().map(Path::toString).orElse(""));
-        takenCaption.setText(survey.files() > 1 ? "If a name is taken, for all of them" : "If the name is taken");
+        takenCaption.setText(WORDS.get(survey.files() > 1 ? "sheet.namesTaken" : "sheet.nameTaken"));
         space.setText(SpaceWords.of(survey, sheet.roomsProperty().get(), formats));
-        start.setText(DropWords.button(survey, sheet.formProperty().get(), formats));
+        start.setText(DropWords.button(survey, sheet));
         var wrong = sheet.problem(survey);
         start.setDisable(survey.isEmpty() || survey.counting() || wrong.isPresent());
         focusIfAwaited();

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.files;
 
+import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.files.Collision;
 import app.keyhold.files.Form;
@@ -18,6 +19,7 @@ import javafx.collections.ObservableList;
 
 /// What is settled before it starts.
 final class SheetModel {
+    private static final Words WORDS = Words.of(SheetModel.class);
     private static final String FIRST_KEY = "my-files";
 
     private final DesktopPreferences preferences;
@@ -31,6 +33,7 @@ final class SheetModel {
     private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.EACH);
     private final ObjectProperty<Original> original = new SimpleObjectProperty<>(Original.KEEP);
     private final BooleanProperty hideNames = new SimpleBooleanProperty();
+    private final BooleanProperty reencrypt = new SimpleBooleanProperty();
     private final BooleanProperty extract = new SimpleBooleanProperty(true);
     private final ObjectProperty<List<Room>> rooms = new SimpleObjectProperty<>(List.of());
     private Map<String, VaultKey> known = Map.of();
@@ -96,14 +99,23 @@ final class SheetModel {
     /// Empty also while the keys are on their way.
     Optional<String> keyMissing() {
         return key.get().isEmpty() && !known.isEmpty()
-                ? Optional.of("There is no enabled symmetric key to encrypt with.")
+                ? Optional.of(WORDS.get("sheet.noKey"))
                 : Optional.empty();
     }
 
+    /// Whether something is encrypted, or put under another key.
+    boolean needsKey(Survey survey) {
+        return !survey.encrypt().isEmpty() || reencrypts(survey);
+    }
+
+    boolean reencrypts(Survey survey) {
+        return !survey.decrypt().isEmpty() && reencrypt.get();
+    }
+
     Optional<String> problem(Survey survey) {
-        if (!survey.encrypt().isEmpty()) {
+        if (needsKey(survey)) {
             if (key.get().isEmpty()) {
-                return Optional.of("There is no enabled symmetric key. Create one under Keys.");
+                return Optional.of(WORDS.get("sheet.createKey"));
             }
             var wrong = ContextEntry.problem(context);
             if (wrong.isPresent()) {
@@ -113,7 +125,7 @@ final class SheetModel {
         return rooms.get().stream()
                 .filter(room -> !room.isEnough())
                 .findFirst()
-                .map(room -> "There is not enough room at " + room.place() + ". Choose another folder.");
+                .map(room -> WORDS.get("sheet.noRoom", room.place()));
     }
 
     /// Key, context, place and what happens to names stay for the next time; who else opens it, and what becomes of
@@ -124,6 +136,7 @@ final class SheetModel {
         form.set(Form.EACH);
         original.set(Original.KEEP);
         hideNames.set(false);
+        reencrypt.set(false);
     }
 
     /// By ARN; empty until they have come.
@@ -166,6 +179,11 @@ final class SheetModel {
 
     BooleanProperty hideNamesProperty() {
         return hideNames;
+    }
+
+    /// Whether encrypted files are put under the chosen keys in place of being decrypted.
+    BooleanProperty reencryptProperty() {
+        return reencrypt;
     }
 
     /// Whether an archive becomes a folder; otherwise it stays a tar file.

@@ -7,6 +7,7 @@ import app.keyhold.files.Sealing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the sheet says, as orders. Few things handed over have a row, a pause and a cancel each; many share one.
 final class SheetOrders {
@@ -28,6 +29,10 @@ final class SheetOrders {
             var each = archive ? List.of(survey.encrypt().sources()) : rows(survey.encrypt().all());
             each.forEach(sources -> orders.add(encrypt(sources, archive ? Form.ARCHIVE : Form.EACH)));
         }
+        if (sheet.reencrypts(survey)) {
+            rows(survey.decrypt().all()).forEach(sources -> orders.add(reencrypt(sources)));
+            return List.copyOf(orders);
+        }
         var archives = survey.decrypt().all().stream().filter(this::isExtracted).toList();
         var others = survey.decrypt().all().stream().filter(source -> !isExtracted(source)).toList();
         rows(archives).forEach(sources -> orders.add(decrypt(sources).extracting(true)));
@@ -48,7 +53,7 @@ final class SheetOrders {
     }
 
     private BatchOrder encrypt(List<Path> sources, Form form) {
-        var sealing = Sealing.under(sheet.recipients().stream().map(KeyChoice::arn).toList())
+        var sealing = Sealing.under(recipients())
                 .withContext(ContextEntry.context(sheet.context()));
         return new BatchOrder.Encrypt(sources, where(), sealing, sheet.collisionProperty().get(), true, true)
                 .as(form)
@@ -59,6 +64,16 @@ final class SheetOrders {
     private BatchOrder.Decrypt decrypt(List<Path> sources) {
         return new BatchOrder.Decrypt(sources, where(), sheet.collisionProperty().get(), true)
                 .allowingUncommitted(allowUncommitted);
+    }
+
+    /// Each file takes its own place, once the new one was read back.
+    private BatchOrder reencrypt(List<Path> sources) {
+        return new BatchOrder.Reencrypt(sources, recipients(), false, Optional.empty(), true)
+                .allowingUncommitted(allowUncommitted);
+    }
+
+    private List<String> recipients() {
+        return sheet.recipients().stream().map(KeyChoice::arn).toList();
     }
 
     private Destination where() {

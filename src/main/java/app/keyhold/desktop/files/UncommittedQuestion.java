@@ -3,6 +3,7 @@ package app.keyhold.desktop.files;
 import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.Inspection;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,10 +11,8 @@ import java.util.stream.Collectors;
 
 /// Asks before a file is opened whose suite does not commit to its key, and names the risk.
 final class UncommittedQuestion {
+    private static final Words WORDS = Words.of(UncommittedQuestion.class);
     private static final int NAMED = 3;
-    private static final String RISK =
-            "Whoever wrote such a file could have made it open as one thing here and as another thing elsewhere, under"
-                    + " another key. Decrypt it only if you trust who wrote it. Encrypting it anew afterwards ends the doubt.";
 
     private UncommittedQuestion() {}
 
@@ -22,22 +21,20 @@ final class UncommittedQuestion {
     /// @param open goes on with them
     static DialogBox of(
             List<Inspection> files, boolean others, Overlay overlay, Runnable leaveOut, Runnable open) {
-        boolean one = files.size() == 1;
         var box = new DialogBox(
-                one
-                        ? "Open a file that does not commit to its key?"
-                        : "Open " + files.size() + " files that do not commit to their key?",
-                Texts.wrapped(names(files) + (one ? " was" : " were") + " written with an older suite.", "strong"),
-                Texts.wrapped(RISK));
-        box.cancel("Back", overlay::close);
+                WORDS.get("uncommitted.title", files.size()),
+                Texts.wrapped(WORDS.get("uncommitted.which", files.size(), names(files)), "strong"),
+                Texts.wrapped(WORDS.get("uncommitted.risk")));
+        box.cancel(WORDS.get("uncommitted.back"), overlay::close).setId("back-from-uncommitted");
         if (others) {
-            box.cancel(one ? "Leave it out" : "Leave them out", () -> {
-                        overlay.close();
-                        leaveOut.run();
-                    })
-                    .setCancelButton(false);
+            var leave = box.cancel(WORDS.get("uncommitted.leaveOut", files.size()), () -> {
+                overlay.close();
+                leaveOut.run();
+            });
+            leave.setCancelButton(false);
+            leave.setId("leave-uncommitted");
         }
-        box.primary("Decrypt all the same", () -> {
+        box.primary(WORDS.get("uncommitted.decrypt"), () -> {
                     overlay.close();
                     open.run();
                 }, "danger")
@@ -53,6 +50,6 @@ final class UncommittedQuestion {
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
         int more = files.size() - NAMED;
-        return more > 0 ? first + " and " + more + " more" : first;
+        return more > 0 ? WORDS.get("names.more", first, more) : first;
     }
 }

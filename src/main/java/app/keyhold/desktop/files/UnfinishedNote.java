@@ -3,6 +3,7 @@ package app.keyhold.desktop.files;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Unfinished;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Says what a crash interrupted, and offers the two ways from there.
 final class UnfinishedNote extends HBox {
+    private static final Words WORDS = Words.of(UnfinishedNote.class);
     private static final int NAMED = 3;
 
     UnfinishedNote(Unfinished left, Formats formats, Runnable resume, Runnable cleanUp) {
@@ -28,8 +30,8 @@ final class UnfinishedNote extends HBox {
         var words = new VBox(Texts.wrapped(what, "medium"), Texts.wrapped(detail, "muted"));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var goOn = button("Go on", "resume-unfinished", "Go on with what was interrupted", resume);
-        var clean = button("Clean up", "clean-unfinished", "Remove what is half written", cleanUp);
+        var goOn = button(WORDS.get("unfinished.goOn"), "resume-unfinished", WORDS.get("unfinished.goOnSpoken"), resume);
+        var clean = button(WORDS.get("unfinished.cleanUp"), "clean-unfinished", WORDS.get("unfinished.cleanUpSpoken"), cleanUp);
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(what + " " + detail);
@@ -47,12 +49,13 @@ final class UnfinishedNote extends HBox {
     }
 
     static String sentence(Unfinished left, Formats formats) {
-        String verb = switch (left.order()) {
-            case BatchOrder.Encrypt _ -> "Encrypting ";
-            case BatchOrder.Decrypt _ -> "Decrypting ";
-            case BatchOrder.Reencrypt _ -> "Re-encrypting ";
+        String names = names(left.sourcesLeft());
+        String begun = formats.relative(left.begun());
+        return switch (left.order()) {
+            case BatchOrder.Encrypt _ -> WORDS.get("unfinished.encrypting", names, begun);
+            case BatchOrder.Decrypt _ -> WORDS.get("unfinished.decrypting", names, begun);
+            case BatchOrder.Reencrypt _ -> WORDS.get("unfinished.reencrypting", names, begun);
         };
-        return verb + names(left.sourcesLeft()) + " was interrupted (begun " + formats.relative(left.begun()) + ").";
     }
 
     static String names(List<Path> sources) {
@@ -61,14 +64,11 @@ final class UnfinishedNote extends HBox {
                 .map(source -> Optional.ofNullable(source.getFileName()).map(Path::toString).orElse(source.toString()))
                 .collect(Collectors.joining(", "));
         int more = sources.size() - NAMED;
-        return sources.isEmpty() ? "files" : more > 0 ? first + " and " + more + " more" : first;
+        return sources.isEmpty() ? WORDS.get("names.none") : more > 0 ? WORDS.get("names.more", first, more) : first;
     }
 
     private static String detail(Unfinished left) {
         int parts = left.parts().size();
-        String half = parts == 0
-                ? "Nothing is half written."
-                : parts == 1 ? "One file is half written." : parts + " files are half written.";
-        return half + " The originals are untouched. Going on starts unfinished files again under fresh keys.";
+        return WORDS.get("unfinished.detail", parts);
     }
 }

@@ -189,7 +189,7 @@ public final class DesktopPreferences {
             PreferencesFile.write(file, stored);
         } catch (IOException e) {
             System.getLogger(DesktopPreferences.class.getName())
-                    .log(System.Logger.Level.WARNING, "The desktop's preferences could not be written", e);
+                    .log(System.Logger.Level.WARNING, "The desktop's preferences could not be written", e); // not words
         }
     }
 }

@@ -19,6 +19,7 @@ import app.keyhold.vault.OpenVault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -76,6 +77,30 @@ class JobsModelTest {
         assertThat(model.summaryProperty().get()).startsWith("1 of 1 done");
         assertThat(model.inBriefProperty().get()).isEmpty();
         assertThat(TimeUnit.NANOSECONDS.toMillis(longestOnScreen)).isLessThan(500);
+    }
+
+    @Test
+    void whatIsPausedWhileItIsCountedBeginsOnlyWhenItIsResumed() throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("many"));
+        for (int i = 0; i < MANY; i++) {
+            Files.writeString(folder.resolve("file-" + i), "text " + i);
+        }
+
+        model.submit(encrypt(folder), "my-files");
+        model.pauseOrResumeAll();
+        runUntil(() -> state(model.rows().getFirst()) == BatchView.State.PAUSED && model.allPausedProperty().get());
+        var batch = model.rows().getFirst().batch();
+        long found = -1;
+        while (found != batch.view().found()) {
+            found = batch.view().found();
+            assertThat(batch.await(Duration.ofMillis(200))).isFalse();
+        }
+        assertThat(batch.view().state()).isEqualTo(BatchView.State.PAUSED);
+        assertThat(batch.view().found()).isEqualTo(MANY);
+
+        model.pauseOrResumeAll();
+        runUntil(() -> model.rows().getFirst().isOver());
+        assertThat(state(model.rows().getFirst())).isEqualTo(BatchView.State.DONE);
     }
 
     @Test

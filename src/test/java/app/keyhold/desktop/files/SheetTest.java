@@ -137,6 +137,24 @@ class SheetTest {
     }
 
     @Test
+    void encryptedFilesArePutUnderTheChosenKeysInPlaceOfBeingDecrypted() {
+        var survey = decrypting(sealed("plan.docx.khd", true));
+        sheet.keyProperty().set(Optional.of(PHOTOS));
+        sheet.reencryptProperty().set(true);
+
+        assertThat(sheet.needsKey(survey)).isTrue();
+        assertThat(new SheetOrders(sheet, false).of(survey)).singleElement().satisfies(order -> {
+            assertThat(order).isInstanceOf(BatchOrder.Reencrypt.class);
+            assertThat(((BatchOrder.Reencrypt) order).keyIds()).containsExactly(PHOTOS.arn());
+            assertThat(((BatchOrder.Reencrypt) order).onlyOlder()).isFalse();
+        });
+        assertThat(DropWords.button(survey, sheet)).isEqualTo("Put 1 file under photos");
+
+        sheet.started();
+        assertThat(decrypts(survey, false)).hasSize(1);
+    }
+
+    @Test
     void whatDoesNotCommitIsOpenedOnlyIfThatWasSaid() {
         var survey = decrypting(sealed("plan.docx.khd", true), sealed("old.khd", false));
 

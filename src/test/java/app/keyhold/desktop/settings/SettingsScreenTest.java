@@ -70,7 +70,7 @@ class SettingsScreenTest {
         desk.type("#settings-query", "argon");
         assertThat(shown(robot)).containsExactly(Setting.RECALIBRATE);
 
-        desk.type("#settings-query", "");
+        desk.run(() -> desk.find("#settings-query", TextField.class).clear());
         assertThat(shown(robot)).hasSize(Setting.values().length);
     }
 
