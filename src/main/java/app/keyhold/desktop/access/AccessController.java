@@ -86,7 +86,7 @@ public final class AccessController implements Screen {
         var background = context.background();
         model = new AccessModel(client, background, session, said);
         rolesModel = new RolesModel(client, background, session, said);
-        holderModel = new HolderModel(client, background, session, said, () -> {
+        holderModel = new HolderModel(client, background, session, context.undo()::did, said, () -> {
             model.refresh();
             rolesModel.refresh();
         });

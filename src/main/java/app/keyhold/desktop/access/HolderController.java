@@ -143,7 +143,7 @@ final class HolderController {
                         PolicyDraft.Kind.IDENTITY,
                         Optional.of(policy.name()),
                         policy.document()))));
-        var detach = button(Feather.X, WORDS.get("holder.detach", policy.name()), () -> model.detach(policy.name()));
+        var detach = button(Feather.X, WORDS.get("holder.detach", policy.name()), () -> model.detach(policy));
         edit.setDisable(!changeable);
         detach.setDisable(!changeable);
         var row = new HBox(name, kind, new Spring(), edit, detach);

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.access;
 
 import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.UndoStack;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.Client;
@@ -15,9 +16,12 @@ import app.keyhold.kms.operation.identity.PutUserPermissionsBoundary;
 import app.keyhold.kms.operation.identity.PutUserPolicy;
 import app.keyhold.kms.operation.role.RevokeRoleSessions;
 import app.keyhold.kms.operation.role.UpdateAssumeRolePolicy;
+import app.keyhold.kms.operation.screen.Holder;
 import app.keyhold.kms.operation.screen.QueryHolder;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -29,6 +33,7 @@ public final class HolderModel {
     private final Client client;
     private final Background background;
     private final String screenSession;
+    private final Changes changes;
     private final Consumer<String> said;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<Optional<QueryHolder.Response>> holder =
@@ -36,13 +41,26 @@ public final class HolderModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Background.Work loading = () -> {};
 
-    /// @param said told a sentence about each change
+    /// Keeps a change with the way back.
+    @FunctionalInterface
+    public interface Changes {
+        void did(String what, UndoStack.Change undo, UndoStack.Change redo);
+    }
+
+    /// @param changes told of each change that can be taken back
+    /// @param said told a sentence about any other
     /// @param changed runs after each change
     public HolderModel(
-            Client client, Background background, String screenSession, Consumer<String> said, Runnable changed) {
+            Client client,
+            Background background,
+            String screenSession,
+            Changes changes,
+            Consumer<String> said,
+            Runnable changed) {
         this.client = client;
         this.background = background;
         this.screenSession = screenSession;
+        this.changes = changes;
         this.said = said;
         this.changed = changed;
     }
@@ -70,78 +88,133 @@ public final class HolderModel {
         return holder.get().filter(shown -> !shown.holder().kind().equals("owner")).isPresent();
     }
 
-    public boolean isRole() {
-        return holder.get().flatMap(QueryHolder.Response::role).isPresent();
-    }
-
-    private String name() {
-        return holder.get().orElseThrow().holder().name();
+    private Holder holder() {
+        return holder.get().orElseThrow().holder();
     }
 
     /// A policy as Keyhold offers it.
     public void attach(QueryHolder.Policy offered) {
-        act(put(offered.name(), offered.document()), WORDS.get("holder.attached", offered.name(), name()));
+        var to = holder();
+        act(
+                WORDS.get("holder.attached", offered.name(), to.name()),
+                put(to, offered.name(), offered.document()),
+                delete(to, offered.name()));
     }
 
-    public void detach(String policyName) {
+    public void detach(QueryHolder.Policy policy) {
+        var from = holder();
         act(
-                isRole() ? new DeleteRolePolicy.Request(policyName, name()) : new DeleteUserPolicy.Request(policyName, name()),
-                WORDS.get("holder.detached", policyName, name()));
+                WORDS.get("holder.detached", policy.name(), from.name()),
+                delete(from, policy.name()),
+                put(from, policy.name(), policy.document()));
     }
 
     public void removeBoundary() {
-        act(
-                isRole()
-                        ? new DeleteRolePermissionsBoundary.Request(name())
-                        : new DeleteUserPermissionsBoundary.Request(name()),
-                WORDS.get("holder.boundaryRemoved", name()));
+        var of = holder();
+        String before = holder.get().flatMap(QueryHolder.Response::permissionsBoundary).orElseThrow();
+        act(WORDS.get("holder.boundaryRemoved", of.name()), deleteBoundary(of), putBoundary(of, before));
     }
 
+    /// What is over stays over.
     public void endSessions() {
-        act(new RevokeRoleSessions.Request(name()), WORDS.get("holder.sessionsEnded", name()));
+        String name = holder().name();
+        problem.set(Optional.empty());
+        background.run(
+                () -> client.call(new RevokeRoleSessions.Request(name)),
+                _ -> {
+                    said.accept(WORDS.get("holder.sessionsEnded", name));
+                    changed();
+                },
+                this::failed);
     }
 
     /// For the editor: a policy of this name.
     PolicyEditorModel editor(PolicyDraft draft) {
-        return edit(draft, this::put);
+        var of = holder();
+        return edit(
+                draft,
+                (name, document) -> put(of, name, document),
+                name -> draft.asksForName() ? delete(of, name) : put(of, name, draft.document()),
+                name -> WORDS.get("holder.policySaved", name, of.name()));
     }
 
     PolicyEditorModel boundaryEditor(PolicyDraft draft) {
+        var of = holder();
+        Optional<String> before = holder.get().flatMap(QueryHolder.Response::permissionsBoundary);
         return edit(
                 draft,
-                (_, document) -> isRole()
-                        ? new PutRolePermissionsBoundary.Request(document, name())
-                        : new PutUserPermissionsBoundary.Request(document, name()));
+                (_, document) -> putBoundary(of, document),
+                _ -> before.isPresent() ? putBoundary(of, before.get()) : deleteBoundary(of),
+                _ -> WORDS.get("holder.boundarySaved", of.name()));
     }
 
     PolicyEditorModel trustEditor(PolicyDraft draft) {
-        return edit(draft, (_, document) -> new UpdateAssumeRolePolicy.Request(document, name()));
+        String name = holder().name();
+        return edit(
+                draft,
+                (_, document) -> new UpdateAssumeRolePolicy.Request(document, name),
+                _ -> new UpdateAssumeRolePolicy.Request(draft.document(), name),
+                _ -> WORDS.get("holder.trustSaved", name));
     }
 
-    private interface Request {
-        KmsRequest<?> of(String name, String document);
-    }
-
-    private PolicyEditorModel edit(PolicyDraft draft, Request request) {
+    private PolicyEditorModel edit(
+            PolicyDraft draft,
+            BiFunction<String, String, KmsRequest<?>> request,
+            Function<String, KmsRequest<?>> back,
+            Function<String, String> sentence) {
         return new PolicyEditorModel(
-                client, background, screenSession, draft, (name, document) -> client.call(request.of(name, document)));
+                client,
+                background,
+                screenSession,
+                draft,
+                (name, document) -> client.call(request.apply(name, document)),
+                (name, document) -> changes.did(
+                        sentence.apply(name),
+                        () -> client.call(back.apply(name)),
+                        () -> client.call(request.apply(name, document))));
     }
 
-    private KmsRequest<?> put(String policyName, String document) {
-        return isRole()
-                ? new PutRolePolicy.Request(document, policyName, name())
-                : new PutUserPolicy.Request(document, policyName, name());
+    private static KmsRequest<?> put(Holder of, String policyName, String document) {
+        return isRole(of)
+                ? new PutRolePolicy.Request(document, policyName, of.name())
+                : new PutUserPolicy.Request(document, policyName, of.name());
     }
 
-    private void act(KmsRequest<?> request, String done) {
+    private static KmsRequest<?> delete(Holder of, String policyName) {
+        return isRole(of)
+                ? new DeleteRolePolicy.Request(policyName, of.name())
+                : new DeleteUserPolicy.Request(policyName, of.name());
+    }
+
+    private static KmsRequest<?> putBoundary(Holder of, String document) {
+        return isRole(of)
+                ? new PutRolePermissionsBoundary.Request(document, of.name())
+                : new PutUserPermissionsBoundary.Request(document, of.name());
+    }
+
+    private static KmsRequest<?> deleteBoundary(Holder of) {
+        return isRole(of)
+                ? new DeleteRolePermissionsBoundary.Request(of.name())
+                : new DeleteUserPermissionsBoundary.Request(of.name());
+    }
+
+    private static boolean isRole(Holder one) {
+        return one.kind().equals("role");
+    }
+
+    private void act(String what, KmsRequest<?> request, KmsRequest<?> back) {
         problem.set(Optional.empty());
         background.run(
                 () -> client.call(request),
                 _ -> {
-                    said.accept(done);
+                    changes.did(what, () -> client.call(back), () -> client.call(request));
                     changed();
                 },
-                failure -> problem.set(Optional.of(Problem.of(failure))));
+                this::failed);
+    }
+
+    private void failed(Throwable failure) {
+        problem.set(Optional.of(Problem.of(failure)));
     }
 
     /// Something about them has changed: they are read again.

@@ -1,7 +1,6 @@
 package app.keyhold.desktop.access;
 
 import app.keyhold.desktop.part.Banner;
-import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Words;
@@ -37,6 +36,9 @@ final class MatrixController {
     private final Parent root;
 
     @FXML
+    private Label queryLabel;
+
+    @FXML
     private TextField query;
 
     @FXML
@@ -57,11 +59,11 @@ final class MatrixController {
     MatrixController(MatrixModel model) {
         this.model = model;
         this.root = Fxml.load(this);
-        FieldLabels.connect(root);
     }
 
     @FXML
     private void initialize() {
+        queryLabel.setLabelFor(query);
         query.textProperty().bindBidirectional(model.queryProperty());
         matrix.setItems(model.rows());
         matrix.getSelectionModel().setCellSelectionEnabled(true);

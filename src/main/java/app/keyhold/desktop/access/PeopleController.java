@@ -5,6 +5,7 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.RememberedColumns;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
@@ -64,6 +65,7 @@ final class PeopleController {
                 badges(),
                 column(WORDS.get("people.since"), 100, user -> context.formats().date(user.created()))));
         users.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        RememberedColumns.keep(users, context.preferences().layout(), "access.users");
         users.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(@Nullable User user, boolean empty) {

@@ -6,6 +6,7 @@ import app.keyhold.kms.Client;
 import app.keyhold.kms.operation.screen.CheckPolicy;
 import app.keyhold.kms.operation.screen.CheckPolicy.Flaw;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,6 +31,7 @@ public final class PolicyEditorModel {
     private final String screenSession;
     private final PolicyDraft draft;
     private final Putting putting;
+    private final BiConsumer<String, String> put;
     private final StringProperty name;
     private final StringProperty text;
     private final ReadOnlyObjectWrapper<Optional<Flaw>> flaw = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,13 +39,20 @@ public final class PolicyEditorModel {
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private Background.Work checking = () -> {};
 
+    /// @param put told name and document once they are
     public PolicyEditorModel(
-            Client client, Background background, String screenSession, PolicyDraft draft, Putting putting) {
+            Client client,
+            Background background,
+            String screenSession,
+            PolicyDraft draft,
+            Putting putting,
+            BiConsumer<String, String> put) {
         this.client = client;
         this.background = background;
         this.screenSession = screenSession;
         this.draft = draft;
         this.putting = putting;
+        this.put = put;
         this.name = new SimpleStringProperty(draft.name().orElse(""));
         this.text = new SimpleStringProperty(draft.document());
     }
@@ -80,6 +89,7 @@ public final class PolicyEditorModel {
                 },
                 _ -> {
                     saving.set(false);
+                    put.accept(as, document);
                     done.run();
                 },
                 failure -> {

@@ -58,7 +58,8 @@ public final class RolesModel {
                 background,
                 screenSession,
                 draft,
-                (name, trust) -> client.call(CreateRole.Request.of(name, trust)));
+                (name, trust) -> client.call(CreateRole.Request.of(name, trust)),
+                (name, _) -> said.accept(WORDS.get("roles.made", name)));
     }
 
     public void delete(String name) {

@@ -8,6 +8,7 @@ import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.RememberedColumns;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
@@ -113,6 +114,7 @@ public final class RegionsController implements Screen {
                 column(WORDS.get("column.replicated"), 90, region -> context.formats().count(model.keysIn(region.state().region()).size())),
                 column(WORDS.get("column.folder"), 260, region -> region.state().path())));
         regions.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        RememberedColumns.keep(regions, context.preferences().layout(), "regions");
         regions.setPlaceholder(new StateView(Feather.GLOBE, WORDS.get("regions.none"), WORDS.get("regions.noneWhy")));
         regions.getSelectionModel().selectedItemProperty().subscribe(this::show);
         model.regions().addListener((javafx.beans.Observable _) -> choose());

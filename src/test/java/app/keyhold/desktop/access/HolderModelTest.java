@@ -3,11 +3,14 @@ package app.keyhold.desktop.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.SeededVault;
+import app.keyhold.desktop.frame.UndoStack;
 import app.keyhold.kms.operation.role.CreateRole;
 import app.keyhold.kms.operation.screen.CheckPolicy.Flaw;
 import app.keyhold.kms.operation.screen.QueryHolder;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,7 @@ class HolderModelTest {
             "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"kms:Describe*\", \"Resource\": \"*\"}}";
 
     private final List<String> said = new ArrayList<>();
+    private final Deque<UndoStack.Change> undos = new ArrayDeque<>();
     private SeededVault vault;
     private HolderModel model;
 
@@ -31,7 +35,16 @@ class HolderModelTest {
     void open(@TempDir Path folder) {
         vault = new SeededVault(folder);
         vault.user("eva");
-        model = new HolderModel(vault.client(), vault.background(), "holder-test", said::add, () -> {});
+        model = new HolderModel(
+                vault.client(),
+                vault.background(),
+                "holder-test",
+                (what, undo, redo) -> {
+                    said.add(what);
+                    undos.addFirst(undo);
+                },
+                said::add,
+                () -> {});
     }
 
     @AfterEach
@@ -48,7 +61,7 @@ class HolderModelTest {
         assertThat(holder().policies()).contains(new QueryHolder.Policy(offer.name(), offer.document(), true));
         assertThat(holder().offered()).doesNotContain(offer);
 
-        model.detach(offer.name());
+        model.detach(offer);
         assertThat(holder().offered()).contains(offer);
         assertThat(said).hasSize(2);
     }
@@ -101,6 +114,29 @@ class HolderModelTest {
         assertThat(holder().role().orElseThrow().trustPolicy()).isEqualTo(narrower);
         model.endSessions();
         assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneIsTakenBackByAskingAgain() {
+        model.open(EVA);
+        var offer = holder().offered().getFirst();
+        model.attach(offer);
+        model.detach(offer);
+        var editor = model.editor(new PolicyDraft("", PolicyDraft.Kind.IDENTITY, Optional.empty(), READ));
+        editor.nameProperty().set("Read");
+        editor.save(model::changed);
+        model.boundaryEditor(new PolicyDraft("", PolicyDraft.Kind.IDENTITY, Optional.of("b"), READ)).save(() -> {});
+        model.changed();
+
+        undos.pop().make();
+        undos.pop().make();
+        model.changed();
+        assertThat(holder().permissionsBoundary()).isEmpty();
+        assertThat(holder().policies()).extracting(QueryHolder.Policy::name).doesNotContain("Read");
+
+        undos.pop().make();
+        model.changed();
+        assertThat(holder().policies()).contains(new QueryHolder.Policy(offer.name(), offer.document(), true));
     }
 
     @Test
