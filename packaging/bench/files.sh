@@ -43,8 +43,9 @@ sync
 # The Java that the launcher finds, as it starts it.
 java_home=$(sh -x "$keyhold" --version 2>&1 | sed -n "s/^+ exec '*\(.*\)\/bin\/java'* .*/\1/p")
 java() { "$java_home/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "$@"; }
+compile=$(sed -n 's/^compile="\(.*\)"$/\1/p' "$keyhold")
 cache=$(echo "$layout"/lib/cache/*.aot)
-kdf() { java -XX:AOTCache="$cache" -cp "$layout/lib/app/keyhold.jar:$here/target/bench/classes" app.keyhold.bench.ColdKdf; }
+kdf() { java -Xmn16m -XX:CompileThresholdScaling=4 $compile -XX:AOTCache="$cache" -cp "$layout/lib/app/keyhold.jar:$here/target/bench/classes" app.keyhold.bench.ColdKdf; }
 sdk() { java -cp "$(cat "$classpath")" app.keyhold.bench.SdkFile "$@"; }
 
 # measure NAME COMMAND...: appends "NAME milliseconds KiB" to the results.
@@ -133,4 +134,4 @@ echo "| keyhold encrypt of one file of 10 KiB, without the derivation | $(($(med
 echo
 echo "| in the open desktop, 1 GiB, unsynced | GB/s | of the copy |"
 echo "|---|---|---|"
-java -cp "$(cat "$classpath")" -Dkeyhold.bench.folder="$folder" app.keyhold.bench.WarmFiles large "$rounds"
+java $compile -cp "$(cat "$classpath")" -Dkeyhold.bench.folder="$folder" app.keyhold.bench.WarmFiles large "$rounds"

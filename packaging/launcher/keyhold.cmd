@@ -24,13 +24,14 @@ set "desktop="
 if "%~1"=="" set "desktop=yes"
 if /i "%~1"=="desktop" set "desktop=yes"
 if /i "%~1"=="demo" set "desktop=yes"
+set "compile=-XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GaloisCounterMode::implGCMCrypt*,0.01"
 if defined desktop (
     set "flags=--add-modules javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
     if exist "%home%\lib\javafx" set "modules=--module-path "%home%\lib\javafx""
 )
 set "native=%home%\lib\app\native\Windows\x86_64"
 if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" set "native=%home%\lib\app\native\Windows\aarch64"
-"%java%" -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError -Dorg.sqlite.lib.path="%native%" %modules% %flags% -cp "%home%\lib\app\keyhold.jar" app.keyhold.Keyhold %*
+"%java%" -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError -Dorg.sqlite.lib.path="%native%" %modules% %compile% %flags% -cp "%home%\lib\app\keyhold.jar" app.keyhold.Keyhold %*
 exit /b %ERRORLEVEL%
 
 :try

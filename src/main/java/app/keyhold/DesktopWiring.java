@@ -4,6 +4,9 @@ import app.keyhold.cli.UsageException;
 import app.keyhold.desktop.DesktopApp;
 import app.keyhold.desktop.DesktopParts;
 import app.keyhold.desktop.settings.DesktopPreferences;
+import app.keyhold.files.FileService;
+import app.keyhold.files.WarmUp;
+import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Vaults;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +21,13 @@ final class DesktopWiring {
         requireDisplay();
         var preferences = DesktopPreferences.in(Vaults.defaultStateFolder().resolve("desktop.properties"));
         DesktopApp.launch(new DesktopParts(
-                wiring.vaults(), wiring::files, wiring::timetable, wiring.clock(), preferences, vault, files, Optional.empty(), Optional.of(DemoWiring::throwAway)));
+                wiring.vaults(), open -> files(wiring, open), wiring::timetable, wiring.clock(), preferences, vault, files, Optional.empty(), Optional.of(DemoWiring::throwAway)));
+    }
+
+    /// By the time a file is dropped, the first vault has been open for a while.
+    private static FileService files(Wiring wiring, OpenVault vault) {
+        WarmUp.start();
+        return wiring.files(vault);
     }
 
     /// JavaFX on Linux speaks X11 only and says nothing helpful where there is none.

@@ -8,6 +8,7 @@ import app.keyhold.files.EncryptOrder;
 import app.keyhold.files.FileService;
 import app.keyhold.files.Progress;
 import app.keyhold.files.Sealing;
+import app.keyhold.files.WarmUp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -44,6 +45,7 @@ final class WarmFiles {
     public static void main(String[] arguments) throws Exception {
         Path source = Path.of(arguments[0]).toAbsolutePath();
         int rounds = Integer.parseInt(arguments[1]);
+        WarmUp.start(); // as the desktop does
         try (var vault = BenchVault.make()) {
             String key = vault.key(KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT);
             new WarmFiles(source, new FileService(vault.owner()), key).run(rounds);

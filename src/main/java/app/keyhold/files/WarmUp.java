@@ -7,6 +7,7 @@ import app.keyhold.message.AlgorithmSuite;
 import app.keyhold.message.DataKey;
 import app.keyhold.message.EncryptedDataKey;
 import app.keyhold.message.FrameOpener;
+import app.keyhold.message.FramePath;
 import app.keyhold.message.HeaderReader;
 import app.keyhold.message.Keyring;
 import app.keyhold.message.OutgoingMessage;
@@ -20,24 +21,42 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 
-/// Works on frames of nothing under a key of nobody until that is fast. The JDK's AES-GCM takes thirty times as long
-/// until the virtual machine has compiled it, and the compiler's time passes unseen beside a key derivation.
+/// Works on frames of nothing under a key of nobody until that is fast, and says by which way it is fastest. The JDK's
+/// AES-GCM takes up to a hundred times as long until the virtual machine has compiled it, and the compiler's time passes unseen
+/// beside a key derivation.
 public final class WarmUp {
-    private static final int FRAME = 8 << 10;
     private static final long MUCH = 16 << 20;
-    private static final int ROUNDS = 256;
-    private static final int FRAMES_A_ROUND = 32;
+    private static final int LARGEST_FRAME = 64 << 10;
 
-    /// Nanoseconds a frame: compiled, it takes five thousand; before, a hundred times as long.
-    private static final long FAST = 8_000;
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private WarmUp() {}
+
+    /// One way, as it is tried: calls of `frame` bytes in rounds, until a frame of `probe` bytes takes at most
+    /// `fast` nanoseconds each way.
+    private record Trial(FramePath path, int frame, int calls, int rounds, int probe, long fast) {}
+
+    /// Many short calls make the virtual machine compile the one method that arrays live on, few long ones do not. The
+    /// launcher asks it to do so after some hundred; where nobody asked, it may never happen.
+    private static final Trial ARRAYS = new Trial(FramePath.ARRAYS, 1 << 10, 64, 100, 64 << 10, 40_000);
+
+    /// Off the heap, what counts is how much has passed.
+    private static final Trial BUFFERS = new Trial(FramePath.BUFFERS, 8 << 10, 32, 256, 8 << 10, 8_000);
 
     /// Where it pays, by the words of a command: for a large file or a stream. Returns at once; the work ends by itself and
     /// holds up no exit.
     public static void startFor(List<String> words) {
         if (words.stream().anyMatch(WarmUp::isMuch)) {
+            start();
+        }
+    }
+
+    /// Once in a process; returns at once.
+    public static void start() {
+        if (!STARTED.getAndSet(true)) {
             Thread.ofPlatform().daemon().name("keyhold-warm-up").start(WarmUp::run);
         }
     }
@@ -52,24 +71,37 @@ public final class WarmUp {
     }
 
     private static void run() {
-        var plaintext = ByteBuffer.allocateDirect(FRAME);
-        var sealed = ByteBuffer.allocateDirect(2 * FRAME);
+        if (succeeds(ARRAYS)) {
+            FramePath.prefer(FramePath.ARRAYS);
+        } else {
+            succeeds(BUFFERS);
+        }
+    }
+
+    private static boolean succeeds(Trial trial) {
+        var plaintext = ByteBuffer.allocateDirect(LARGEST_FRAME);
+        var sealed = ByteBuffer.allocateDirect(2 * LARGEST_FRAME);
         try (var message = OutgoingMessage.begin(
-                        new Nobody(), AlgorithmSuite.of(false), Map.of(), FRAME);
+                        new Nobody(), AlgorithmSuite.of(false), Map.of(), LARGEST_FRAME);
                 var back = message.readBack(HeaderReader.read(new ByteArrayInputStream(message.headerBytes())))) {
-            var sealer = message.sealer();
-            FrameOpener opener = back.opener();
-            for (int round = 0; round < ROUNDS; round++) {
-                long begun = System.nanoTime();
-                for (int i = 0; i < FRAMES_A_ROUND; i++) {
-                    var frame = message.claim();
-                    sealer.seal(frame, false, plaintext.clear(), sealed.clear());
-                    opener.open(frame.index() + 1, false, sealed.flip(), plaintext.clear(), 0);
+            var sealer = message.sealer(trial.path());
+            FrameOpener opener = back.opener(trial.path());
+            IntConsumer frame = length -> {
+                var claimed = message.claim();
+                sealer.seal(claimed, false, plaintext.clear().limit(length), sealed.clear());
+                opener.open(claimed.index() + 1, false, sealed.flip(), plaintext.clear(), 0);
+            };
+            for (int round = 0; round < trial.rounds(); round++) {
+                for (int i = 0; i < trial.calls(); i++) {
+                    frame.accept(trial.frame());
                 }
-                if (System.nanoTime() - begun < 2 * FAST * FRAMES_A_ROUND) {
-                    return;
+                long begun = System.nanoTime();
+                frame.accept(trial.probe());
+                if (System.nanoTime() - begun < 2 * trial.fast()) {
+                    return true;
                 }
             }
+            return false;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

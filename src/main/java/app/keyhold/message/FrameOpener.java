@@ -3,30 +3,23 @@ package app.keyhold.message;
 import app.keyhold.crypto.Blob;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 
 /// Decrypts frames of one message whose header is known to be authentic. For one thread at a time; a message may have
 /// several.
 public final class FrameOpener {
-    private final MessageKeys.MessageKey key;
     private final BodyAad aad;
-    private final Cipher cipher;
+    private final FrameCipher cipher;
     private final byte[] iv = new byte[FrameLayout.IV_BYTES];
 
     static MessageException notAsWritten(long offset) {
         return MessageException.damaged(offset, "A frame is not what was written");
     }
 
-    FrameOpener(MessageKeys.MessageKey key, Blob messageId) {
-        this.key = key;
+    FrameOpener(MessageKeys.MessageKey key, Blob messageId, Supplier<FramePath> path) {
         this.aad = new BodyAad(messageId);
-        try {
-            this.cipher = Cipher.getInstance(MessageKeys.CIPHER);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("AES-GCM is part of every Java", missing);
-        }
+        this.cipher = new FrameCipher(key, path);
     }
 
     /// Decrypts one whole frame, all that remains in `message`, into `plaintext`.
@@ -56,9 +49,7 @@ public final class FrameOpener {
     /// Decrypts ciphertext and tag, all that remains in `sealed`.
     void open(byte[] iv, byte[] aad, ByteBuffer sealed, ByteBuffer plaintext, long offset) {
         try {
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(FrameLayout.TAG_BYTES * Byte.SIZE, iv));
-            cipher.updateAAD(aad);
-            cipher.doFinal(sealed, plaintext);
+            cipher.open(iv, aad, sealed, plaintext);
         } catch (AEADBadTagException changed) {
             throw notAsWritten(offset);
         } catch (GeneralSecurityException impossible) {

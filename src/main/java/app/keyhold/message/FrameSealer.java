@@ -3,23 +3,16 @@ package app.keyhold.message;
 import app.keyhold.crypto.Blob;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import java.util.function.Supplier;
 
 /// Encrypts frames of one message. For one thread at a time; a message may have several.
 public final class FrameSealer {
-    private final MessageKeys.MessageKey key;
     private final BodyAad aad;
-    private final Cipher cipher;
+    private final FrameCipher cipher;
 
-    FrameSealer(MessageKeys.MessageKey key, Blob messageId) {
-        this.key = key;
+    FrameSealer(MessageKeys.MessageKey key, Blob messageId, Supplier<FramePath> path) {
         this.aad = new BodyAad(messageId);
-        try {
-            this.cipher = Cipher.getInstance(MessageKeys.CIPHER);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("AES-GCM is part of every Java", missing);
-        }
+        this.cipher = new FrameCipher(key, path);
     }
 
     /// Encrypts all that remains in `plaintext` and puts the whole frame into `message`.
@@ -38,9 +31,7 @@ public final class FrameSealer {
             message.putInt(length);
         }
         try {
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(FrameLayout.TAG_BYTES * Byte.SIZE, iv));
-            cipher.updateAAD(aad.of(isFinal, number, length));
-            cipher.doFinal(plaintext, message);
+            cipher.seal(iv, aad.of(isFinal, number, length), plaintext, message);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("A frame could not be encrypted", impossible);
         }

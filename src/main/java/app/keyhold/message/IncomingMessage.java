@@ -87,7 +87,12 @@ public final class IncomingMessage implements AutoCloseable {
     }
 
     public FrameOpener opener() {
-        return new FrameOpener(keys.key(), header().messageId());
+        return new FrameOpener(keys.key(), header().messageId(), FramePath::preferred);
+    }
+
+    /// One that goes `path`, whatever is preferred.
+    public FrameOpener opener(FramePath path) {
+        return new FrameOpener(keys.key(), header().messageId(), () -> path);
     }
 
     /// Bytes before the body.

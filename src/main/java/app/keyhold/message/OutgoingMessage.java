@@ -89,7 +89,12 @@ public final class OutgoingMessage implements AutoCloseable {
     }
 
     public FrameSealer sealer() {
-        return new FrameSealer(keys.key(), header.messageId());
+        return new FrameSealer(keys.key(), header.messageId(), FramePath::preferred);
+    }
+
+    /// One that goes `path`, whatever is preferred.
+    public FrameSealer sealer(FramePath path) {
+        return new FrameSealer(keys.key(), header.messageId(), () -> path);
     }
 
     /// Opens the message just written, to check it.

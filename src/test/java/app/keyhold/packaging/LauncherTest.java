@@ -84,6 +84,15 @@ class LauncherTest {
                 .endsWith("app.keyhold.Keyhold --vault key encrypt a file\n");
     }
 
+    /// Without it, AES-GCM by arrays would be fast in one process and a hundred times slower in the next.
+    @Test
+    void asksForTheMethodThatFramesLiveOnToBeCompiledSoon() throws IOException, InterruptedException {
+        String asked = "GaloisCounterMode::implGCMCrypt*,0.01";
+        assertThat(launch("encrypt", "a file").output()).contains(asked);
+        assertThat(launch().output()).contains(asked);
+        assertThat(launch("help").output()).doesNotContain("CompileCommand");
+    }
+
     @Test
     void namesJavaFxForTheDesktopOnly() throws IOException, InterruptedException {
         assertThat(launch().output()).contains("--add-modules javafx.controls");

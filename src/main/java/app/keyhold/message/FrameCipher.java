@@ -1,0 +1,78 @@
+package app.keyhold.message;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/// AES-GCM for one frame after another. For one thread.
+final class FrameCipher {
+    /// Frames that would ask for larger arrays go by their buffers.
+    private static final int LARGEST_ARRAY = 1 << 20;
+
+    private final SecretKey key;
+    private final Supplier<FramePath> path;
+    private final Cipher cipher;
+    private byte[] sealed = new byte[0];
+    private byte[] clear = new byte[0];
+
+    /// @param path asked at every frame
+    FrameCipher(SecretKey key, Supplier<FramePath> path) {
+        this.key = key;
+        this.path = path;
+        try {
+            this.cipher = Cipher.getInstance(MessageKeys.CIPHER);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("AES-GCM is part of every Java", missing);
+        }
+    }
+
+    /// Encrypts all that remains in `plaintext`, and puts ciphertext and tag into `message`.
+    void seal(byte[] iv, byte[] aad, ByteBuffer plaintext, ByteBuffer message) throws GeneralSecurityException {
+        begin(Cipher.ENCRYPT_MODE, iv, aad);
+        int length = plaintext.remaining();
+        if (byArrays(length)) {
+            sealed = ofLength(sealed, length + FrameLayout.TAG_BYTES);
+            // In place: the ciphertext takes the place of the plaintext, and nothing is left to wipe.
+            plaintext.get(sealed, 0, length);
+            int size = cipher.doFinal(sealed, 0, length, sealed, 0);
+            message.put(sealed, 0, size);
+        } else {
+            cipher.doFinal(plaintext, message);
+        }
+    }
+
+    /// Decrypts ciphertext and tag, all that remains in `message`.
+    ///
+    /// @throws javax.crypto.AEADBadTagException if they are not what was sealed; `plaintext` then holds nothing
+    void open(byte[] iv, byte[] aad, ByteBuffer message, ByteBuffer plaintext) throws GeneralSecurityException {
+        begin(Cipher.DECRYPT_MODE, iv, aad);
+        int length = message.remaining();
+        if (byArrays(length)) {
+            sealed = ofLength(sealed, length);
+            clear = ofLength(clear, length);
+            message.get(sealed, 0, length);
+            int size = cipher.doFinal(sealed, 0, length, clear, 0);
+            plaintext.put(clear, 0, size);
+            Arrays.fill(clear, 0, size, (byte) 0);
+        } else {
+            cipher.doFinal(message, plaintext);
+        }
+    }
+
+    private void begin(int mode, byte[] iv, byte[] aad) throws GeneralSecurityException {
+        cipher.init(mode, key, new GCMParameterSpec(FrameLayout.TAG_BYTES * Byte.SIZE, iv));
+        cipher.updateAAD(aad);
+    }
+
+    private boolean byArrays(int length) {
+        return path.get() == FramePath.ARRAYS && length <= LARGEST_ARRAY;
+    }
+
+    private static byte[] ofLength(byte[] array, int length) {
+        return array.length >= length ? array : new byte[length];
+    }
+}
