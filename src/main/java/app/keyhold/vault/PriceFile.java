@@ -36,11 +36,6 @@ public final class PriceFile implements Supplier<Prices> {
     private static final Set<String> MEMBERS = Set.of(
             "currency", "source", "keyMonth", "rotationMonth", "chargedRotations", "freeRequests", "freeKinds",
             "per10000Requests");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private final Path folder;
     private final Path file;
@@ -108,7 +103,7 @@ public final class PriceFile implements Supplier<Prices> {
     }
 
     private Prices read(String text) throws JacksonException {
-        JsonNode list = JSON.readTree(text);
+        JsonNode list = Json.MAPPER.readTree(text);
         if (list == null || !list.isObject()) {
             throw refused("it is no JSON object");
         }
@@ -179,5 +174,14 @@ public final class PriceFile implements Supplier<Prices> {
                 Fault.ValidationException,
                 "The prices in " + file + " cannot be used: " + what + ". Correct the file, or delete it to go back to the"
                         + " built-in prices.");
+    }
+
+    /// Made when prices are first asked for: it takes as long as a third of an unlock without its key derivation.
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
     }
 }

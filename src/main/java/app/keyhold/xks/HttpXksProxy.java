@@ -35,10 +35,6 @@ public final class HttpXksProxy implements XksProxy {
     private static final int MOST_MANAGERS = 10;
     private static final int MOST_USAGES = 10;
 
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private final Supplier<Exchange> connecting;
     private Optional<Exchange> connected = Optional.empty();
 
@@ -168,7 +164,7 @@ public final class HttpXksProxy implements XksProxy {
     }
 
     private ObjectNode request(XksCall call) {
-        ObjectNode request = json.createObjectNode();
+        ObjectNode request = Json.MAPPER.createObjectNode();
         ObjectNode facts = request.putObject("requestMetadata");
         call.principalArn().ifPresent(arn -> facts.put("awsPrincipalArn", arn));
         call.keyArn().ifPresent(arn -> facts.put("kmsKeyArn", arn));
@@ -180,8 +176,8 @@ public final class HttpXksProxy implements XksProxy {
 
     private JsonNode ask(XksTarget target, String path, ObjectNode request) {
         try {
-            Exchange.Answer answer = exchange().post(target, path, json.writeValueAsBytes(request));
-            JsonNode body = json.readTree(answer.body());
+            Exchange.Answer answer = exchange().post(target, path, Json.MAPPER.writeValueAsBytes(request));
+            JsonNode body = Json.MAPPER.readTree(answer.body());
             if (!body.isObject()) {
                 throw new XksException(XksProblem.MALFORMED);
             }
@@ -241,5 +237,13 @@ public final class HttpXksProxy implements XksProxy {
         } catch (NoSuchAlgorithmException broken) {
             throw new IllegalStateException("This Java runtime has no TLS", broken);
         }
+    }
+
+    /// Made with the first request: no vault waits for it that asks no proxy.
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

@@ -2,14 +2,8 @@ package app.keyhold.vault.header;
 
 import app.keyhold.crypto.Blob;
 import app.keyhold.vault.VaultException;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,19 +14,6 @@ import java.util.Set;
 
 /// One JSON object, read without leniency: no member twice, none unknown, none missing, nothing behind the end.
 public final class StrictJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(8)
-                            .maxStringLength(2 << 20)
-                            .maxNameLength(64)
-                            .maxNumberLength(20)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .build();
-
     private final String what;
     private final JsonNode object;
     private final Set<String> unread;
@@ -51,7 +32,7 @@ public final class StrictJson {
     /// @throws VaultException DAMAGED
     public static StrictJson read(String what, byte[] json) {
         try {
-            return new StrictJson(what, MAPPER.readTree(json));
+            return new StrictJson(what, JsonTree.read(json));
         } catch (JsonProcessingException malformed) {
             // The parser's message would quote the file's content.
             throw damaged(what, "is no well-formed JSON");
@@ -61,15 +42,11 @@ public final class StrictJson {
     }
 
     public static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return JsonTree.object();
     }
 
     public static byte[] write(ObjectNode object) {
-        try {
-            return MAPPER.writeValueAsBytes(object);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return JsonTree.write(object);
     }
 
     public String text(String name) {
