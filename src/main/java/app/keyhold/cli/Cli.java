@@ -2,6 +2,7 @@ package app.keyhold.cli;
 
 import app.keyhold.cli.command.Commands;
 import app.keyhold.files.WarmUp;
+import app.keyhold.vault.FirstUse;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import picocli.CommandLine.ParameterException;
 /// One command from its words to its exit code.
 public final class Cli {
     private static final int HELP_WIDTH = 110;
+    /// Words of commands that unlock nothing.
+    private static final Set<String> LOCKED = Set.of("help", "--help", "-h", "inspect", "info", "demo");
     private static final Set<String> BULK = Set.of("encrypt", "decrypt", "reencrypt");
 
     private final Supplier<Rooms> rooms;
@@ -48,6 +51,9 @@ public final class Cli {
             // Scripts ask this often; the tree of commands takes ten times as long to build.
             terminal.out().println(version());
             return ExitCode.DONE.number();
+        }
+        if (Arrays.stream(words).noneMatch(LOCKED::contains)) {
+            FirstUse.beside();
         }
         if (Arrays.stream(words).anyMatch(BULK::contains)) {
             WarmUp.startFor(List.of(words));

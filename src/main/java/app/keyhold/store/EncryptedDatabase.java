@@ -80,6 +80,18 @@ final class EncryptedDatabase implements AutoCloseable {
         return connect(false);
     }
 
+    /// What a connection is made with and a first query, once, without a file; SQLCipher has no databases in memory.
+    static void openInMemory(SecretBytes key) {
+        try (var database = new EncryptedDatabase(Path.of("memory"), key, StoreOptions.LOCAL)) {
+            database.properties(false);
+            try (var sql = new Sql(JDBC.createConnection("jdbc:sqlite::memory:", new Properties()))) {
+                sql.list("PRAGMA compile_options", SqlRow::text);
+            }
+        } catch (SQLException failure) {
+            throw SqlFailure.of(failure);
+        }
+    }
+
     private Sql connect(boolean writer) {
         if (!Files.isRegularFile(file)) {
             throw new StoreException(StoreException.Kind.DAMAGED, "The database " + file.getFileName() + " is missing");
