@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +24,15 @@ final class Keyboard {
 
     void listenOn(Node window) {
         window.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        window.addEventFilter(KeyEvent.KEY_PRESSED, Keyboard::leaveTextArea);
+    }
+
+    /// Tab goes on from a text area as from any field: nobody is trapped in one. Ctrl+Tab, which would go on, is left.
+    private static void leaveTextArea(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown() && event.getTarget() instanceof TextArea area) {
+            event.consume();
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -38,6 +38,7 @@ final class KeyController {
     private final KeyModel model;
     private final KeyDialogs dialogs;
     private final Runnable back;
+    private final CryptographyController cryptography;
     private final List<KeyTab> tabs;
     private final Parent root;
     private Optional<KeyView> shown = Optional.empty();
@@ -62,6 +63,9 @@ final class KeyController {
 
     @FXML
     private HBox arn;
+
+    @FXML
+    private Button importMaterial;
 
     @FXML
     private Button encrypt;
@@ -97,9 +101,10 @@ final class KeyController {
         this.model = model;
         this.back = back;
         this.dialogs = new KeyDialogs(context.overlay(), model, aliasTaken);
+        this.cryptography = new CryptographyController(context, model);
         this.tabs = List.of(
                 new OverviewController(model, key -> context.navigation().open(Place.AUDIT, key)),
-                new CryptographyController(context.notices()),
+                cryptography,
                 new PolicyController(model, context.overlay()),
                 new GrantsController(context, model),
                 new KeyRotationController(model, dialogs),
@@ -137,11 +142,12 @@ final class KeyController {
         heading.getChildren().setAll(title, StateBadge.dot(state.tone(), state.word()));
         arn.getChildren().setAll(new CopyText("ARN", key.metadata().arn()));
         boolean symmetric = key.metadata().keySpec().isSymmetric();
-        show(encrypt, symmetric);
+        show(importMaterial, key.isPendingImport());
+        show(encrypt, symmetric && !key.isPendingImport());
         encrypt.setDisable(!key.isEnabled() || key.isServiceManaged());
         show(rotate, key.canRotateAtAll());
         rotate.setDisable(!key.canRotateNow());
-        show(enable, !key.isEnabled());
+        show(enable, !key.isEnabled() && !key.isPendingImport());
         enable.setDisable(!key.canChange());
         show(disable, key.isEnabled());
         disable.setDisable(!key.canChange());
@@ -186,6 +192,12 @@ final class KeyController {
     @FXML
     private void back() {
         back.run();
+    }
+
+    /// Opens the steps that bring material into the key that is shown.
+    @FXML
+    void importMaterial() {
+        cryptography.importMaterial();
     }
 
     @FXML

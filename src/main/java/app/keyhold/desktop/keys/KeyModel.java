@@ -9,6 +9,7 @@ import app.keyhold.vault.operation.KnownBackups;
 import app.keyhold.vault.operation.ListBackups;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -77,9 +78,24 @@ public final class KeyModel {
                 });
     }
 
+    /// Tells of a change that somebody else asked for, and reads the key again.
+    public void changed(String said) {
+        changed.accept(said);
+        refresh();
+    }
+
     /// Calls without reading the key again: for what changes nothing.
     public <R> void ask(KmsRequest<R> request, Consumer<? super R> then, Consumer<? super Throwable> refused) {
         background.run(() -> client.call(request), then, refused);
+    }
+
+    /// Work off the FX thread that may take several operations.
+    public <T> void work(Callable<T> work, Consumer<? super T> then, Consumer<? super Throwable> refused) {
+        background.run(work, then, refused);
+    }
+
+    public Client client() {
+        return client;
     }
 
     /// The known backups: a deletion does not reach them. None for whoever may not know.

@@ -4,9 +4,11 @@ import app.keyhold.desktop.part.Moments;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyMetadata;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.screen.QueryKey;
 import app.keyhold.kms.operation.screen.QueryKey.DailyUse;
+import app.keyhold.kms.operation.screen.QueryKey.Material;
 import java.util.Optional;
 
 /// What the pane says about a key, and what may be done to it now.
@@ -44,12 +46,38 @@ public record KeyView(QueryKey.Response key, Moments moments) {
         return metadata().keyState() == KeyState.Enabled;
     }
 
+    /// By date or by hand.
     public boolean canRotateAtAll() {
-        return metadata().keySpec().isSymmetric() && !metadata().multiRegion();
+        return metadata().keySpec().isSymmetric() && metadata().customKeyStoreId().isEmpty() && !isReplica();
+    }
+
+    public boolean canRotateByDate() {
+        return canRotateAtAll() && metadata().origin() == KeyOrigin.AWS_KMS;
+    }
+
+    /// Imported keys rotate to material that waits for it.
+    public boolean waitsForRotation() {
+        return key.materials().stream().anyMatch(Material::pending);
+    }
+
+    public boolean isImported() {
+        return metadata().origin() == KeyOrigin.EXTERNAL;
+    }
+
+    public boolean isPendingImport() {
+        return metadata().keyState() == KeyState.PendingImport;
+    }
+
+    public boolean isReplica() {
+        return metadata().multiRegionConfiguration().filter(all -> !all.primaryKey().region().equals(region())).isPresent();
+    }
+
+    public boolean isPrimary() {
+        return metadata().multiRegion() && !isReplica();
     }
 
     public boolean canRotateNow() {
-        return canRotateAtAll() && isEnabled() && !isServiceManaged() && onDemandLeft() > 0;
+        return canRotateAtAll() && isEnabled() && !isServiceManaged() && onDemandLeft() > 0 && (!isImported() || waitsForRotation());
     }
 
     public int onDemandLeft() {

@@ -43,6 +43,7 @@ public final class KeysController implements Screen {
 
     private final ScreenContext context;
     private final Moments moments;
+    private final String session = ScreenContext.screenSession(Place.KEYS);
     private final KeysModel model;
     private final KeyModel key;
     private final KeyController detail;
@@ -81,7 +82,6 @@ public final class KeysController implements Screen {
         this.context = context;
         moments = new Moments(context.clock());
         columns = new KeyColumns(moments);
-        String session = ScreenContext.screenSession(Place.KEYS);
         model = new KeysModel(context.client(), context.background(), session);
         key = new KeyModel(context.client(), context.background(), session, this::done);
         detail = new KeyController(context, moments, key, model::isAliasTaken, this::closeDetail);
@@ -221,6 +221,7 @@ public final class KeysController implements Screen {
     private void createKey() {
         CreateKeyModel created = new CreateKeyModel(
                 context.client(), context.background(), context.vault().account(), model::isAliasTaken);
+        created.look(session, context.vault().region());
         CreateKeyController pane = new CreateKeyController(created, context.overlay()::close, made -> {
             context.overlay().close();
             table.requestFocus();

@@ -4,30 +4,29 @@ import app.keyhold.crypto.KeySpec;
 import app.keyhold.desktop.keys.KeyWords;
 import app.keyhold.desktop.keys.create.CreateKeyModel.Made;
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -37,14 +36,16 @@ import org.kordamp.ikonli.feather.Feather;
 /// Makes a key in five steps, of which Enter, Enter, Enter takes the usual way: purpose, name, review.
 @SuppressWarnings("NullAway.Init")
 public final class CreateKeyController {
+    private static final Words WORDS = Words.of(CreateKeyController.class);
+    private static final int PURPOSE = 0;
     private static final int NAME = 1;
     private static final int REVIEW = 4;
-    private static final List<String> STEPS = List.of("Purpose", "Name", "Who", "Rotation", "Review");
 
     private final CreateKeyModel model;
     private final Runnable cancel;
     private final Consumer<Made> made;
     private final IntegerProperty step = new SimpleIntegerProperty();
+    private final Deque<Integer> trail = new ArrayDeque<>();
     private final Parent root;
 
     @FXML
@@ -57,7 +58,25 @@ public final class CreateKeyController {
     private FlowPane purposes;
 
     @FXML
+    private ToggleButton advanced;
+
+    @FXML
+    private VBox advancedBox;
+
+    @FXML
     private ComboBox<KeySpec> spec;
+
+    @FXML
+    private ComboBox<Source> source;
+
+    @FXML
+    private VBox externalBox;
+
+    @FXML
+    private TextField externalKey;
+
+    @FXML
+    private Label sourceProblem;
 
     @FXML
     private TextField name;
@@ -72,25 +91,16 @@ public final class CreateKeyController {
     private TextArea tags;
 
     @FXML
-    private TextField administrators;
-
-    @FXML
-    private TextField users;
-
-    @FXML
-    private CheckBox rotates;
-
-    @FXML
-    private Spinner<Integer> period;
-
-    @FXML
-    private Label rotationSentence;
+    private Label tagsProblem;
 
     @FXML
     private VBox review;
 
     @FXML
     private TextArea policy;
+
+    @FXML
+    private TextArea commands;
 
     @FXML
     private Banner problem;
@@ -118,11 +128,31 @@ public final class CreateKeyController {
 
     @FXML
     private void initialize() {
-        ToggleGroup group = new ToggleGroup();
-        for (Purpose purpose : Purpose.values()) {
-            purposes.getChildren().add(card(purpose, group));
-        }
+        purposes.getChildren().setAll(new PurposeCards(model.purposeProperty(), this::next).cards());
+        show(advancedBox, false);
+        advanced.selectedProperty().subscribe(shown -> show(advancedBox, shown));
+        bindKind();
+        name.textProperty().bindBidirectional(model.nameProperty());
+        nameProblem.textProperty().bind(model.nameProblem());
+        description.textProperty().bindBidirectional(model.descriptionProperty());
+        tags.textProperty().bindBidirectional(model.tagsProperty());
+        tagsProblem.textProperty().bind(model.tagsProblem());
+        new WhoPage(model.people()).fill(pages.getChildren().get(2));
+        new LifePage(model).fill(pages.getChildren().get(3));
+        model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
+        nameProblem.textProperty().subscribe(this::arrangeButtons);
+        tagsProblem.textProperty().subscribe(this::arrangeButtons);
+        model.busyProperty().subscribe(this::arrangeButtons);
+        step.subscribe(this::arrange);
+        arrange();
+    }
+
+    private void bindKind() {
         spec.setConverter(new SpecConverter());
+        source.setConverter(new SourceConverter());
+        source.setItems(model.sources());
+        source.valueProperty().bindBidirectional(model.sourceProperty());
+        externalKey.textProperty().bindBidirectional(model.externalKeyProperty());
         model.purposeProperty().subscribe(purpose -> {
             spec.setItems(FXCollections.observableArrayList(purpose.specs()));
             spec.setValue(purpose.usual());
@@ -132,44 +162,21 @@ public final class CreateKeyController {
                 model.specProperty().set(chosen);
             }
         });
-        name.textProperty().bindBidirectional(model.nameProperty());
-        nameProblem.textProperty().bind(model.nameProblem());
-        description.textProperty().bindBidirectional(model.descriptionProperty());
-        tags.textProperty().bindBidirectional(model.tagsProperty());
-        administrators.textProperty().bindBidirectional(model.administratorsProperty());
-        users.textProperty().bindBidirectional(model.usersProperty());
-        rotates.selectedProperty().bindBidirectional(model.rotatesProperty());
-        period.setValueFactory(new IntegerSpinnerValueFactory(90, 2560, model.periodProperty().get(), 5));
-        period.valueProperty().subscribe(days -> model.periodProperty().set(days));
-        period.disableProperty().bind(rotates.selectedProperty().not());
-        model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
-        nameProblem.textProperty().subscribe(this::arrange);
-        model.busyProperty().subscribe(this::arrange);
-        step.subscribe(this::arrange);
-        arrange();
+        model.specProperty().subscribe(this::kindChanged);
+        model.sourceProperty().subscribe(this::kindChanged);
+        model.externalKeyProperty().subscribe(this::kindChanged);
     }
 
-    private ToggleButton card(Purpose purpose, ToggleGroup group) {
-        VBox text = new VBox(2, Texts.of(purpose.title(), "medium"), Texts.wrapped(purpose.sentence(), "caption"));
-        ToggleButton card = new ToggleButton();
-        card.setGraphic(text);
-        card.setToggleGroup(group);
-        card.getStyleClass().add("purpose");
-        card.setAccessibleText(purpose.title() + ". " + purpose.sentence());
-        card.setSelected(model.purposeProperty().get() == purpose);
-        card.setOnAction(_ -> {
-            card.setSelected(true);
-            model.purposeProperty().set(purpose);
-        });
-        // A focused card would take Enter for itself; it means this purpose, and on.
-        card.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
-            if (pressed.getCode() == KeyCode.ENTER) {
-                card.fire();
-                next();
-                pressed.consume();
-            }
-        });
-        return card;
+    private void kindChanged() {
+        show(externalBox, model.sourceProperty().get().needsExternalKey());
+        sourceProblem.setText(model.sourceProblem().orElse(""));
+        show(sourceProblem, model.sourceProblem().isPresent());
+        arrangeButtons();
+    }
+
+    private static void show(Node part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
     }
 
     private void arrange() {
@@ -177,31 +184,44 @@ public final class CreateKeyController {
         for (int page = 0; page < pages.getChildren().size(); page++) {
             pages.getChildren().get(page).setVisible(page == at);
         }
-        steps.getChildren().setAll(STEPS.stream().map(title -> stepLabel(title, at)).toList());
-        back.setDisable(at == 0);
-        more.setVisible(at == NAME);
-        more.setManaged(at == NAME);
-        next.setText(at == REVIEW ? "Create key" : at == NAME || at == REVIEW - 1 ? "Review" : "Next");
-        next.setDisable(at == NAME && !nameProblem.getText().isEmpty() || model.busyProperty().get());
-        rotates.setDisable(!model.canRotate());
-        rotationSentence.setText(model.canRotate()
-                ? "A rotation makes a new material for new data. Everything encrypted before still opens."
-                : KeyWords.spec(model.specProperty().get()) + " keys have one material for life; they do not rotate.");
+        List<String> titles = List.of(
+                WORDS.get("step.purpose"), WORDS.get("step.name"), WORDS.get("step.who"), WORDS.get("step.life"), WORDS.get("step.review"));
+        steps.getChildren().clear();
+        for (int number = 0; number < titles.size(); number++) {
+            steps.getChildren().add(stepLabel(number, titles.get(number), number == at));
+        }
+        steps.setAccessibleText(WORDS.get("create.stepNow", at + 1, titles.size(), titles.get(at)));
+        arrangeButtons();
         if (at == REVIEW) {
-            review.getChildren().setAll(model.review().stream().map(CreateKeyController::reviewLine).toList());
-            policy.setText(model.policy());
+            fillReview();
         }
         if (at == NAME) {
             name.requestFocus();
-        } else if (at != 0) {
+        } else if (at != PURPOSE) {
             next.requestFocus();
         }
     }
 
-    private static Label stepLabel(String title, int at) {
-        int number = STEPS.indexOf(title);
-        Label label = Texts.of((number + 1) + "  " + title, "step");
-        if (number == at) {
+    private void arrangeButtons() {
+        int at = step.get();
+        back.setDisable(at == PURPOSE);
+        show(more, at == NAME);
+        next.setText(WORDS.get(at == REVIEW ? "create.create" : at == NAME || at == REVIEW - 1 ? "create.review" : "create.next"));
+        boolean badKind = model.sourceProblem().isPresent();
+        boolean badName = !nameProblem.getText().isEmpty() || !tagsProblem.getText().isEmpty();
+        next.setDisable(model.busyProperty().get() || at == PURPOSE && badKind || at == NAME && badName);
+        more.setDisable(badName);
+    }
+
+    private void fillReview() {
+        review.getChildren().setAll(model.review().stream().map(CreateKeyController::reviewLine).toList());
+        policy.setText(model.policy());
+        commands.setText(DraftWords.commands(model.draft()));
+    }
+
+    private static Label stepLabel(int number, String title, boolean current) {
+        Label label = Texts.of(WORDS.get("create.step", number + 1, title), "step");
+        if (current) {
             label.getStyleClass().add("current");
         }
         return label;
@@ -209,28 +229,43 @@ public final class CreateKeyController {
 
     private static HBox reviewLine(String text) {
         HBox line = new HBox(8, Icons.of(Feather.CHECK, "ok"), Texts.wrapped(text));
-        line.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        line.setAlignment(Pos.TOP_LEFT);
         return line;
     }
 
     @FXML
     private void next() {
         int at = step.get();
+        if (next.isDisabled()) {
+            return;
+        }
         if (at == REVIEW) {
             model.create(made);
         } else {
-            step.set(at == NAME ? REVIEW : at + 1);
+            go(at == NAME ? REVIEW : at + 1);
         }
     }
 
     @FXML
     private void more() {
-        step.set(NAME + 1);
+        go(NAME + 1);
+    }
+
+    private void go(int to) {
+        trail.push(step.get());
+        step.set(to);
     }
 
     @FXML
     private void back() {
-        step.set(Math.max(0, step.get() == REVIEW ? NAME : step.get() - 1));
+        if (!trail.isEmpty()) {
+            step.set(trail.pop());
+        }
+    }
+
+    @FXML
+    private void copy() {
+        CopyText.copy(commands.getText());
     }
 
     @FXML

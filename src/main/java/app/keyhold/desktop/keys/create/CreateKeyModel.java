@@ -1,20 +1,22 @@
 package app.keyhold.desktop.keys.create;
 
 import app.keyhold.crypto.KeySpec;
+import app.keyhold.desktop.access.Parties;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.keys.Contexts;
 import app.keyhold.desktop.keys.KeyView;
-import app.keyhold.desktop.keys.KeyWords;
-import app.keyhold.desktop.keys.policy.PolicyText;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.Client;
+import app.keyhold.kms.KmsException;
+import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.key.Alias;
+import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.Rotation;
 import app.keyhold.kms.key.Tag;
-import app.keyhold.kms.operation.alias.CreateAlias;
-import app.keyhold.kms.operation.key.CreateKey;
-import app.keyhold.kms.operation.rotation.EnableKeyRotation;
-import java.util.Arrays;
+import app.keyhold.kms.operation.keystore.DescribeCustomKeyStores;
+import app.keyhold.vault.operation.ListRegions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,23 +35,33 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 
-/// A key about to be made. Making it is up to three operations: CreateKey, CreateAlias, EnableKeyRotation; a key that was
-/// made stays, and what could not follow is said.
+/// A key about to be made. A key that was made stays, and what could not follow is said.
 public final class CreateKeyModel {
+    private static final Words WORDS = Words.of(CreateKeyModel.class);
+
     private final Client client;
     private final Background background;
     private final String account;
     private final Predicate<String> aliasTaken;
+    private final People people;
     private final ObjectProperty<Purpose> purpose = new SimpleObjectProperty<>(Purpose.ENCRYPT);
     private final ObjectProperty<KeySpec> spec = new SimpleObjectProperty<>(Purpose.ENCRYPT.usual());
+    private final ObjectProperty<Source> source = new SimpleObjectProperty<>(Source.HERE);
+    private final ObservableList<Source> sources = FXCollections.observableArrayList(Source.HERE, Source.IMPORT);
+    private final StringProperty externalKey = new SimpleStringProperty("");
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty description = new SimpleStringProperty("");
     private final StringProperty tags = new SimpleStringProperty("");
-    private final StringProperty administrators = new SimpleStringProperty("");
-    private final StringProperty users = new SimpleStringProperty("");
+    private final BooleanProperty deletable = new SimpleBooleanProperty(true);
     private final BooleanProperty rotates = new SimpleBooleanProperty(true);
     private final IntegerProperty period = new SimpleIntegerProperty(Rotation.DEFAULT_PERIOD);
+    private final BooleanProperty multiRegion = new SimpleBooleanProperty();
+    private final ObservableList<String> otherRegions = FXCollections.observableArrayList();
+    private final ObservableSet<String> replicas = FXCollections.observableSet();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -59,7 +71,29 @@ public final class CreateKeyModel {
         this.background = background;
         this.account = account;
         this.aliasTaken = aliasTaken;
-        purpose.subscribe(chosen -> spec.set(chosen.usual()));
+        this.people = new People(account);
+        purpose.subscribe(chosen -> {
+            spec.set(chosen.usual());
+            source.set(chosen.usualSource());
+        });
+    }
+
+    /// Looks for what there is to choose from: people, Regions, key stores. Whoever may not know them goes without.
+    ///
+    /// @param region the Region of this vault that the key will be in
+    public void look(String screenSession, String region) {
+        new Parties(client, background, screenSession).load(people::offer);
+        background.run(
+                () -> client.call(new ListRegions.Request()).regions().stream()
+                        .map(ListRegions.Region::region)
+                        .filter(one -> !one.equals(region))
+                        .toList(),
+                otherRegions::setAll,
+                _ -> otherRegions.clear());
+        background.run(
+                () -> client.call(DescribeCustomKeyStores.Request.all()).customKeyStores().stream().map(Source::of).toList(),
+                sources::addAll,
+                _ -> {});
     }
 
     /// What is wrong with the name; empty while it may be used, or left out.
@@ -73,60 +107,94 @@ public final class CreateKeyModel {
         }
         String alias = KeyView.withPrefix(typed);
         if (alias.startsWith(Alias.RESERVED_PREFIX)) {
-            return "Names that begin with aws/ are the services' own.";
+            return WORDS.get("name.reserved");
         }
         if (!alias.matches("alias/[a-zA-Z0-9/_-]{1,250}")) {
-            return "Letters, digits, / _ and - only.";
+            return WORDS.get("name.letters");
         }
-        return aliasTaken.test(alias) ? "Another key has this name." : "";
+        return aliasTaken.test(alias) ? WORDS.get("name.taken") : "";
     }
 
+    /// What is wrong with the tags; empty if nothing is.
+    public StringBinding tagsProblem() {
+        return Bindings.createStringBinding(
+                () -> {
+                    try {
+                        Contexts.parse(tags.get());
+                        return "";
+                    } catch (IllegalArgumentException e) {
+                        return String.valueOf(e.getMessage());
+                    }
+                },
+                tags);
+    }
+
+    /// By date, that is; whatever is in a key store has one material for life, and imported material is replaced by hand.
     public boolean canRotate() {
-        return spec.get().isSymmetric();
+        return spec.get().isSymmetric() && source.get().origin() == KeyOrigin.AWS_KMS;
+    }
+
+    public boolean canBeMultiRegion() {
+        return !source.get().isInStore();
+    }
+
+    /// Why the source does not go with the spec, or lacks something.
+    public Optional<String> sourceProblem() {
+        if (!source.get().fits(spec.get())) {
+            return Optional.of(WORDS.get(source.get().isInStore() ? "source.onlySymmetric" : "source.notImportable"));
+        }
+        return source.get().needsExternalKey() && externalKey.get().isBlank()
+                ? Optional.of(WORDS.get("source.needsKey"))
+                : Optional.empty();
+    }
+
+    /// @throws IllegalArgumentException if the tags can't be read, in words for the person
+    KeyDraft draft() {
+        return new KeyDraft(
+                account,
+                purpose.get(),
+                spec.get(),
+                source.get(),
+                Optional.of(externalKey.get().strip()).filter(id -> source.get().needsExternalKey() && !id.isEmpty()),
+                Optional.of(name.get().strip()).filter(typed -> !typed.isEmpty()).map(KeyView::withPrefix),
+                description.get(),
+                Contexts.parse(tags.get()).entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList(),
+                people.administratorArns(),
+                people.userArns(),
+                deletable.get(),
+                Optional.of(period.get()).filter(_ -> canRotate() && rotates.get()),
+                canBeMultiRegion() && multiRegion.get(),
+                canBeMultiRegion() && multiRegion.get() ? replicas.stream().sorted().toList() : List.of());
     }
 
     /// Everything that will be made, a sentence each.
     public List<String> review() {
-        String named = name.get().isBlank() ? "No name; it is found by its id" : KeyView.withPrefix(name.get().strip());
-        String rotation = canRotate() && rotates.get()
-                ? "Rotates " + KeyWords.period(period.get()) + "; data encrypted before still opens"
-                : canRotate() ? "Rotates only when you say so" : "This kind of key does not rotate";
-        return List.of(
-                named,
-                KeyWords.spec(spec.get()) + " (" + spec.get() + "), " + KeyWords.usage(purpose.get().usage()).toLowerCase(java.util.Locale.ROOT),
-                rotation,
-                who());
-    }
-
-    private String who() {
-        if (names(administrators).isEmpty() && names(users).isEmpty()) {
-            return "The account's own policies decide who may use it";
-        }
-        return "Administrators: " + orNobody(names(administrators)) + ". Users: " + orNobody(names(users));
-    }
-
-    private static String orNobody(List<String> names) {
-        return names.isEmpty() ? "only the owner" : String.join(", ", names);
+        return DraftWords.review(draft());
     }
 
     /// The policy it gets.
     public String policy() {
-        return PolicyText.forUsers(account, names(administrators), names(users));
+        return draft().policy();
     }
+
+    /// @param keyId once it exists
+    /// @param waitsForMaterial until somebody imports it
+    /// @param unfinished what was refused after the key was made
+    public record Made(String keyId, boolean waitsForMaterial, Optional<Problem> unfinished) {}
 
     /// @param made told the key's id once it exists, with what could not follow
     public void create(Consumer<Made> made) {
-        CreateKey.Request request;
+        KeyDraft draft;
         try {
-            request = request();
+            draft = draft();
         } catch (IllegalArgumentException e) {
-            problem.set(Optional.of(new Problem(String.valueOf(e.getMessage()), "Nothing was made.")));
+            problem.set(Optional.of(new Problem(String.valueOf(e.getMessage()), WORDS.get("made.nothing"))));
             return;
         }
         busy.set(true);
         problem.set(Optional.empty());
         background.run(
-                () -> make(request),
+                () -> make(draft),
                 done -> {
                     busy.set(false);
                     made.accept(done);
@@ -137,43 +205,22 @@ public final class CreateKeyModel {
                 });
     }
 
-    /// @param unfinished what was refused after the key was made
-    public record Made(String keyId, Optional<Problem> unfinished) {}
-
-    private Made make(CreateKey.Request request) {
-        String keyId = client.call(request).keyMetadata().keyId();
-        try {
-            if (!name.get().isBlank()) {
-                client.call(new CreateAlias.Request(KeyView.withPrefix(name.get().strip()), keyId));
+    private Made make(KeyDraft draft) {
+        String keyId = client.call(draft.creation()).keyMetadata().keyId();
+        List<String> refused = new ArrayList<>();
+        for (KmsRequest<?> request : draft.rest(keyId)) {
+            try {
+                client.call(request);
+            } catch (KmsException why) {
+                refused.add(Problem.of(why).what());
             }
-            if (canRotate() && rotates.get()) {
-                client.call(EnableKeyRotation.Request.of(keyId, period.get()));
-            }
-            return new Made(keyId, Optional.empty());
-        } catch (app.keyhold.kms.KmsException refused) {
-            Problem cause = Problem.of(refused);
-            return new Made(keyId, Optional.of(new Problem("The key was made, but: " + cause.what(), "It can be finished in its pane.")));
         }
-    }
-
-    private CreateKey.Request request() {
-        boolean ownPolicy = !names(administrators).isEmpty() || !names(users).isEmpty();
-        return new CreateKey.Request(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(description.get()).filter(text -> !text.isBlank()),
-                Optional.of(spec.get().name()),
-                Optional.of(purpose.get().usage().name()),
-                Optional.empty(),
-                Optional.empty(),
-                ownPolicy ? Optional.of(policy()) : Optional.empty(),
-                Contexts.parse(tags.get()).entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList(),
-                Optional.empty());
-    }
-
-    private static List<String> names(StringProperty typed) {
-        return Arrays.stream(typed.get().split("[,\\s]+")).filter(one -> !one.isBlank()).toList();
+        return new Made(
+                keyId,
+                draft.waitsForMaterial(),
+                refused.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Problem(WORDS.get("made.but", String.join(" ", refused)), WORDS.get("made.finish"))));
     }
 
     public ObjectProperty<Purpose> purposeProperty() {
@@ -182,6 +229,19 @@ public final class CreateKeyModel {
 
     public ObjectProperty<KeySpec> specProperty() {
         return spec;
+    }
+
+    public ObjectProperty<Source> sourceProperty() {
+        return source;
+    }
+
+    public ObservableList<Source> sources() {
+        return FXCollections.unmodifiableObservableList(sources);
+    }
+
+    /// The name of the key behind an external key store's proxy.
+    public StringProperty externalKeyProperty() {
+        return externalKey;
     }
 
     public StringProperty nameProperty() {
@@ -196,12 +256,12 @@ public final class CreateKeyModel {
         return tags;
     }
 
-    public StringProperty administratorsProperty() {
-        return administrators;
+    public People people() {
+        return people;
     }
 
-    public StringProperty usersProperty() {
-        return users;
+    public BooleanProperty deletableProperty() {
+        return deletable;
     }
 
     public BooleanProperty rotatesProperty() {
@@ -210,6 +270,20 @@ public final class CreateKeyModel {
 
     public IntegerProperty periodProperty() {
         return period;
+    }
+
+    public BooleanProperty multiRegionProperty() {
+        return multiRegion;
+    }
+
+    /// The vault's Regions but this one.
+    public ObservableList<String> otherRegions() {
+        return FXCollections.unmodifiableObservableList(otherRegions);
+    }
+
+    /// Those of them that get a replica at once.
+    public ObservableSet<String> replicas() {
+        return replicas;
     }
 
     public ReadOnlyBooleanProperty busyProperty() {

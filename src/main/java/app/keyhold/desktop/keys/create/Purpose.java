@@ -7,31 +7,21 @@ import java.util.List;
 
 /// What a new key is for, in a person's words; each with the KMS names it stands for.
 public enum Purpose {
-    ENCRYPT("Encrypt files and data", "One secret key encrypts and decrypts. The usual choice.", KeyUsage.ENCRYPT_DECRYPT, KeySpec.SYMMETRIC_DEFAULT),
-    SIGN("Sign", "A key pair: you sign, everyone can verify with the public key.", KeyUsage.SIGN_VERIFY, KeySpec.ECC_NIST_P256),
-    MAC("Prove integrity", "HMAC: the same key makes and checks a message's seal.", KeyUsage.GENERATE_VERIFY_MAC, KeySpec.HMAC_256),
-    PUBLIC_ENCRYPT("Encrypt with a public key", "RSA or SM2: others encrypt with the public key, only you decrypt.", KeyUsage.ENCRYPT_DECRYPT, KeySpec.RSA_3072),
-    AGREE("Agree on a secret", "A key pair for ECDH with someone else's public key.", KeyUsage.KEY_AGREEMENT, KeySpec.ECC_NIST_P256),
-    ENCAPSULATE("Receive a secret", "ML-KEM, safe from quantum computers: others make a secret that only you open.", KeyUsage.ENCAPSULATE_DECAPSULATE, KeySpec.ML_KEM_768);
+    ENCRYPT(KeyUsage.ENCRYPT_DECRYPT, KeySpec.SYMMETRIC_DEFAULT),
+    SIGN(KeyUsage.SIGN_VERIFY, KeySpec.ECC_NIST_P256),
+    MAC(KeyUsage.GENERATE_VERIFY_MAC, KeySpec.HMAC_256),
+    PUBLIC_ENCRYPT(KeyUsage.ENCRYPT_DECRYPT, KeySpec.RSA_3072),
+    AGREE(KeyUsage.KEY_AGREEMENT, KeySpec.ECC_NIST_P256),
+    ENCAPSULATE(KeyUsage.ENCAPSULATE_DECAPSULATE, KeySpec.ML_KEM_768),
+    /// A symmetric key; for others, the source of the material is chosen beside the spec.
+    IMPORT(KeyUsage.ENCRYPT_DECRYPT, KeySpec.SYMMETRIC_DEFAULT);
 
-    private final String title;
-    private final String sentence;
     private final KeyUsage usage;
     private final KeySpec usual;
 
-    Purpose(String title, String sentence, KeyUsage usage, KeySpec usual) {
-        this.title = title;
-        this.sentence = sentence;
+    Purpose(KeyUsage usage, KeySpec usual) {
         this.usage = usage;
         this.usual = usual;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public String sentence() {
-        return sentence;
     }
 
     public KeyUsage usage() {
@@ -48,5 +38,9 @@ public enum Purpose {
                 .filter(spec -> spec.usages().contains(usage))
                 .filter(spec -> usage != KeyUsage.ENCRYPT_DECRYPT || spec.isAsymmetric() == usual.isAsymmetric())
                 .toList();
+    }
+
+    Source usualSource() {
+        return this == IMPORT ? Source.IMPORT : Source.HERE;
     }
 }

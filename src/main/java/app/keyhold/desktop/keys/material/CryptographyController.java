@@ -1,28 +1,37 @@
 package app.keyhold.desktop.keys.material;
 
 import app.keyhold.crypto.Blob;
-import app.keyhold.desktop.frame.Notices;
+import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.keys.KeyModel;
 import app.keyhold.desktop.keys.KeyTab;
 import app.keyhold.desktop.keys.KeyView;
 import app.keyhold.desktop.keys.KeyWords;
+import app.keyhold.desktop.keys.api.ApiLine;
 import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.CopyText;
+import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Facts;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
-import app.keyhold.kms.key.KeyMaterial.RotationType;
+import app.keyhold.desktop.part.Words;
+import app.keyhold.kms.operation.imported.DeleteImportedKeyMaterial;
 import app.keyhold.kms.operation.screen.QueryKey.Material;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import javafx.stage.FileChooser;
@@ -30,9 +39,12 @@ import javafx.stage.FileChooser;
 /// What the key is made of: spec, algorithms, materials, and the public half where there is one.
 @SuppressWarnings("NullAway.Init")
 public final class CryptographyController implements KeyTab {
-    private final Notices notices;
+    private static final Words WORDS = Words.of(CryptographyController.class);
+
+    private final ScreenContext context;
+    private final KeyModel model;
     private final Parent root;
-    private String name = "";
+    private Optional<KeyView> shown = Optional.empty();
 
     @FXML
     private Facts facts;
@@ -41,20 +53,32 @@ public final class CryptographyController implements KeyTab {
     private GridPane materials;
 
     @FXML
+    private Button importMaterial;
+
+    @FXML
     private Card publicCard;
 
     @FXML
-    private TextArea pem;
+    private ComboBox<PublicKeyForm> form;
 
-    public CryptographyController(Notices notices) {
-        this.notices = notices;
+    @FXML
+    private TextArea publicKey;
+
+    public CryptographyController(ScreenContext context, KeyModel model) {
+        this.context = context;
+        this.model = model;
         this.root = Fxml.load(this);
         FieldLabels.connect(root);
     }
 
+    @FXML
+    private void initialize() {
+        form.valueProperty().subscribe(this::showPublicKey);
+    }
+
     @Override
     public String title() {
-        return "Crypto";
+        return WORDS.get("crypto.title");
     }
 
     @Override
@@ -64,33 +88,34 @@ public final class CryptographyController implements KeyTab {
 
     @Override
     public void show(KeyView key) {
-        name = key.name().replace('/', '-');
+        shown = Optional.of(key);
         facts.getChildren().clear();
-        facts.add("Type", KeyWords.spec(key.metadata().keySpec()))
-                .add("KeySpec", Texts.of(key.metadata().keySpec().name(), "mono"))
-                .add("KeyUsage", Texts.of(key.metadata().keyUsage().name(), "mono"))
-                .add("Algorithms", Texts.wrapped(algorithms(key), "mono"))
-                .add("Origin", KeyWords.origin(key.metadata().origin()));
-        materials.getChildren().clear();
-        for (Material material : key.key().materials()) {
-            materials.addRow(
-                    materials.getRowCount(),
-                    Texts.of(material.id().substring(0, 8) + "…", "mono"),
-                    Texts.of(key.moments().formats().date(material.created())),
-                    Texts.of(material.rotation().map(CryptographyController::word).orElse("made with the key"), "muted"),
-                    material.current() ? Texts.of("Current", "ok-text", "medium") : Texts.of("opens old data", "muted"));
-        }
+        facts.add(WORDS.get("crypto.type"), KeyWords.spec(key.metadata().keySpec()))
+                .add("KeySpec", Texts.of(key.metadata().keySpec().name(), "mono")) // not words
+                .add("KeyUsage", Texts.of(key.metadata().keyUsage().name(), "mono")) // not words
+                .add(WORDS.get("crypto.algorithms"), Texts.wrapped(algorithms(key), "mono"))
+                .add(WORDS.get("crypto.origin"), KeyWords.origin(key.metadata().origin()));
+        new MaterialRows(materials, this::askToDelete).show(key);
+        importMaterial.setVisible(key.isImported());
+        importMaterial.setManaged(key.isImported());
+        importMaterial.setDisable(!key.canChange());
         Optional<Blob> half = key.key().publicKey();
         publicCard.setVisible(half.isPresent());
         publicCard.setManaged(half.isPresent());
-        pem.setText(half.map(PublicKeyPem::of).orElse(""));
+        half.ifPresent(there -> {
+            List<PublicKeyForm> forms = Arrays.stream(PublicKeyForm.values()).filter(one -> one.text(key.metadata().keySpec(), there).isPresent()).toList();
+            form.setItems(FXCollections.observableArrayList(forms));
+            form.setValue(PublicKeyForm.PEM);
+        });
+        showPublicKey();
     }
 
-    private static String word(RotationType rotation) {
-        return switch (rotation) {
-            case AUTOMATIC -> "rotated by date";
-            case ON_DEMAND -> "rotated on demand";
-        };
+    private void showPublicKey() {
+        publicKey.setText(shown.flatMap(key -> key.key().publicKey().flatMap(half -> chosen().text(key.metadata().keySpec(), half))).orElse(""));
+    }
+
+    private PublicKeyForm chosen() {
+        return Optional.ofNullable(form.getValue()).orElse(PublicKeyForm.PEM);
     }
 
     private static String algorithms(KeyView key) {
@@ -106,24 +131,53 @@ public final class CryptographyController implements KeyTab {
                 .collect(Collectors.joining("\n"));
     }
 
+    /// Opens the steps of an import for the key that is shown.
+    @FXML
+    public void importMaterial() {
+        shown.filter(KeyView::isImported).ifPresent(key -> context.overlay()
+                .show(new ImportController(new ImportModel(model, key), context.overlay()::close).root()));
+    }
+
+    private void askToDelete(Material material) {
+        shown.ifPresent(key -> {
+            String id = MaterialRows.shortId(material);
+            var request = new DeleteImportedKeyMaterial.Request(key.id(), Optional.of(material.id()));
+            DialogBox box = new DialogBox(
+                    WORDS.get("delete.title", id),
+                    Texts.wrapped(WORDS.get(material.pending() ? "delete.pending" : "delete.sentence")),
+                    new ApiLine(() -> List.of(request)));
+            box.cancel(WORDS.get("delete.cancel"), context.overlay()::close);
+            box.primary(
+                    WORDS.get("delete.delete"),
+                    () -> {
+                        context.overlay().close();
+                        model.act(request, WORDS.get("delete.deleted", id));
+                    },
+                    "danger");
+            context.overlay().show(box);
+        });
+    }
+
     @FXML
     private void copy() {
-        CopyText.copy(pem.getText());
-        notices.toast(Tone.OK, "Public key copied");
+        CopyText.copy(publicKey.getText());
+        context.notices().toast(Tone.OK, WORDS.get("crypto.copied"));
     }
 
     @FXML
     private void save() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the public key");
-        chooser.setInitialFileName(name + ".pem");
-        Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow())).map(File::toPath).ifPresent(target -> {
-            try {
-                Files.writeString(target, pem.getText());
-                notices.toast(Tone.OK, "Public key saved as " + target.getFileName());
-            } catch (IOException e) {
-                notices.failed(e);
-            }
-        });
+        shown.ifPresent(key -> key.key().publicKey().flatMap(half -> chosen().file(key.metadata().keySpec(), half)).ifPresent(bytes -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(WORDS.get("crypto.saveTitle"));
+            chooser.setInitialFileName(key.name().replace('/', '-') + chosen().suffix());
+            Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow())).map(File::toPath).ifPresent(target -> {
+                try {
+                    Files.write(target, bytes);
+                    context.notices().toast(Tone.OK, WORDS.get("crypto.saved", target.getFileName()));
+                } catch (IOException e) {
+                    context.notices().failed(e);
+                }
+            });
+        }));
     }
 }

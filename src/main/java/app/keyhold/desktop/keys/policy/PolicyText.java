@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Policy documents as text for a person: laid out, and checked for being JSON at all. What a policy may say is the
 /// service's to judge.
@@ -35,9 +36,12 @@ public final class PolicyText {
             "kms:DeleteAlias",
             "kms:TagResource",
             "kms:UntagResource",
+            "kms:RevokeGrant",
             "kms:RotateKeyOnDemand",
-            "kms:ScheduleKeyDeletion",
-            "kms:CancelKeyDeletion");
+            "kms:ImportKeyMaterial",
+            "kms:DeleteImportedKeyMaterial",
+            "kms:ReplicateKey");
+    private static final List<String> DELETION = List.of("kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion");
     private static final List<String> USE = List.of(
             "kms:DescribeKey",
             "kms:GetPublicKey",
@@ -75,22 +79,23 @@ public final class PolicyText {
         }
     }
 
-    /// The default policy, with statements for the users named.
-    public static String forUsers(String account, List<String> administrators, List<String> users) {
+    /// The default policy, with statements for the people named.
+    ///
+    /// @param administrators ARNs
+    /// @param users ARNs
+    /// @param mayDelete whether the administrators may schedule the key's deletion
+    public static String forPeople(String account, List<String> administrators, List<String> users, boolean mayDelete) {
         ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17").put("Id", "key-policy");
         ArrayNode statements = policy.putArray("Statement");
-        statement(statements, "Account", List.of("arn:aws:iam::" + account + ":root"), List.of("kms:*"));
+        statement(statements, "Account", List.of("arn:aws:iam::" + account + ":root"), List.of("kms:*")); // not words
         if (!administrators.isEmpty()) {
-            statement(statements, "Administrators", arns(account, administrators), ADMINISTRATION);
+            List<String> actions = mayDelete ? Stream.concat(ADMINISTRATION.stream(), DELETION.stream()).toList() : ADMINISTRATION;
+            statement(statements, "Administrators", administrators, actions); // not words
         }
         if (!users.isEmpty()) {
-            statement(statements, "Users", arns(account, users), USE);
+            statement(statements, "Users", users, USE); // not words
         }
         return write(policy);
-    }
-
-    private static List<String> arns(String account, List<String> users) {
-        return users.stream().map(user -> "arn:aws:iam::" + account + ":user/" + user).toList();
     }
 
     private static void statement(ArrayNode statements, String sid, List<String> principals, List<String> actions) {

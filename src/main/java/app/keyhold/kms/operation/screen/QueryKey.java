@@ -12,6 +12,7 @@ import app.keyhold.kms.View;
 import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
+import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyMaterial.RotationType;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.Rotation;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One key with everything its detail pane shows.
 public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.Response> {
@@ -56,8 +58,18 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
             long knownFiles,
             long filesOnOlderMaterial) {}
 
-    /// Newest first.
-    public record Material(String id, Instant created, Optional<RotationType> rotation, boolean current) {}
+    /// Newest first; one that waits for its rotation before all.
+    ///
+    /// @param imported empty for material that was generated here
+    /// @param absent imported once and taken away or expired: its place waits for the same again
+    public record Material(
+            String id,
+            Instant created,
+            Optional<RotationType> rotation,
+            boolean current,
+            boolean pending,
+            Optional<KeyMaterial.Imported> imported,
+            boolean absent) {}
 
     public record DailyUse(LocalDate day, long uses, long denied) {}
 
@@ -101,13 +113,23 @@ public final class QueryKey extends ScreenOperation<QueryKey.Request, QueryKey.R
     }
 
     private static List<Material> materials(Key key) {
-        return key.materials().reversed().stream()
-                .map(material -> new Material(
-                        material.id(),
-                        material.created(),
-                        material.rotation(),
-                        material.id().equals(key.currentMaterial().id())))
+        return Stream.concat(
+                        key.pending().stream().map(material -> material(material, false, true)),
+                        key.materials().reversed().stream()
+                                .map(material -> material(
+                                        material, material.id().equals(key.currentMaterial().id()), false)))
                 .toList();
+    }
+
+    private static Material material(KeyMaterial material, boolean current, boolean pending) {
+        return new Material(
+                material.id(),
+                material.created(),
+                material.rotation(),
+                current,
+                pending,
+                material.imported(),
+                material.isAbsent());
     }
 
     private static EventFilter usesOf(EventFilter key) {
