@@ -9,12 +9,12 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// Numbers beside the lines of a text area that doesn't wrap, with the line marked where something is wrong.
-final class LineGutter extends Pane {
+public final class LineGutter extends Pane {
     private final TextFlow numbers = new TextFlow();
     private final TextArea area;
     private OptionalInt marked = OptionalInt.empty();
 
-    LineGutter(TextArea area) {
+    public LineGutter(TextArea area) {
         this.area = area;
         getStyleClass().add("line-gutter");
         numbers.getStyleClass().add("line-numbers");
@@ -29,7 +29,7 @@ final class LineGutter extends Pane {
         area.textProperty().subscribe(_ -> show());
     }
 
-    void mark(OptionalInt line) {
+    public void mark(OptionalInt line) {
         marked = line;
         show();
     }

@@ -105,7 +105,7 @@ final class KeyController {
         this.tabs = List.of(
                 new OverviewController(model, key -> context.navigation().open(Place.AUDIT, key)),
                 cryptography,
-                new PolicyController(model, context.overlay()),
+                new PolicyController(context, model),
                 new GrantsController(context, model),
                 new KeyRotationController(model, dialogs),
                 new KnownFilesController(context, model),

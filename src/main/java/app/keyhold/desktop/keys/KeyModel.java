@@ -1,6 +1,7 @@
 package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.UndoStack;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.KmsRequest;
@@ -20,13 +21,28 @@ public final class KeyModel {
     private final Client client;
     private final Background background;
     private final String screenSession;
+    private final Undoing undoing;
     private final Consumer<String> changed;
     private final ReadOnlyObjectWrapper<Optional<QueryKey.Response>> key = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<String> keyId = Optional.empty();
 
+    /// Who keeps the ways back.
+    @FunctionalInterface
+    public interface Undoing {
+        /// @param what what was done, in a sentence
+        void did(String what, UndoStack.Change undo, UndoStack.Change redo);
+    }
+
     /// @param changed told a sentence about each action that succeeded
     public KeyModel(Client client, Background background, String screenSession, Consumer<String> changed) {
+        this(client, background, screenSession, changed, (what, _, _) -> changed.accept(what));
+    }
+
+    /// @param changed told a sentence about each action that succeeded and can't be taken back
+    /// @param undoing told of each that can
+    public KeyModel(Client client, Background background, String screenSession, Consumer<String> changed, Undoing undoing) {
+        this.undoing = undoing;
         this.client = client;
         this.background = background;
         this.screenSession = screenSession;
@@ -76,6 +92,32 @@ public final class KeyModel {
                     failed(failure);
                     refresh();
                 });
+    }
+
+    /// Several operations that others take back: each only if the one before it succeeded.
+    public void actUndoably(List<? extends KmsRequest<?>> requests, List<? extends KmsRequest<?>> back, String said) {
+        problem.set(Optional.empty());
+        background.run(
+                () -> {
+                    requests.forEach(client::call);
+                    return requests.size();
+                },
+                _ -> did(said, back, requests),
+                failure -> {
+                    failed(failure);
+                    refresh();
+                });
+    }
+
+    /// Tells of a change that was made and can be taken back, and reads the key again.
+    public void did(String said, List<? extends KmsRequest<?>> back, List<? extends KmsRequest<?>> again) {
+        undoing.did(said, () -> back.forEach(client::call), () -> again.forEach(client::call));
+        refresh();
+    }
+
+    /// Shows a refusal in the pane.
+    public void refused(Throwable failure) {
+        failed(failure);
     }
 
     /// Tells of a change that somebody else asked for, and reads the key again.

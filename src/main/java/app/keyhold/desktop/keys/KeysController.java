@@ -83,7 +83,10 @@ public final class KeysController implements Screen {
         moments = new Moments(context.clock());
         columns = new KeyColumns(moments);
         model = new KeysModel(context.client(), context.background(), session);
-        key = new KeyModel(context.client(), context.background(), session, this::done);
+        key = new KeyModel(context.client(), context.background(), session, this::done, (what, undo, redo) -> {
+            context.undo().did(what, undo, redo);
+            model.refresh();
+        });
         detail = new KeyController(context, moments, key, model::isAliasTaken, this::closeDetail);
         root = Fxml.load(this);
     }

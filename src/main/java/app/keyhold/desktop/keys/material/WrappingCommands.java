@@ -36,15 +36,16 @@ final class WrappingCommands {
     private static String material(KeySpec spec) {
         return switch (spec.family()) {
             case AES, HMAC -> "openssl rand -out " + MATERIAL + " " + spec.bits() / 8; // not words
-            case RSA -> "openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:" + spec.bits() + " -outform DER -out " + MATERIAL; // not words
-            case EC -> "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:" + curve(spec) + " -outform DER -out " + MATERIAL; // not words
-            case EDWARDS -> "openssl genpkey -algorithm ed25519 -outform DER -out " + MATERIAL; // not words
+            case RSA -> pair("RSA -pkeyopt rsa_keygen_bits:" + spec.bits());
+            case EC -> pair("EC -pkeyopt ec_paramgen_curve:" + (spec == KeySpec.ECC_SECG_P256K1 ? "secp256k1" : "P-" + spec.bits()));
+            case EDWARDS -> pair("ed25519");
             case SM2, ML_DSA, ML_KEM -> throw new IllegalArgumentException(spec + " keys can't be imported");
         };
     }
 
-    private static String curve(KeySpec spec) {
-        return spec == KeySpec.ECC_SECG_P256K1 ? "secp256k1" : "P-" + spec.bits();
+    /// genpkey alone writes some kinds in forms of their own.
+    private static String pair(String algorithm) {
+        return "openssl genpkey -algorithm " + algorithm + " | openssl pkcs8 -topk8 -nocrypt -outform DER -out " + MATERIAL; // not words
     }
 
     private static String oaep(WrappingAlgorithm algorithm, String in, String out) {

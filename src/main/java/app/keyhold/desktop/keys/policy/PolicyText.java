@@ -1,6 +1,5 @@
 package app.keyhold.desktop.keys.policy;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -12,11 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Policy documents as text for a person: laid out, and checked for being JSON at all. What a policy may say is the
-/// service's to judge.
+/// Policy documents as text for a person. What a policy may say is the service's to judge.
 public final class PolicyText {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -62,21 +59,15 @@ public final class PolicyText {
     /// The same document with a line a member; `policy` itself where it is no JSON.
     static String laidOut(String policy) {
         try {
-            return write(JSON.readTree(policy));
+            return written(JSON.readTree(policy));
         } catch (JsonProcessingException e) {
             return policy;
         }
     }
 
-    /// Where and why the text is no JSON object.
-    static Optional<String> fault(String policy) {
-        try {
-            return JSON.readTree(policy).isObject() ? Optional.empty() : Optional.of("A policy is a JSON object: { … }.");
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            String where = at == null ? "" : "Line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-            return Optional.of(where + e.getOriginalMessage());
-        }
+    /// @throws JsonProcessingException if it is no JSON
+    static JsonNode parsed(String policy) throws JsonProcessingException {
+        return JSON.readTree(policy);
     }
 
     /// The default policy, with statements for the people named.
@@ -95,7 +86,7 @@ public final class PolicyText {
         if (!users.isEmpty()) {
             statement(statements, "Users", users, USE); // not words
         }
-        return write(policy);
+        return written(policy);
     }
 
     private static void statement(ArrayNode statements, String sid, List<String> principals, List<String> actions) {
@@ -113,7 +104,8 @@ public final class PolicyText {
         }
     }
 
-    private static String write(JsonNode node) {
+    /// A line a member.
+    static String written(JsonNode node) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
                 .withObjectIndenter(TWO_SPACES)
                 .withArrayIndenter(TWO_SPACES);

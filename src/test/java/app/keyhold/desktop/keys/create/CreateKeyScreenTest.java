@@ -108,6 +108,6 @@ class CreateKeyScreenTest {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".table-view").queryAs(javafx.scene.control.TableView.class).getItems()).hasSize(before);
-        assertThat(robot.lookup(".create-key").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#overlay").query().isVisible()).isFalse();
     }
 }
