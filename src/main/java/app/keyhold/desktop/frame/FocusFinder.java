@@ -9,7 +9,8 @@ final class FocusFinder {
     private FocusFinder() {}
 
     static Optional<Node> first(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
+        // What is only told beside the matter is nothing to begin with.
+        if (!node.isVisible() || node.isDisabled() || node.getStyleClass().contains("aside")) {
             return Optional.empty();
         }
         if (node.isFocusTraversable()) {

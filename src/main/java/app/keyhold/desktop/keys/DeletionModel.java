@@ -1,5 +1,6 @@
 package app.keyhold.desktop.keys;
 
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import java.time.Duration;
 import javafx.beans.binding.Bindings;
@@ -12,6 +13,8 @@ import javafx.beans.property.StringProperty;
 
 /// Scheduling a deletion: a waiting period of 7 to 30 days, and the key's name typed by hand.
 public final class DeletionModel {
+    private static final Words WORDS = Words.of(DeletionModel.class);
+
     public static final int SHORTEST = 7;
     public static final int LONGEST = 30;
 
@@ -43,9 +46,7 @@ public final class DeletionModel {
 
     public StringBinding outcome() {
         return Bindings.createStringBinding(
-                () -> "Nothing can use it from now on. It is deleted on "
-                        + key.moments().formats().date(key.moments().now().plus(Duration.ofDays(days.get())))
-                        + "; until then you can cancel.",
+                () -> WORDS.get("delete.outcome", key.moments().formats().date(key.moments().now().plus(Duration.ofDays(days.get())))),
                 days);
     }
 

@@ -1,7 +1,7 @@
 package app.keyhold.desktop.keys;
 
-import app.keyhold.desktop.audit.EventFilter;
 import app.keyhold.desktop.audit.EventFilter.Named;
+import app.keyhold.desktop.audit.EventFilter;
 import app.keyhold.desktop.audit.EventList;
 import app.keyhold.desktop.audit.EventPages;
 import app.keyhold.desktop.audit.TimeRange;
@@ -9,6 +9,7 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -19,6 +20,8 @@ import javafx.scene.layout.StackPane;
 /// Everything that happened to one key, newest first.
 @SuppressWarnings("NullAway.Init")
 final class HistoryController implements KeyTab {
+    private static final Words WORDS = Words.of(HistoryController.class);
+
     private final ScreenContext context;
     private final Moments moments;
     private final EventPages pages;
@@ -46,12 +49,12 @@ final class HistoryController implements KeyTab {
     @FXML
     private void initialize() {
         place.getChildren().add(new EventList(pages, moments, true));
-        pages.totalProperty().subscribe(total -> count.setText(moments.formats().count(total.longValue(), "event", "events")));
+        pages.totalProperty().subscribe(total -> count.setText(WORDS.get("history.events", total.longValue())));
     }
 
     @Override
     public String title() {
-        return "History";
+        return WORDS.get("history.title");
     }
 
     @Override

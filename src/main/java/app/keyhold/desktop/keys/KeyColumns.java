@@ -3,6 +3,7 @@ package app.keyhold.desktop.keys;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
 import java.time.Instant;
@@ -20,7 +21,9 @@ import javafx.scene.layout.HBox;
 
 /// The columns of the key list: five to begin with, the rest by choice.
 final class KeyColumns {
-    private static final String ALIAS = "Alias";
+    private static final Words WORDS = Words.of(KeyColumns.class);
+
+    private static final String ALIAS = "alias";
 
     private final Moments moments;
 
@@ -30,18 +33,18 @@ final class KeyColumns {
 
     List<TableColumn<KeyRow, ?>> all() {
         return List.of(
-                column(ALIAS, 140, this::alias, Comparator.comparing(KeyColumns::name)),
-                text("Spec", 108, row -> KeyWords.spec(row.spec())),
-                column("State", 148, this::state, Comparator.comparing(row -> label(row).word())),
-                column("Next rotation", 104, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
-                column("Last used", 93, row -> Texts.of(lastUsed(row), "muted"), Comparator.comparing(row -> row.lastUsed().orElse(Instant.MIN))),
-                hidden(text("Key ID", 280, KeyRow::keyId)),
-                hidden(text("Usage", 140, row -> KeyWords.usage(row.usage()))),
-                hidden(text("Origin", 90, row -> KeyWords.origin(row.origin()))),
-                hidden(text("Manager", 90, row -> KeyWords.manager(row.manager()))),
-                hidden(column("Created", 100, row -> Texts.of(moments.formats().date(row.created())), Comparator.comparing(KeyRow::created))),
-                hidden(text("Description", 180, KeyRow::description)),
-                hidden(text("Tags", 140, KeyColumns::tags)));
+                column("alias", WORDS.get("column.alias"), 140, this::alias, Comparator.comparing(KeyColumns::name)),
+                text("spec", WORDS.get("column.spec"), 108, row -> KeyWords.spec(row.spec())),
+                column("state", WORDS.get("column.state"), 148, this::state, Comparator.comparing(row -> label(row).word())),
+                column("next", WORDS.get("column.next"), 104, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
+                column("used", WORDS.get("column.used"), 93, row -> Texts.of(lastUsed(row), "muted"), Comparator.comparing(row -> row.lastUsed().orElse(Instant.MIN))),
+                hidden(text("id", WORDS.get("column.id"), 280, KeyRow::keyId)),
+                hidden(text("usage", WORDS.get("column.usage"), 140, row -> KeyWords.usage(row.usage()))),
+                hidden(text("origin", WORDS.get("column.origin"), 90, row -> KeyWords.origin(row.origin()))),
+                hidden(text("manager", WORDS.get("column.manager"), 90, row -> KeyWords.manager(row.manager()))),
+                hidden(column("created", WORDS.get("column.created"), 100, row -> Texts.of(moments.formats().date(row.created())), Comparator.comparing(KeyRow::created))),
+                hidden(text("description", WORDS.get("column.description"), 180, KeyRow::description)),
+                hidden(text("tags", WORDS.get("column.tags"), 140, KeyColumns::tags)));
     }
 
     private static TableColumn<KeyRow, ?> hidden(TableColumn<KeyRow, ?> column) {
@@ -49,13 +52,14 @@ final class KeyColumns {
         return column;
     }
 
-    private static TableColumn<KeyRow, KeyRow> text(String title, double width, Function<KeyRow, String> value) {
-        return column(title, width, row -> Texts.of(value.apply(row)), Comparator.comparing(value));
+    private static TableColumn<KeyRow, KeyRow> text(String id, String title, double width, Function<KeyRow, String> value) {
+        return column(id, title, width, row -> Texts.of(value.apply(row)), Comparator.comparing(value));
     }
 
     private static TableColumn<KeyRow, KeyRow> column(
-            String title, double width, Function<KeyRow, Node> node, Comparator<KeyRow> order) {
+            String id, String title, double width, Function<KeyRow, Node> node, Comparator<KeyRow> order) {
         TableColumn<KeyRow, KeyRow> column = new TableColumn<>(title);
+        column.setId(id);
         column.setPrefWidth(width);
         column.setComparator(order);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -73,7 +77,7 @@ final class KeyColumns {
     static CheckMenuItem choice(TableColumn<KeyRow, ?> column) {
         var item = new CheckMenuItem(column.getText());
         item.selectedProperty().bindBidirectional(column.visibleProperty());
-        item.setDisable(column.getText().equals(ALIAS));
+        item.setDisable(ALIAS.equals(column.getId()));
         return item;
     }
 
@@ -90,7 +94,7 @@ final class KeyColumns {
 
     private static Optional<String> beside(KeyRow row) {
         if (row.manager() == KeyManager.AWS) {
-            return Optional.of("service");
+            return Optional.of(WORDS.get("list.service"));
         }
         return row.aliases().size() > 1 ? Optional.of("+" + (row.aliases().size() - 1)) : Optional.empty();
     }
@@ -114,7 +118,7 @@ final class KeyColumns {
     }
 
     private String lastUsed(KeyRow row) {
-        return row.lastUsed().map(moments::ago).orElse("never");
+        return row.lastUsed().map(moments::ago).orElseGet(() -> WORDS.get("list.never"));
     }
 
     private static String tags(KeyRow row) {
@@ -123,7 +127,12 @@ final class KeyColumns {
 
     /// `payroll, Enabled, Symmetric, rotates in 12 days, last used 2 min ago`.
     String sentence(KeyRow row) {
-        String rotation = nextText(row).equals("–") ? "" : ", rotates " + nextText(row);
-        return name(row) + ", " + label(row).word() + ", " + KeyWords.spec(row.spec()) + rotation + ", last used " + lastUsed(row);
+        return WORDS.get(
+                nextText(row).equals("–") ? "list.sentence" : "list.sentenceRotates",
+                name(row),
+                label(row).word(),
+                KeyWords.spec(row.spec()),
+                lastUsed(row),
+                nextText(row));
     }
 }

@@ -3,9 +3,15 @@ package app.keyhold.desktop.keys;
 import app.keyhold.desktop.due.Copies;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.keys.api.ApiLine;
 import app.keyhold.desktop.keys.grant.GrantsController;
 import app.keyhold.desktop.keys.material.CryptographyController;
+import app.keyhold.desktop.keys.names.AliasDialogs;
+import app.keyhold.desktop.keys.names.NamesController;
+import app.keyhold.desktop.keys.names.NamesModel;
 import app.keyhold.desktop.keys.policy.PolicyController;
+import app.keyhold.desktop.keys.regions.RegionsController;
+import app.keyhold.desktop.keys.regions.RegionsModel;
 import app.keyhold.desktop.keys.trial.TryItController;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
@@ -13,12 +19,19 @@ import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
+import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.operation.key.CancelKeyDeletion;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.EnableKey;
+import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
+import app.keyhold.kms.operation.rotation.RotateKeyOnDemand;
 import app.keyhold.kms.operation.screen.QueryKey;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,15 +46,20 @@ import javafx.scene.layout.VBox;
 /// One key: what it is, what can be done to it, and its tabs. A tab is filled when it is first looked at.
 @SuppressWarnings("NullAway.Init")
 final class KeyController {
+    private static final Words WORDS = Words.of(KeyController.class);
+
     private final ScreenContext context;
     private final Moments moments;
     private final KeyModel model;
     private final KeyDialogs dialogs;
+    private final AliasDialogs aliases;
     private final Runnable back;
     private final CryptographyController cryptography;
     private final List<KeyTab> tabs;
+    private final Map<Tab, KeyTab> contents = new LinkedHashMap<>();
     private final Parent root;
     private Optional<KeyView> shown = Optional.empty();
+    private Optional<String> waiting = Optional.empty();
 
     @FXML
     private VBox nothing;
@@ -100,16 +118,19 @@ final class KeyController {
         this.moments = moments;
         this.model = model;
         this.back = back;
-        this.dialogs = new KeyDialogs(context.overlay(), model, aliasTaken);
+        this.dialogs = new KeyDialogs(context.overlay(), model);
+        NamesModel names = new NamesModel(model, aliasTaken);
+        this.aliases = new AliasDialogs(context.overlay(), names);
         this.cryptography = new CryptographyController(context, model);
         this.tabs = List.of(
-                new OverviewController(model, key -> context.navigation().open(Place.AUDIT, key)),
+                new OverviewController(names, key -> context.navigation().open(Place.AUDIT, key)),
                 cryptography,
                 new PolicyController(context, model),
                 new GrantsController(context, model),
                 new KeyRotationController(model, dialogs),
                 new KnownFilesController(context, model),
-                new NamesController(model, dialogs, aliasTaken),
+                new NamesController(names, aliases),
+                new RegionsController(new RegionsModel(model), context.overlay()),
                 new TryItController(model),
                 new HistoryController(context, moments));
         root = Fxml.load(this);
@@ -120,12 +141,27 @@ final class KeyController {
         for (KeyTab content : tabs) {
             Tab tab = new Tab(content.title(), content.root());
             tab.setClosable(false);
-            tabPane.getTabs().add(tab);
+            contents.put(tab, content);
         }
-        tabPane.getSelectionModel().selectedIndexProperty().subscribe(this::fillTab);
+        tabPane.getTabs().setAll(contents.keySet());
+        tabPane.getSelectionModel().selectedItemProperty().subscribe(this::fillTab);
+        nameOperations();
         model.keyProperty().subscribe(this::show);
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         setNarrow(false);
+    }
+
+    /// Each button says what it is called in the API.
+    private void nameOperations() {
+        name(rotate, "RotateKeyOnDemand", RotateKeyOnDemand.Request::new); // not words
+        name(enable, "EnableKey", EnableKey.Request::new); // not words
+        name(disable, "DisableKey", DisableKey.Request::new); // not words
+        name(delete, "ScheduleKeyDeletion", id -> ScheduleKeyDeletion.Request.of(id, DeletionModel.LONGEST)); // not words
+        name(keep, "CancelKeyDeletion", CancelKeyDeletion.Request::new); // not words
+    }
+
+    private void name(Button button, String operation, Function<String, KmsRequest<?>> request) {
+        ApiLine.on(button, operation, () -> shown.map(KeyView::id).map(request).stream().toList());
     }
 
     private void show(Optional<QueryKey.Response> key) {
@@ -133,6 +169,7 @@ final class KeyController {
         pane.setVisible(shown.isPresent());
         nothing.setVisible(shown.isEmpty());
         shown.ifPresent(this::fill);
+        shown.ifPresent(this::goOn);
     }
 
     private void fill(KeyView key) {
@@ -158,6 +195,7 @@ final class KeyController {
         if (key.isPendingDeletion()) {
             model.backups(files -> tellCopies(key, files));
         }
+        showRegions(key.metadata().multiRegion());
         fillTab();
     }
 
@@ -173,7 +211,19 @@ final class KeyController {
     }
 
     private void fillTab() {
-        shown.ifPresent(key -> tabs.get(tabPane.getSelectionModel().getSelectedIndex()).show(key));
+        Tab selected = tabPane.getSelectionModel().getSelectedItem();
+        shown.ifPresent(key -> Optional.ofNullable(contents.get(selected)).ifPresent(content -> content.show(key)));
+    }
+
+    /// Most keys are in one Region for good, and the row of tabs is full without it.
+    private void showRegions(boolean wanted) {
+        List<Tab> now = contents.entrySet().stream()
+                .filter(tab -> wanted || !(tab.getValue() instanceof RegionsController))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!tabPane.getTabs().equals(now)) {
+            tabPane.getTabs().setAll(now);
+        }
     }
 
     void setNarrow(boolean narrow) {
@@ -194,9 +244,23 @@ final class KeyController {
         back.run();
     }
 
+    /// Goes on with the import as soon as the new key is in view.
+    void importWhenShown(String keyId) {
+        waiting = Optional.of(keyId);
+        shown.ifPresent(this::goOn);
+    }
+
+    private void goOn(KeyView key) {
+        if (waiting.equals(Optional.of(key.id()))) {
+            waiting = Optional.empty();
+            importMaterial();
+        }
+    }
+
     /// Opens the steps that bring material into the key that is shown.
     @FXML
     void importMaterial() {
+        shown.ifPresent(cryptography::show);
         cryptography.importMaterial();
     }
 
@@ -212,13 +276,13 @@ final class KeyController {
 
     @FXML
     private void enable() {
-        shown.ifPresent(key -> model.act(new EnableKey.Request(key.id()), key.name() + " is enabled"));
+        shown.ifPresent(key -> model.act(new EnableKey.Request(key.id()), WORDS.get("did.enabled", key.name())));
     }
 
     @FXML
     private void disable() {
         shown.ifPresent(key -> model.act(
-                new DisableKey.Request(key.id()), key.name() + " is disabled. Its data stays; nothing can use it until you enable it."));
+                new DisableKey.Request(key.id()), WORDS.get("did.disabled", key.name())));
     }
 
     @FXML
@@ -229,10 +293,10 @@ final class KeyController {
     @FXML
     private void cancelDeletion() {
         shown.ifPresent(key -> model.act(
-                new CancelKeyDeletion.Request(key.id()), key.name() + " stays. It is disabled until you enable it."));
+                new CancelKeyDeletion.Request(key.id()), WORDS.get("did.kept", key.name())));
     }
 
     void rename() {
-        shown.filter(key -> key.canChange() && !key.key().aliases().isEmpty()).ifPresent(dialogs::rename);
+        shown.filter(key -> key.canChange() && !key.key().aliases().isEmpty()).ifPresent(aliases::rename);
     }
 }

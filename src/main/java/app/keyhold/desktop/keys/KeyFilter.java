@@ -3,34 +3,21 @@ package app.keyhold.desktop.keys;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Which keys the list shows: all that fit every part that is set.
 ///
 /// @param text every word of it must occur in an alias, the id, the description or a tag
-public record KeyFilter(KeySection section, Optional<KeyState> state, Optional<Type> type, String text)
-        implements Predicate<KeyRow> {
+public record KeyFilter(KeySection section, Optional<KeyState> state, Optional<Type> type, String text) {
     public static final KeyFilter NONE = new KeyFilter(KeySection.ALL, Optional.empty(), Optional.empty(), "");
 
     /// Kinds of key as a person sorts them.
     public enum Type {
-        SYMMETRIC("Symmetric"),
-        RSA("RSA"),
-        ELLIPTIC("Elliptic curve"),
-        HMAC("HMAC"),
-        POST_QUANTUM("Post-quantum");
-
-        private final String title;
-
-        Type(String title) {
-            this.title = title;
-        }
-
-        public String title() {
-            return title;
-        }
+        SYMMETRIC,
+        RSA,
+        ELLIPTIC,
+        HMAC,
+        POST_QUANTUM;
 
         static Type of(KeySpec spec) {
             return switch (spec.family()) {
@@ -63,27 +50,10 @@ public record KeyFilter(KeySection section, Optional<KeyState> state, Optional<T
         return section == KeySection.ALL && state.isEmpty() && type.isEmpty() && text.isBlank();
     }
 
-    @Override
-    public boolean test(KeyRow row) {
+    /// Whether the row fits every part but the text, which [KeyIndex] looks for.
+    boolean holds(KeyRow row) {
         return section.holds(row)
                 && state.filter(wanted -> wanted != row.state()).isEmpty()
-                && type.filter(wanted -> wanted != Type.of(row.spec())).isEmpty()
-                && matchesText(row);
-    }
-
-    private boolean matchesText(KeyRow row) {
-        if (text.isBlank()) {
-            return true;
-        }
-        StringBuilder hay = new StringBuilder(row.keyId()).append('\n').append(row.description());
-        row.aliases().forEach(alias -> hay.append('\n').append(alias));
-        row.tags().forEach(tag -> hay.append('\n').append(tag.tagKey()).append('=').append(tag.tagValue()));
-        String searched = hay.toString().toLowerCase(Locale.ROOT);
-        for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
-            if (!searched.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+                && type.filter(wanted -> wanted != Type.of(row.spec())).isEmpty();
     }
 }

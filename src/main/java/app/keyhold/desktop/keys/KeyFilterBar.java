@@ -1,6 +1,7 @@
 package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.part.Chip;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.key.KeyState;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ import javafx.scene.layout.HBox;
 
 /// The chips of the key list: state and type.
 final class KeyFilterBar extends HBox {
+    private static final Words WORDS = Words.of(KeyFilterBar.class);
+
     private static final List<KeyState> STATES =
             List.of(KeyState.Enabled, KeyState.Disabled, KeyState.PendingDeletion, KeyState.PendingImport);
 
@@ -28,7 +31,7 @@ final class KeyFilterBar extends HBox {
     }
 
     private Chip stateChip(KeyFilter filter) {
-        Chip chip = new Chip("State").withValue(filter.state().map(KeyFilterBar::word).orElse("any"));
+        Chip chip = new Chip(WORDS.get("filter.state")).withValue(filter.state().map(KeyFilterBar::word).orElseGet(() -> WORDS.get("filter.any")));
         return filter.state().isPresent()
                 ? chip.removable(() -> set(model.filterProperty().get().withState(Optional.empty())))
                 : opening(chip, STATES.stream()
@@ -37,11 +40,11 @@ final class KeyFilterBar extends HBox {
     }
 
     private Chip typeChip(KeyFilter filter) {
-        Chip chip = new Chip("Type").withValue(filter.type().map(KeyFilter.Type::title).orElse("any"));
+        Chip chip = new Chip(WORDS.get("filter.type")).withValue(filter.type().map(WORDS::get).orElseGet(() -> WORDS.get("filter.any")));
         return filter.type().isPresent()
                 ? chip.removable(() -> set(model.filterProperty().get().withType(Optional.empty())))
                 : opening(chip, Arrays.stream(KeyFilter.Type.values())
-                        .map(type -> item(type.title(), () -> set(model.filterProperty().get().withType(Optional.of(type)))))
+                        .map(type -> item(WORDS.get(type), () -> set(model.filterProperty().get().withType(Optional.of(type)))))
                         .toList());
     }
 
@@ -66,9 +69,13 @@ final class KeyFilterBar extends HBox {
 
     private static String word(KeyState state) {
         return switch (state) {
-            case PendingDeletion, PendingReplicaDeletion -> "Pending deletion";
-            case PendingImport -> "Pending import";
-            case Enabled, Disabled, Creating, Unavailable, Updating -> state.name();
+            case PendingDeletion, PendingReplicaDeletion -> WORDS.get("state.pendingDeletion");
+            case PendingImport -> WORDS.get("state.pendingImport");
+            case Enabled -> WORDS.get("state.enabled");
+            case Disabled -> WORDS.get("state.disabled");
+            case Creating -> WORDS.get("state.creating");
+            case Unavailable -> WORDS.get("state.unavailable");
+            case Updating -> WORDS.get("state.updating");
         };
     }
 }

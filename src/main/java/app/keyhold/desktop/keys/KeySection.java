@@ -8,23 +8,17 @@ import java.util.function.Predicate;
 
 /// The parts of the key list a person jumps between.
 public enum KeySection {
-    ALL("All", row -> true),
-    CUSTOMER("Customer", row -> row.manager() == KeyManager.CUSTOMER),
-    SERVICE("Service", row -> row.manager() == KeyManager.AWS),
-    IMPORTED("Imported", row -> row.origin() == KeyOrigin.EXTERNAL),
-    DISABLED("Disabled", row -> row.state() == KeyState.Disabled),
-    PENDING_DELETION("Pending deletion", row -> row.state() == KeyState.PendingDeletion);
+    ALL(row -> true),
+    CUSTOMER(row -> row.manager() == KeyManager.CUSTOMER),
+    SERVICE(row -> row.manager() == KeyManager.AWS),
+    IMPORTED(row -> row.origin() == KeyOrigin.EXTERNAL),
+    DISABLED(row -> row.state() == KeyState.Disabled),
+    PENDING_DELETION(row -> row.state() == KeyState.PendingDeletion);
 
-    private final String title;
     private final Predicate<KeyRow> holds;
 
-    KeySection(String title, Predicate<KeyRow> holds) {
-        this.title = title;
+    KeySection(Predicate<KeyRow> holds) {
         this.holds = holds;
-    }
-
-    public String title() {
-        return title;
     }
 
     public boolean holds(KeyRow row) {

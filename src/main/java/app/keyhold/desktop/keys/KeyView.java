@@ -1,18 +1,21 @@
 package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
-import app.keyhold.kms.operation.screen.QueryKey;
 import app.keyhold.kms.operation.screen.QueryKey.DailyUse;
 import app.keyhold.kms.operation.screen.QueryKey.Material;
+import app.keyhold.kms.operation.screen.QueryKey;
 import java.util.Optional;
 
 /// What the pane says about a key, and what may be done to it now.
 public record KeyView(QueryKey.Response key, Moments moments) {
+    private static final Words WORDS = Words.of(KeyView.class);
+
     public KeyMetadata metadata() {
         return key.metadata();
     }
@@ -86,26 +89,17 @@ public record KeyView(QueryKey.Response key, Moments moments) {
 
     /// Empty if none are known.
     public Optional<String> filesOnOlderMaterial() {
-        return files(key.filesOnOlderMaterial(), "is", "are")
-                .map(files -> files + " still on older material; the tab Files has them.");
+        return Optional.of(key.filesOnOlderMaterial()).filter(count -> count > 0).map(count -> WORDS.get("view.older", count));
     }
 
     /// `12 known files, 2 on older material`
     public String knownFiles() {
-        String known = moments.formats().count(key.knownFiles(), "known file", "known files");
         long older = key.filesOnOlderMaterial();
-        return older == 0 ? known : known + ", " + moments.formats().count(older) + " on older material";
+        return older == 0 ? WORDS.get("view.known", key.knownFiles()) : WORDS.get("view.knownOlder", key.knownFiles(), older);
     }
 
     public Optional<String> filesAtStake() {
-        return files(key.knownFiles(), "opens", "open").map(files -> files + " with this key. Copies of them are not counted.");
-    }
-
-    private Optional<String> files(long count, String one, String many) {
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(
-                        moments.formats().count(count, "known file", "known files") + " " + (count == 1 ? one : many));
+        return Optional.of(key.knownFiles()).filter(count -> count > 0).map(count -> WORDS.get("view.stake", count));
     }
 
     public boolean canChange() {
@@ -116,13 +110,9 @@ public record KeyView(QueryKey.Response key, Moments moments) {
     public Optional<String> whyFixed() {
         if (isServiceManaged()) {
             String service = name().startsWith("aws/") ? name().substring("aws/".length()) : name();
-            return Optional.of("The " + service + " service made this key and manages it. You can look, not change.");
+            return Optional.of(WORDS.get("view.service", service));
         }
-        return metadata().deletionDate().filter(date -> isPendingDeletion()).map(date -> {
-            String when = moments.formats().date(date);
-            return "This key is deleted on " + when
-                    + ". Until then nothing can use it; what it encrypted opens again if you cancel.";
-        });
+        return metadata().deletionDate().filter(date -> isPendingDeletion()).map(date -> WORDS.get("view.deleted", moments.formats().date(date)));
     }
 
     public long uses() {
@@ -135,7 +125,7 @@ public record KeyView(QueryKey.Response key, Moments moments) {
 
     /// `1,204 uses · 3 denied`.
     public String usesSentence() {
-        return moments.formats().count(uses(), "use", "uses") + " · " + moments.formats().count(denied()) + " denied";
+        return WORDS.get("view.uses", uses(), denied());
     }
 
     public String region() {

@@ -6,37 +6,38 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.frame.Subject;
+import app.keyhold.desktop.frame.UndoStack;
+import app.keyhold.desktop.keys.bulk.BulkBar;
+import app.keyhold.desktop.keys.bulk.BulkModel;
 import app.keyhold.desktop.keys.create.CreateKeyController;
 import app.keyhold.desktop.keys.create.CreateKeyModel;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
-import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The keys: list on the left, one key on the right. Where there is no room for both, an opened key takes the list's place.
 @SuppressWarnings("NullAway.Init")
 public final class KeysController implements Screen {
+    private static final Words WORDS = Words.of(KeysController.class);
+
     private static final double BOTH_NEED = 930;
     private static final double LIST_WIDTH = 600;
     private static final double WIDE_SHARE = 0.42;
@@ -46,9 +47,11 @@ public final class KeysController implements Screen {
     private final String session = ScreenContext.screenSession(Place.KEYS);
     private final KeysModel model;
     private final KeyModel key;
+    private final BulkModel bulk;
     private final KeyController detail;
     private final KeyColumns columns;
     private final Parent root;
+    private KeyTable keys;
     private boolean opened;
 
     @FXML
@@ -83,9 +86,10 @@ public final class KeysController implements Screen {
         moments = new Moments(context.clock());
         columns = new KeyColumns(moments);
         model = new KeysModel(context.client(), context.background(), session);
-        key = new KeyModel(context.client(), context.background(), session, this::done, (what, undo, redo) -> {
-            context.undo().did(what, undo, redo);
-            model.refresh();
+        key = new KeyModel(context.client(), context.background(), session, this::done, this::did);
+        bulk = new BulkModel(context.client(), context.background(), this::did, problem -> {
+            context.notices().problem(problem);
+            refresh();
         });
         detail = new KeyController(context, moments, key, model::isAliasTaken, this::closeDetail);
         root = Fxml.load(this);
@@ -93,9 +97,12 @@ public final class KeysController implements Screen {
 
     @FXML
     private void initialize() {
+        keys = new KeyTable(table, model, bulk, columns, context, this::openDetail);
         listPane.getChildren().add(1, new SectionBar(model));
         filters.getChildren().addFirst(new KeyFilterBar(model));
-        buildTable();
+        listPane.getChildren().add(3, new BulkBar(bulk, context.overlay(), keys::selectOnlyChosen));
+        columnsMenu.getItems().setAll(keys.columnChoices());
+        model.shown().addListener((InvalidationListener) _ -> countShown());
         search.textProperty().subscribe((before, now) -> model.filterProperty().set(model.filterProperty().get().withText(now)));
         model.filterProperty().subscribe(filter -> {
             if (!filter.text().equals(search.getText())) {
@@ -105,7 +112,7 @@ public final class KeysController implements Screen {
         });
         model.chosenProperty().subscribe((before, now) -> {
             key.open(now);
-            select(now);
+            keys.select(now);
         });
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         model.loadedProperty().subscribe(this::loaded);
@@ -114,78 +121,19 @@ public final class KeysController implements Screen {
         DropSpot.on(detail.root(), new KeyDrop(context, () -> detail.shown().flatMap(shown -> model.row(shown.id()))));
     }
 
-    private void buildTable() {
-        table.getColumns().setAll(columns.all());
-        columnsMenu.getItems().setAll(table.getColumns().stream().map(KeyColumns::choice).toList());
-        SortedList<KeyRow> sorted = new SortedList<>(model.shown());
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setRowFactory(_ -> new TableRow<>() {
-            {
-                DropSpot.on(this, new KeyDrop(context, () -> Optional.ofNullable(getItem())));
-            }
-
-            @Override
-            protected void updateItem(KeyRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setAccessibleText(empty || row == null ? "" : columns.sentence(row));
-            }
-        });
-        table.getSelectionModel().selectedItemProperty().subscribe((before, row) -> {
-            if (row != null) {
-                model.chosenProperty().set(Optional.of(row.keyId()));
-            }
-        });
-        table.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2) {
-                openDetail();
-            }
-        });
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.shown().addListener((javafx.beans.InvalidationListener) _ -> countShown());
-        table.setPlaceholder(new StateView(Feather.KEY, "Looking for keys", ""));
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
-            openDetail();
-            event.consume();
-        }
-    }
-
     private void loaded(boolean now) {
         countShown();
         if (now) {
-            table.setPlaceholder(model.all().isEmpty() ? noKeys() : noneFits());
+            keys.sayWhyEmpty(this::createKey);
             if (model.chosenProperty().get().isEmpty() && !table.getItems().isEmpty() && hasRoomForBoth()) {
                 table.getSelectionModel().select(0);
             }
         }
     }
 
-    private Node noKeys() {
-        return new StateView(Feather.KEY, "No keys yet", "A key encrypts, signs or seals. It never leaves this vault.")
-                .primary("Create key", this::createKey);
-    }
-
-    private Node noneFits() {
-        return new StateView(Feather.FILTER, "No key fits", "Every key is hidden by the filters.")
-                .primary("Clear filters", () -> model.filterProperty().set(KeyFilter.NONE));
-    }
-
     private void countShown() {
         count.setText(moments.formats().count(model.all().size()));
-        shown.setText(moments.formats().count(model.shown().size()) + " shown");
-    }
-
-    private void select(Optional<String> id) {
-        id.flatMap(model::row).ifPresent(row -> {
-            if (table.getSelectionModel().getSelectedItem() != row) {
-                table.getSelectionModel().select(row);
-                table.scrollTo(row);
-            }
-        });
+        shown.setText(WORDS.get("list.shown", model.shown().size()));
     }
 
     private boolean hasRoomForBoth() {
@@ -220,6 +168,16 @@ public final class KeysController implements Screen {
         model.refresh();
     }
 
+    private void did(String what, UndoStack.Change undo, UndoStack.Change redo) {
+        context.undo().did(what, undo, redo);
+        refresh();
+    }
+
+    private void refresh() {
+        model.refresh();
+        key.refresh();
+    }
+
     @FXML
     private void createKey() {
         CreateKeyModel created = new CreateKeyModel(
@@ -233,7 +191,10 @@ public final class KeysController implements Screen {
             model.chosenProperty().set(Optional.of(made.keyId()));
             opened = true;
             arrange();
-            made.unfinished().ifPresentOrElse(context.notices()::problem, () -> context.notices().toast(Tone.OK, "Key created"));
+            if (made.waitsForMaterial()) {
+                detail.importWhenShown(made.keyId());
+            }
+            made.unfinished().ifPresentOrElse(context.notices()::problem, () -> context.notices().toast(Tone.OK, WORDS.get("did.created")));
         });
         context.overlay().show(pane.root());
     }
@@ -245,8 +206,7 @@ public final class KeysController implements Screen {
 
     @Override
     public void onShow() {
-        model.refresh();
-        key.refresh();
+        refresh();
     }
 
     @Override
@@ -288,18 +248,18 @@ public final class KeysController implements Screen {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("Create key", "Shortcut+N", this::createKey),
-                Command.of("Rotate now…", "Shortcut+R", detail::rotate),
-                Command.of("Rename the alias…", "F2", detail::rename),
-                Command.of("Schedule deletion…", "Delete", detail::scheduleDeletion),
-                Command.of("Copy ARN", "Shortcut+C", () -> shownKey(found -> found.metadata().arn())),
-                Command.of("Copy key ID", "Shortcut+Shift+C", () -> shownKey(KeyView::id)));
+                Command.of(WORDS.get("command.create"), "Shortcut+N", this::createKey),
+                Command.of(WORDS.get("command.rotate"), "Shortcut+R", detail::rotate),
+                Command.of(WORDS.get("command.rename"), "F2", detail::rename),
+                Command.of(WORDS.get("command.delete"), "Delete", detail::scheduleDeletion), // not words
+                Command.of(WORDS.get("command.arn"), "Shortcut+C", () -> shownKey(found -> found.metadata().arn())),
+                Command.of(WORDS.get("command.id"), "Shortcut+Shift+C", () -> shownKey(KeyView::id)));
     }
 
     private void shownKey(java.util.function.Function<KeyView, String> part) {
         detail.shown().ifPresent(found -> {
             CopyText.copy(part.apply(found));
-            context.notices().toast(Tone.OK, "Copied");
+            context.notices().toast(Tone.OK, WORDS.get("did.copied"));
         });
     }
 

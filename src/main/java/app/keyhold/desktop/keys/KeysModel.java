@@ -39,6 +39,7 @@ public final class KeysModel {
     private final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableValue<Optional<Subject>> subject = Bindings.createObjectBinding(
             () -> chosen.get().map(id -> new Subject(id, row(id).map(row -> KeyWords.name(row.aliases(), id)).orElse(""))), chosen, all);
+    private KeyIndex index = KeyIndex.EMPTY;
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -46,7 +47,7 @@ public final class KeysModel {
         this.client = client;
         this.background = background;
         this.screenSession = screenSession;
-        filter.subscribe(shown::setPredicate);
+        filter.subscribe(now -> shown.setPredicate(index.matching(now)));
     }
 
     /// Asks the door again; the filter and the chosen key stay.
@@ -56,6 +57,9 @@ public final class KeysModel {
 
     private void show(List<KeyRow> keys) {
         Optional<String> keep = chosen.get();
+        index = new KeyIndex(keys);
+        // Before the rows: each is looked at once.
+        shown.setPredicate(index.matching(filter.get()));
         all.setAll(keys.stream().sorted(BY_NAME).toList());
         chosen.set(keep.filter(id -> row(id).isPresent()));
         problem.set(Optional.empty());
@@ -90,7 +94,7 @@ public final class KeysModel {
     }
 
     public Optional<KeyRow> row(String keyId) {
-        return all.stream().filter(row -> row.keyId().equals(keyId) || row.arn().equals(keyId)).findFirst();
+        return index.row(keyId);
     }
 
     public long count(KeySection section) {
@@ -99,7 +103,7 @@ public final class KeysModel {
 
     /// Whether another key than this one has the name already.
     public boolean isAliasTaken(String alias) {
-        return all.stream().anyMatch(row -> row.aliases().contains(alias));
+        return index.isAliasTaken(alias);
     }
 
     /// False until the first answer.

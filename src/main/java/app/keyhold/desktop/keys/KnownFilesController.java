@@ -7,9 +7,10 @@ import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
-import app.keyhold.kms.operation.screen.QueryFiles;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryFiles.File;
 import app.keyhold.kms.operation.screen.QueryFiles.Material;
+import app.keyhold.kms.operation.screen.QueryFiles;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// What the key protects, as far as the vault remembers, and what of it is still on older material.
 @SuppressWarnings("NullAway.Init")
 final class KnownFilesController implements KeyTab {
+    private static final Words WORDS = Words.of(KnownFilesController.class);
+
     private static final int MOST = 1_000;
 
     private final ScreenContext context;
@@ -63,16 +66,16 @@ final class KnownFilesController implements KeyTab {
         var formats = context.formats();
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(List.of(
-                column("File", 220, KnownFilesController::name),
-                fixed(column("Material", 96, KnownFilesController::material)),
-                fixed(column("Encrypted", 104, file -> Texts.of(formats.date(file.encrypted()), "muted"))),
-                fixed(column("Size", 76, file -> Texts.of(formats.bytes(file.size()), "muted")))));
+                column(WORDS.get("files.file"), 220, KnownFilesController::name),
+                fixed(column(WORDS.get("files.material"), 96, KnownFilesController::material)),
+                fixed(column(WORDS.get("files.encrypted"), 104, file -> Texts.of(formats.date(file.encrypted()), "muted"))),
+                fixed(column(WORDS.get("files.size"), 76, file -> Texts.of(formats.bytes(file.size()), "muted")))));
         reencrypt.setVisible(false);
     }
 
     @Override
     public String title() {
-        return "Files";
+        return WORDS.get("files.title");
     }
 
     @Override
@@ -87,7 +90,7 @@ final class KnownFilesController implements KeyTab {
         model.ask(
                 new QueryFiles.Request(session, Optional.of(key.id()), Optional.empty(), Optional.empty(), MOST),
                 answer -> show(key, answer),
-                _ -> none("Not shown", "You may not see which files it encrypted."));
+                _ -> none(WORDS.get("files.notShown"), WORDS.get("files.mayNot")));
     }
 
     private void show(KeyView key, QueryFiles.Response answer) {
@@ -99,9 +102,9 @@ final class KnownFilesController implements KeyTab {
         count.setText(some ? key.knownFiles() : "");
         hint.setVisible(some);
         reencrypt.setVisible(!older().isEmpty());
-        reencrypt.setText("Re-encrypt " + context.formats().count(older().size(), "file", "files"));
+        reencrypt.setText(WORDS.get("files.reencrypt", older().size()));
         if (!some) {
-            none("No file is known", "The vault remembers the files it encrypts with this key from now on.");
+            none(WORDS.get("files.none"), WORDS.get("files.noneSentence"));
         }
     }
 
@@ -128,7 +131,7 @@ final class KnownFilesController implements KeyTab {
                                 .toList(),
                         there -> {
                             if (there.isEmpty()) {
-                                context.notices().toast(Tone.WARN, "None of them is where the vault knows it to be.");
+                                context.notices().toast(Tone.WARN, WORDS.get("files.nowhere"));
                             } else {
                                 context.navigation().reencrypt(there);
                             }
@@ -139,17 +142,17 @@ final class KnownFilesController implements KeyTab {
     private static Node name(File file) {
         var name = file.path()
                 .map(path -> Texts.of(String.valueOf(Path.of(path).getFileName())))
-                .orElseGet(() -> Texts.of("Message " + file.messageId().substring(0, 8) + "…", "mono", "muted"));
+                .orElseGet(() -> Texts.of(WORDS.get("files.message", file.messageId().substring(0, 8)), "mono", "muted"));
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setTooltip(new Tooltip(file.path().orElse("Its place is not remembered. Message " + file.messageId())));
+        name.setTooltip(new Tooltip(file.path().orElseGet(() -> WORDS.get("files.noPlace", file.messageId()))));
         return name;
     }
 
     private static Node material(File file) {
         return switch (file.material()) {
-            case CURRENT -> new StateBadge(Tone.OK, "Current");
-            case OLDER -> new StateBadge(Tone.WARN, "Older");
-            case GONE -> new StateBadge(Tone.BAD, "Gone");
+            case CURRENT -> new StateBadge(Tone.OK, WORDS.get("files.current"));
+            case OLDER -> new StateBadge(Tone.WARN, WORDS.get("files.older"));
+            case GONE -> new StateBadge(Tone.BAD, WORDS.get("files.gone"));
         };
     }
 

@@ -1,15 +1,21 @@
 package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.audit.EventWords;
+import app.keyhold.desktop.keys.names.NamesModel;
 import app.keyhold.desktop.part.Facts;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
-import app.keyhold.kms.operation.key.UpdateKeyDescription;
+import app.keyhold.desktop.part.Words;
+import app.keyhold.kms.key.KeyOrigin;
+import app.keyhold.kms.key.MultiRegionConfiguration;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import app.keyhold.kms.operation.screen.QueryKey.Material;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,15 +30,17 @@ import javafx.scene.layout.VBox;
 /// The key at a glance: what it is, its materials, how it was used, what happened last.
 @SuppressWarnings("NullAway.Init")
 final class OverviewController implements KeyTab {
+    private static final Words WORDS = Words.of(OverviewController.class);
+
     private static final int MATERIALS = 3;
     private static final int EVENTS = 5;
 
-    private final KeyModel model;
+    private final NamesModel names;
     private final Consumer<String> openAudit;
     private final Sparkline sparkline = new Sparkline();
     private final TextField description = new TextField();
     private final Parent root;
-    private String keyId = "";
+    private Optional<KeyView> shown = Optional.empty();
     private String saved = "";
 
     @FXML
@@ -51,8 +59,8 @@ final class OverviewController implements KeyTab {
     private VBox events;
 
     /// @param openAudit shows all events of a key
-    OverviewController(KeyModel model, Consumer<String> openAudit) {
-        this.model = model;
+    OverviewController(NamesModel names, Consumer<String> openAudit) {
+        this.names = names;
         this.openAudit = openAudit;
         this.root = Fxml.load(this);
     }
@@ -61,8 +69,8 @@ final class OverviewController implements KeyTab {
     private void initialize() {
         uses.getChildren().add(sparkline);
         description.getStyleClass().add("in-place");
-        description.setPromptText("Say what it is for");
-        description.setAccessibleText("Description");
+        description.setPromptText(WORDS.get("overview.descriptionPrompt"));
+        description.setAccessibleText(WORDS.get("overview.description"));
         description.setOnAction(_ -> saveDescription());
         description.focusedProperty().subscribe((before, focused) -> {
             if (!focused) {
@@ -74,13 +82,13 @@ final class OverviewController implements KeyTab {
     private void saveDescription() {
         if (!description.getText().equals(saved)) {
             saved = description.getText();
-            model.act(new UpdateKeyDescription.Request(saved, keyId), "Description saved");
+            shown.ifPresent(key -> names.describe(key, saved));
         }
     }
 
     @Override
     public String title() {
-        return "Overview";
+        return WORDS.get("overview.title");
     }
 
     @Override
@@ -90,18 +98,19 @@ final class OverviewController implements KeyTab {
 
     @Override
     public void show(KeyView key) {
-        keyId = key.id();
+        shown = Optional.of(key);
         saved = key.metadata().description();
         description.setText(saved);
         Node what = key.canChange() ? description : Texts.wrapped(saved.isEmpty() ? "–" : saved);
         facts.getChildren().clear();
-        facts.add("Description", what)
-                .add("Created", key.moments().formats().date(key.metadata().creationDate()))
-                .add("Manager", KeyWords.manager(key.metadata().keyManager()))
-                .add("Region", key.region())
-                .add("Rotation", rotation(key));
+        facts.add(WORDS.get("overview.description"), what)
+                .add(WORDS.get("overview.created"), key.moments().formats().date(key.metadata().creationDate()))
+                .add(WORDS.get("overview.manager"), KeyWords.manager(key.metadata().keyManager()))
+                .add(WORDS.get(key.metadata().multiRegion() ? "overview.regions" : "overview.region"), regions(key))
+                .add(WORDS.get("overview.rotation"), rotation(key));
+        addOrigin(key);
         if (key.key().aliases().size() > 1) {
-            facts.add("Also named", String.join(", ", key.key().aliases().subList(1, key.key().aliases().size())));
+            facts.add(WORDS.get("overview.alsoNamed"), String.join(", ", key.key().aliases().subList(1, key.key().aliases().size())));
         }
         showMaterials(key);
         sparkline.show(key.key().uses(), key.usesSentence());
@@ -111,26 +120,60 @@ final class OverviewController implements KeyTab {
 
     private static String rotation(KeyView key) {
         if (!key.canRotateAtAll()) {
-            return "This kind of key does not rotate";
+            return WORDS.get("overview.noRotation");
+        }
+        if (key.isImported()) {
+            return WORDS.get("overview.byHand");
         }
         return key.key().rotation().next()
-                .map(next -> KeyWords.period(key.key().rotation().periodInDays()) + ", " + key.moments().ahead(next))
-                .orElse("Off");
+                .map(next -> WORDS.get("overview.rotates", KeyWords.period(key.key().rotation().periodInDays()), key.moments().ahead(next)))
+                .orElseGet(() -> WORDS.get("overview.off"));
+    }
+
+    private static String regions(KeyView key) {
+        return key.metadata().multiRegionConfiguration()
+                .map(all -> Stream.concat(Stream.of(all.primaryKey()), all.replicaKeys().stream())
+                        .map(MultiRegionConfiguration.MultiRegionKey::region)
+                        .collect(Collectors.joining(", ")))
+                .orElseGet(key::region);
+    }
+
+    private void addOrigin(KeyView key) {
+        if (key.metadata().origin() != KeyOrigin.AWS_KMS) {
+            facts.add(WORDS.get("overview.origin"), KeyWords.origin(key.metadata().origin()));
+        }
+        key.metadata().customKeyStoreId().ifPresent(store -> facts.add(WORDS.get("overview.store"), store));
+        key.metadata().validTo().ifPresent(end -> facts.add(WORDS.get("overview.expires"), key.moments().formats().date(end)));
+        if (key.key().knownFiles() > 0) {
+            facts.add(WORDS.get("overview.protects"), key.knownFiles());
+        }
+    }
+
+    private static Label state(Material material) {
+        if (material.absent()) {
+            return Texts.of(WORDS.get("overview.absent"), "bad-text");
+        }
+        if (material.pending()) {
+            return Texts.of(WORDS.get("overview.pending"), "warn-text");
+        }
+        return material.current()
+                ? Texts.of(WORDS.get("overview.current"), "ok-text", "medium")
+                : Texts.of(WORDS.get("overview.old"), "muted");
     }
 
     private void showMaterials(KeyView key) {
         materials.getChildren().clear();
         List<Material> all = key.key().materials();
         for (Material material : all.subList(0, Math.min(MATERIALS, all.size()))) {
-            HBox name = new HBox(Texts.of(material.id().substring(0, 4) + "…", "mono", "strong"), Texts.of(", " + key.moments().month(material.created())));
+            HBox name = new HBox(Texts.of(material.id().substring(0, 4) + "…", "mono", "strong"), Texts.of(WORDS.get("overview.material", key.moments().month(material.created()))));
             name.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             materials.addRow(
                     materials.getRowCount(),
                     name,
-                    material.current() ? Texts.of("Current", "ok-text", "medium") : Texts.of("opens old data", "muted"));
+                    state(material));
         }
         if (all.size() > MATERIALS) {
-            materials.add(Texts.of("and " + (all.size() - MATERIALS) + " earlier", "caption"), 0, materials.getRowCount());
+            materials.add(Texts.of(WORDS.get("overview.earlier", all.size() - MATERIALS), "caption"), 0, materials.getRowCount());
         }
     }
 
@@ -139,7 +182,7 @@ final class OverviewController implements KeyTab {
         List<Event> recent = key.key().recent();
         recent.subList(0, Math.min(EVENTS, recent.size())).forEach(event -> events.getChildren().add(line(event, key)));
         if (recent.isEmpty()) {
-            events.getChildren().add(Texts.of("Nothing has happened to it yet.", "muted"));
+            events.getChildren().add(Texts.of(WORDS.get("overview.nothing"), "muted"));
         }
     }
 
@@ -159,6 +202,6 @@ final class OverviewController implements KeyTab {
 
     @FXML
     private void openAudit() {
-        openAudit.accept(keyId);
+        shown.map(KeyView::id).ifPresent(openAudit);
     }
 }

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.keys;
 
+import app.keyhold.desktop.part.Words;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -7,6 +8,8 @@ import javafx.scene.layout.HBox;
 
 /// The parts of the list with their counts; parts without keys are left out.
 final class SectionBar extends HBox {
+    private static final Words WORDS = Words.of(SectionBar.class);
+
     SectionBar(KeysModel model) {
         getStyleClass().add("sections");
         ToggleGroup group = new ToggleGroup();
@@ -28,8 +31,8 @@ final class SectionBar extends HBox {
 
     private static void count(ToggleButton button, KeySection section, KeysModel model) {
         long count = model.count(section);
-        button.setText(section.title() + " " + count);
-        button.setAccessibleText(section.title() + ", " + count + " keys");
+        button.setText(WORDS.get("section.count", WORDS.get(section), count));
+        button.setAccessibleText(WORDS.get("section.keys", WORDS.get(section), count));
         boolean shown = count > 0 || section == KeySection.ALL;
         button.setVisible(shown);
         button.setManaged(shown);

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.part.Drawing;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryKey.DailyUse;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -9,6 +10,8 @@ import javafx.scene.paint.Color;
 
 /// Uses a day over a month; days with denied calls in the colour of denial. The sentence below it says the sums.
 final class Sparkline extends Drawing {
+    private static final Words WORDS = Words.of(Sparkline.class);
+
     private static final Ink USE = new Ink("-kh-ink-use", Color.web("#9fb6c6"));
     private static final Ink DENIED = new Ink("-kh-ink-denied", Color.web("#c8501e"));
     private static final Ink LINE = new Ink("-kh-ink-line", Color.web("#d1d9e0"));
@@ -25,7 +28,7 @@ final class Sparkline extends Drawing {
 
     void show(List<DailyUse> uses, String sentence) {
         days = List.copyOf(uses);
-        setAccessibleText("Uses in 30 days: " + sentence);
+        setAccessibleText(WORDS.get("overview.usesOf", sentence));
         repaint();
     }
 

@@ -150,9 +150,37 @@ final class Itinerary {
         step(() -> hands.showTab("Grants"));
         picture("keys-create-grant", () -> hands.press("#create-grant"));
         step(hands::closeOverlay);
-        picture("keys-create", () -> hands.command("Create key"));
-        step(hands::closeOverlay);
+        policy();
+        createKey();
         drops();
+    }
+
+    private void policy() {
+        step(() -> hands.showTab("Policy"));
+        picture("keys-policy-json", () -> hands.toggle("JSON"));
+        step(() -> hands.toggle("Form"));
+        step(() -> hands.press("#add-statement"));
+        picture("keys-policy-save", () -> hands.press("#save-key-policy"));
+        step(hands::closeOverlay);
+        step(() -> hands.press("#revert-key-policy"));
+    }
+
+    /// All five steps of a key whose material is brought along, and the steps of bringing it.
+    private void createKey() {
+        step(() -> hands.command("Create key"));
+        picture("keys-create", () -> hands.toggle("Advanced: exact kind and where its material comes from"));
+        step(() -> hands.choose(".create-key #source", 1));
+        step(() -> hands.press(".create-key #next"));
+        picture("keys-create-2-name", () -> hands.write(".create-key #name", "brought-along"));
+        picture("keys-create-3-who", () -> hands.press(".create-key #more"));
+        picture("keys-create-4-life", () -> hands.press(".create-key #next"));
+        picture("keys-create-5-review", () -> hands.press(".create-key #next"));
+        picture("keys-import-1-way", () -> hands.press(".create-key #next"));
+        step(() -> hands.choose("#elsewhere"));
+        picture("keys-import-2-parameters", () -> hands.press(".import-material #next"));
+        picture("keys-import-3-wrap", () -> hands.press(".import-material #next"));
+        picture("keys-import-4-wrapped", () -> hands.press(".import-material #next"));
+        step(hands::closeOverlay);
     }
 
     private void access() {

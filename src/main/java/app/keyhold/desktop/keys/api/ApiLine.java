@@ -28,7 +28,7 @@ public final class ApiLine extends HBox {
         copy.setOnAction(_ -> CopyText.copy(CallText.CLI.of(requests.get())));
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(8);
-        getStyleClass().add("api-line");
+        getStyleClass().addAll("api-line", "aside");
         getChildren().addAll(name, copy);
     }
 

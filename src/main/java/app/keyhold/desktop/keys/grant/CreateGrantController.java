@@ -9,6 +9,7 @@ import app.keyhold.desktop.keys.grant.CreateGrantModel.ContextDemand;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.grant.GrantOperation;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import javafx.scene.layout.VBox;
 /// The dialog that makes a grant.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class CreateGrantController {
+    private static final Words WORDS = Words.of(CreateGrantController.class);
+
     private final CreateGrantModel model;
     private final String account;
     private final Overlay overlay;
@@ -74,10 +77,10 @@ final class CreateGrantController {
         this.door = door;
         Parent form = Fxml.load(this);
         FieldLabels.connect(form);
-        box = new DialogBox("Create a grant", form);
+        box = new DialogBox(WORDS.get("create.title"), form);
         box.setId("new-grant");
-        box.cancel("Cancel", overlay::close);
-        make = box.primary("Create grant", this::make);
+        box.cancel(WORDS.get("create.cancel"), overlay::close);
+        make = box.primary(WORDS.get("create.create"), this::make);
         make.setId("make-grant");
         parties.load(this::offer);
         InvalidationListener check = _ -> check();
@@ -99,6 +102,7 @@ final class CreateGrantController {
             operations.getChildren().add(allowed);
         }
         show(contextBox, model.takesContext());
+        demand.setConverter(new DemandConverter());
         demand.getItems().setAll(ContextDemand.values());
         demand.valueProperty().bindBidirectional(model.demandProperty());
         model.demandProperty().subscribe(wanted -> show(context, wanted != ContextDemand.NOTHING));
@@ -131,7 +135,7 @@ final class CreateGrantController {
         if (model.problem().isEmpty()) {
             overlay.close();
             String to = model.granteeProperty().get().map(Party::name).orElse("");
-            door.act(model.request(), to + " has the grant, in force from now on");
+            door.act(model.request(), WORDS.get("create.made", to));
         }
     }
 

@@ -2,6 +2,7 @@ package app.keyhold.desktop.keys.grant;
 
 import app.keyhold.desktop.access.Party;
 import app.keyhold.desktop.keys.Contexts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.grant.GrantConstraints;
 import app.keyhold.kms.grant.GrantOperation;
 import app.keyhold.kms.key.KeyMetadata;
@@ -19,22 +20,13 @@ import javafx.collections.ObservableList;
 
 /// A grant on the way: to whom, for what, under which conditions.
 public final class CreateGrantModel {
+    private static final Words WORDS = Words.of(CreateGrantModel.class);
+
     /// What a grant demands of the encryption context.
     public enum ContextDemand {
-        NOTHING("Any encryption context"),
-        SUBSET("The context has these pairs"),
-        EQUALS("The context is exactly these pairs");
-
-        private final String words;
-
-        ContextDemand(String words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString() {
-            return words;
-        }
+        NOTHING,
+        SUBSET,
+        EQUALS
     }
 
     private final KeyMetadata key;
@@ -69,19 +61,19 @@ public final class CreateGrantModel {
     /// What is still missing or wrong, in a sentence; empty if it can be made.
     public Optional<String> problem() {
         if (grantee.get().isEmpty()) {
-            return Optional.of("Choose whom it is to.");
+            return Optional.of(WORDS.get("missing.grantee"));
         }
         if (chosen.isEmpty()) {
-            return Optional.of("Choose at least one operation.");
+            return Optional.of(WORDS.get("missing.operation"));
         }
         if (isToService() && (sourceArn.get().isBlank() || retiring.get().isEmpty())) {
-            return Optional.of("A service needs the resource it is for, and somebody who may retire the grant.");
+            return Optional.of(WORDS.get("missing.service"));
         }
         if (demand.get() == ContextDemand.NOTHING) {
             return Optional.empty();
         }
         try {
-            return pairs().isEmpty() ? Optional.of("Write at least one pair, name=value.") : Optional.empty();
+            return pairs().isEmpty() ? Optional.of(WORDS.get("missing.pair")) : Optional.empty();
         } catch (IllegalArgumentException noPairs) {
             return Optional.ofNullable(noPairs.getMessage());
         }

@@ -3,6 +3,7 @@ package app.keyhold.desktop.keys.grant;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.grant.GrantListEntry;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -12,6 +13,8 @@ import javafx.scene.layout.VBox;
 
 /// A grant: to whom and since when, what it allows, and under what conditions.
 final class GrantCell extends ListCell<GrantListEntry> {
+    private static final Words WORDS = Words.of(GrantCell.class);
+
     private final Formats formats;
 
     GrantCell(Formats formats) {
@@ -32,7 +35,7 @@ final class GrantCell extends ListCell<GrantListEntry> {
     private VBox lines(GrantListEntry grant) {
         var head = new HBox(
                 8,
-                Texts.of("To " + GrantWords.who(grant), "medium"),
+                Texts.of(WORDS.get("grant.to", GrantWords.who(grant)), "medium"),
                 Texts.of(grant.name(), "muted"),
                 new Spring(),
                 Texts.of(formats.date(grant.creationDate()), "caption"));

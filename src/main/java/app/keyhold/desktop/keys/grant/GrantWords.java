@@ -1,5 +1,6 @@
 package app.keyhold.desktop.keys.grant;
 
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.grant.GrantConstraints;
 import app.keyhold.kms.operation.grant.GrantListEntry;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 
 /// A grant in words.
 final class GrantWords {
+    private static final Words WORDS = Words.of(GrantWords.class);
+
     private static final String ROOT = ":root";
     private static final String USER = ":user/";
     private static final String ROLE = ":role/";
@@ -21,7 +24,7 @@ final class GrantWords {
 
     /// Whom it is to.
     static String who(GrantListEntry grant) {
-        return name(grant.granteePrincipal(), grant.granteeServicePrincipal()).orElse("nobody");
+        return name(grant.granteePrincipal(), grant.granteeServicePrincipal()).orElseGet(() -> WORDS.get("grant.nobody"));
     }
 
     static String operations(GrantListEntry grant) {
@@ -36,13 +39,13 @@ final class GrantWords {
     /// Empty for a grant that names nobody for it.
     static String retiredBy(GrantListEntry grant) {
         return name(grant.retiringPrincipal(), grant.retiringServicePrincipal())
-                .map(who -> "May be retired by " + who)
+                .map(who -> WORDS.get("grant.retiredBy", who))
                 .orElse("");
     }
 
     /// For a screen reader.
     static String sentence(GrantListEntry grant) {
-        return Stream.of("To " + who(grant), operations(grant), only(grant), retiredBy(grant))
+        return Stream.of(WORDS.get("grant.to", who(grant)), operations(grant), only(grant), retiredBy(grant))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(". "));
     }
@@ -54,14 +57,14 @@ final class GrantWords {
     /// Somebody who is gone is shown by unique id.
     private static String name(String arn) {
         if (!arn.startsWith("arn:")) {
-            return "somebody who is gone (" + arn + ")";
+            return WORDS.get("grant.gone", arn);
         }
         if (arn.endsWith(ROOT)) {
-            return "everybody whose own policies allow it";
+            return WORDS.get("grant.everybody");
         }
         return behind(arn, USER)
                 .or(() -> behind(arn, ROLE).map(role -> "role/" + role))
-                .or(() -> behind(arn, SESSION).map(session -> "the session " + session))
+                .or(() -> behind(arn, SESSION).map(session -> WORDS.get("grant.session", session)))
                 .orElse(arn);
     }
 
@@ -72,10 +75,10 @@ final class GrantWords {
 
     private static String only(GrantConstraints constraints) {
         List<String> parts = new ArrayList<>();
-        constraints.encryptionContextEquals().ifPresent(exact -> parts.add("the encryption context is " + text(exact)));
-        constraints.encryptionContextSubset().ifPresent(pairs -> parts.add("the encryption context has " + text(pairs)));
-        constraints.sourceArn().ifPresent(arn -> parts.add("it is for " + arn));
-        return parts.isEmpty() ? "" : "Only where " + String.join(", and ", parts);
+        constraints.encryptionContextEquals().ifPresent(exact -> parts.add(WORDS.get("grant.exact", text(exact))));
+        constraints.encryptionContextSubset().ifPresent(pairs -> parts.add(WORDS.get("grant.subset", text(pairs))));
+        constraints.sourceArn().ifPresent(arn -> parts.add(WORDS.get("grant.resource", arn)));
+        return parts.stream().reduce((all, part) -> WORDS.get("grant.and", all, part)).map(all -> WORDS.get("grant.only", all)).orElse("");
     }
 
     private static String text(Map<String, String> pairs) {

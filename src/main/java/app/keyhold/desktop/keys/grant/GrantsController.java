@@ -6,12 +6,18 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.keys.KeyModel;
 import app.keyhold.desktop.keys.KeyTab;
 import app.keyhold.desktop.keys.KeyView;
+import app.keyhold.desktop.keys.api.ApiLine;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
+import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.operation.grant.GrantListEntry;
+import app.keyhold.kms.operation.grant.RetireGrant;
+import app.keyhold.kms.operation.grant.RevokeGrant;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -23,6 +29,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// Who may do a few things with this key beside what policies say: grants are made here, and ended.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 public final class GrantsController implements KeyTab {
+    private static final Words WORDS = Words.of(GrantsController.class);
+
     private final ScreenContext context;
     private final KeyModel door;
     private final GrantsModel model;
@@ -66,13 +74,13 @@ public final class GrantsController implements KeyTab {
         grants.setCellFactory(_ -> new GrantCell(context.formats()));
         grants.setPlaceholder(new StateView(
                 Feather.USER_CHECK,
-                "No grants",
-                "A grant lets one user, role or service do a few things with this key, without a change of its policy."));
+                WORDS.get("grants.none"),
+                WORDS.get("grants.noneSentence")));
         grants.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             retire.setDisable(chosen == null);
             revoke.setDisable(chosen == null);
         });
-        model.totalProperty().subscribe(total -> count.setText(context.formats().count(total.longValue(), "grant", "grants")));
+        model.totalProperty().subscribe(total -> count.setText(WORDS.get("grants.count", total.longValue())));
         model.nextProperty().subscribe(next -> {
             more.setVisible(next.isPresent());
             more.setManaged(next.isPresent());
@@ -82,7 +90,7 @@ public final class GrantsController implements KeyTab {
 
     @Override
     public String title() {
-        return "Grants";
+        return WORDS.get("grants.title");
     }
 
     @Override
@@ -114,22 +122,22 @@ public final class GrantsController implements KeyTab {
     @FXML
     private void revoke() {
         chosen().ifPresent(grant -> end(
-                "Revoke the grant to " + GrantWords.who(grant),
-                "From now on this grant allows nothing any more. Policies, and other grants, stay as they are; so does what was"
-                        + " encrypted.",
-                "Revoke it",
+                WORDS.get("revoke.title", GrantWords.who(grant)),
+                WORDS.get("revoke.sentence"),
+                WORDS.get("revoke.revoke"),
                 grant,
+                RevokeGrant.Request.of(grant.keyId(), grant.grantId()),
                 () -> model.revoke(grant)));
     }
 
     @FXML
     private void retire() {
         chosen().ifPresent(grant -> end(
-                "Retire the grant to " + GrantWords.who(grant),
-                "Ends it as somebody whom the grant names may, whatever policies say: its retiring principal, its grantee if it"
-                        + " allows RetireGrant, or the owner. Whoever manages the key revokes it instead.",
-                "Retire it",
+                WORDS.get("retire.title", GrantWords.who(grant)),
+                WORDS.get("retire.sentence"),
+                WORDS.get("retire.retire"),
                 grant,
+                RetireGrant.Request.of(grant.keyId(), grant.grantId()),
                 () -> model.retire(grant)));
     }
 
@@ -137,12 +145,13 @@ public final class GrantsController implements KeyTab {
         return Optional.ofNullable(grants.getSelectionModel().getSelectedItem());
     }
 
-    private void end(String title, String what, String verb, GrantListEntry grant, Runnable action) {
+    private void end(String title, String what, String verb, GrantListEntry grant, KmsRequest<?> request, Runnable action) {
         var box = new DialogBox(
                 title,
                 Texts.wrapped(GrantWords.operations(grant)),
-                Texts.wrapped(what, "muted"));
-        box.cancel("Keep it", context.overlay()::close);
+                Texts.wrapped(what, "muted"),
+                new ApiLine(() -> List.of(request)));
+        box.cancel(WORDS.get("end.keep"), context.overlay()::close);
         box.primary(verb, () -> {
                     context.overlay().close();
                     action.run();

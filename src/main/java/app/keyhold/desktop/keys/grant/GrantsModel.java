@@ -2,6 +2,7 @@ package app.keyhold.desktop.keys.grant;
 
 import app.keyhold.desktop.keys.KeyModel;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.grant.GrantListEntry;
 import app.keyhold.kms.operation.grant.RetireGrant;
 import app.keyhold.kms.operation.grant.RevokeGrant;
@@ -17,6 +18,8 @@ import javafx.collections.ObservableList;
 
 /// The grants of the key that is shown, a page at a time: a key can have tens of thousands.
 public final class GrantsModel {
+    private static final Words WORDS = Words.of(GrantsModel.class);
+
     private final KeyModel door;
     private final String screenSession;
     private final ObservableList<GrantListEntry> grants = FXCollections.observableArrayList();
@@ -72,12 +75,12 @@ public final class GrantsModel {
 
     /// By whoever manages the key.
     public void revoke(GrantListEntry grant) {
-        door.act(RevokeGrant.Request.of(grant.keyId(), grant.grantId()), "Grant revoked: " + GrantWords.who(grant) + " lost what it allowed");
+        door.act(RevokeGrant.Request.of(grant.keyId(), grant.grantId()), WORDS.get("revoke.revoked", GrantWords.who(grant)));
     }
 
     /// By whoever the grant names, whatever policies say.
     public void retire(GrantListEntry grant) {
-        door.act(RetireGrant.Request.of(grant.keyId(), grant.grantId()), "Grant retired: " + GrantWords.who(grant) + " lost what it allowed");
+        door.act(RetireGrant.Request.of(grant.keyId(), grant.grantId()), WORDS.get("retire.retired", GrantWords.who(grant)));
     }
 
     public ObservableList<GrantListEntry> grants() {

@@ -36,8 +36,8 @@ final class WrappingCommands {
     private static String material(KeySpec spec) {
         return switch (spec.family()) {
             case AES, HMAC -> "openssl rand -out " + MATERIAL + " " + spec.bits() / 8; // not words
-            case RSA -> pair("RSA -pkeyopt rsa_keygen_bits:" + spec.bits());
-            case EC -> pair("EC -pkeyopt ec_paramgen_curve:" + (spec == KeySpec.ECC_SECG_P256K1 ? "secp256k1" : "P-" + spec.bits()));
+            case RSA -> pair("RSA -pkeyopt rsa_keygen_bits:" + spec.bits()); // not words
+            case EC -> pair("EC -pkeyopt ec_paramgen_curve:" + (spec == KeySpec.ECC_SECG_P256K1 ? "secp256k1" : "P-" + spec.bits())); // not words
             case EDWARDS -> pair("ed25519");
             case SM2, ML_DSA, ML_KEM -> throw new IllegalArgumentException(spec + " keys can't be imported");
         };

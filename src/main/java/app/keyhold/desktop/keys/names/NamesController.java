@@ -1,32 +1,34 @@
-package app.keyhold.desktop.keys;
+package app.keyhold.desktop.keys.names;
 
+import app.keyhold.desktop.keys.KeyTab;
+import app.keyhold.desktop.keys.KeyView;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.key.Tag;
-import app.keyhold.kms.operation.alias.CreateAlias;
-import app.keyhold.kms.operation.tag.TagResource;
-import app.keyhold.kms.operation.tag.UntagResource;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What the key is called and marked with: aliases and tags.
+/// What the key is called and marked with: aliases and tags, edited where they stand.
 @SuppressWarnings("NullAway.Init")
-final class NamesController implements KeyTab {
-    private final KeyModel model;
-    private final KeyDialogs dialogs;
-    private final Predicate<String> aliasTaken;
+public final class NamesController implements KeyTab {
+    private static final Words WORDS = Words.of(NamesController.class);
+
+    private final NamesModel model;
+    private final AliasDialogs dialogs;
     private final Parent root;
     private Optional<KeyView> shown = Optional.empty();
 
@@ -43,7 +45,7 @@ final class NamesController implements KeyTab {
     private Label aliasHint;
 
     @FXML
-    private VBox tags;
+    private GridPane tags;
 
     @FXML
     private TextField tagKey;
@@ -54,10 +56,9 @@ final class NamesController implements KeyTab {
     @FXML
     private Button addTag;
 
-    NamesController(KeyModel model, KeyDialogs dialogs, Predicate<String> aliasTaken) {
+    public NamesController(NamesModel model, AliasDialogs dialogs) {
         this.model = model;
         this.dialogs = dialogs;
-        this.aliasTaken = aliasTaken;
         this.root = Fxml.load(this);
         FieldLabels.connect(root);
     }
@@ -65,19 +66,16 @@ final class NamesController implements KeyTab {
     @FXML
     private void initialize() {
         aliasHint.managedProperty().bind(aliasHint.textProperty().isNotEmpty());
-        alias.textProperty().subscribe(this::checkAlias);
+        alias.textProperty().subscribe(text -> {
+            aliasHint.setText(model.aliasProblem(text).orElse(""));
+            addAlias.setDisable(text.isBlank() || model.aliasProblem(text).isPresent());
+        });
         tagKey.textProperty().subscribe(text -> addTag.setDisable(text.isBlank()));
-    }
-
-    private void checkAlias(String text) {
-        boolean taken = aliasTaken.test(KeyView.withPrefix(text.strip()));
-        aliasHint.setText(taken ? "Another key has this name." : "");
-        addAlias.setDisable(text.isBlank() || taken);
     }
 
     @Override
     public String title() {
-        return "Names";
+        return WORDS.get("names.title");
     }
 
     @Override
@@ -89,37 +87,49 @@ final class NamesController implements KeyTab {
     public void show(KeyView key) {
         shown = Optional.of(key);
         root.setDisable(!key.canChange());
-        aliases.getChildren().setAll(key.key().aliases().stream()
-                .map(name -> row(Texts.of(name, "mono"), "Remove " + name, () -> dialogs.removeAlias(key, name)))
-                .toList());
+        aliases.getChildren().setAll(key.key().aliases().stream().map(name -> aliasRow(key, name)).toList());
         if (key.key().aliases().isEmpty()) {
-            aliases.getChildren().add(Texts.of("No name. It is found by its id.", "muted"));
+            aliases.getChildren().add(Texts.of(WORDS.get("names.none"), "muted"));
         }
-        tags.getChildren().setAll(key.key().tags().stream()
-                .map(tag -> row(
-                        Texts.of(tag.tagKey() + " = " + tag.tagValue()),
-                        "Remove tag " + tag.tagKey(),
-                        () -> model.act(new UntagResource.Request(key.id(), List.of(tag.tagKey())), "Tag removed")))
-                .toList());
+        tags.getChildren().clear();
+        key.key().tags().forEach(tag -> tagRow(key, tag));
         if (key.key().tags().isEmpty()) {
-            tags.getChildren().add(Texts.of("No tags.", "muted"));
+            tags.addRow(0, Texts.of(WORDS.get("names.noTags"), "muted"));
         }
     }
 
-    private static HBox row(Label name, String remove, Runnable action) {
-        Button button = Icons.button(Feather.X, remove, action);
-        button.getStyleClass().addAll("flat", "small");
-        HBox row = new HBox(8, name, new Spring(), button);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    private Node aliasRow(KeyView key, String name) {
+        Button rename = Icons.button(Feather.EDIT_2, WORDS.get("rename.title", name), () -> dialogs.rename(key, name));
+        rename.getStyleClass().addAll("flat", "small");
+        Button remove = Icons.button(Feather.X, WORDS.get("remove.title", name), () -> dialogs.remove(key, name));
+        remove.getStyleClass().addAll("flat", "small");
+        HBox row = new HBox(8, Texts.of(name, "mono"), new Spring(), rename, remove);
+        row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private void tagRow(KeyView key, Tag tag) {
+        TextField value = new TextField(tag.tagValue());
+        value.getStyleClass().add("in-place");
+        value.setAccessibleText(WORDS.get("names.valueOf", tag.tagKey()));
+        Runnable save = () -> model.setTag(key, new Tag(tag.tagKey(), value.getText().strip()));
+        value.setOnAction(_ -> save.run());
+        value.focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
+                save.run();
+            }
+        });
+        Button remove = Icons.button(Feather.X, WORDS.get("names.removeTag", tag.tagKey()), () -> model.removeTag(key, tag));
+        remove.getStyleClass().addAll("flat", "small");
+        tags.addRow(tags.getRowCount(), Texts.of(tag.tagKey(), "medium"), value, remove);
     }
 
     @FXML
     private void addAlias() {
         shown.filter(_ -> !addAlias.isDisabled()).ifPresent(key -> {
-            String name = KeyView.withPrefix(alias.getText().strip());
+            String typed = alias.getText();
             alias.clear();
-            model.act(new CreateAlias.Request(name, key.id()), name + " added");
+            model.addAlias(key, typed);
         });
     }
 
@@ -129,7 +139,7 @@ final class NamesController implements KeyTab {
             Tag tag = new Tag(tagKey.getText().strip(), tagValue.getText().strip());
             tagKey.clear();
             tagValue.clear();
-            model.act(new TagResource.Request(key.id(), List.of(tag)), "Tag " + tag.tagKey() + " set");
+            model.setTag(key, tag);
         });
     }
 }

@@ -36,10 +36,10 @@ final class PolicyForm {
     private static StatementDraft statement(JsonNode statement) {
         require(statement.isObject());
         statement.fieldNames().forEachRemaining(name -> require(MEMBERS.contains(name)));
-        String effect = statement.path("Effect").asText();
+        String effect = statement.path("Effect").asText(); // not words
         require(effect.equals("Allow") || effect.equals("Deny")); // not words
         return new StatementDraft(
-                statement.path("Sid").asText(),
+                statement.path("Sid").asText(), // not words
                 effect.equals("Allow"), // not words
                 principals(statement),
                 terms(statement, "Action", "NotAction"), // not words
@@ -112,7 +112,7 @@ final class PolicyForm {
 
     private static void write(ObjectNode node, StatementDraft statement) {
         if (!statement.sid().isEmpty()) {
-            node.put("Sid", statement.sid());
+            node.put("Sid", statement.sid()); // not words
         }
         node.put("Effect", statement.allows() ? "Allow" : "Deny"); // not words
         principals(node, statement.principals());

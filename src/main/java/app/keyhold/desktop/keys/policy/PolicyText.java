@@ -22,37 +22,37 @@ public final class PolicyText {
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private static final List<String> ADMINISTRATION = List.of(
-            "kms:Describe*",
-            "kms:List*",
-            "kms:Get*",
-            "kms:Put*",
-            "kms:Update*",
-            "kms:Enable*",
-            "kms:Disable*",
-            "kms:CreateAlias",
-            "kms:DeleteAlias",
-            "kms:TagResource",
-            "kms:UntagResource",
-            "kms:RevokeGrant",
-            "kms:RotateKeyOnDemand",
-            "kms:ImportKeyMaterial",
-            "kms:DeleteImportedKeyMaterial",
-            "kms:ReplicateKey");
-    private static final List<String> DELETION = List.of("kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion");
+            "kms:Describe*", // not words
+            "kms:List*", // not words
+            "kms:Get*", // not words
+            "kms:Put*", // not words
+            "kms:Update*", // not words
+            "kms:Enable*", // not words
+            "kms:Disable*", // not words
+            "kms:CreateAlias", // not words
+            "kms:DeleteAlias", // not words
+            "kms:TagResource", // not words
+            "kms:UntagResource", // not words
+            "kms:RevokeGrant", // not words
+            "kms:RotateKeyOnDemand", // not words
+            "kms:ImportKeyMaterial", // not words
+            "kms:DeleteImportedKeyMaterial", // not words
+            "kms:ReplicateKey"); // not words
+    private static final List<String> DELETION = List.of("kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion"); // not words
     private static final List<String> USE = List.of(
-            "kms:DescribeKey",
-            "kms:GetPublicKey",
-            "kms:Encrypt",
-            "kms:Decrypt",
-            "kms:ReEncrypt*",
-            "kms:GenerateDataKey*",
-            "kms:Sign",
-            "kms:Verify",
-            "kms:GenerateMac",
-            "kms:VerifyMac",
-            "kms:DeriveSharedSecret",
-            "kms:Encapsulate",
-            "kms:Decapsulate");
+            "kms:DescribeKey", // not words
+            "kms:GetPublicKey", // not words
+            "kms:Encrypt", // not words
+            "kms:Decrypt", // not words
+            "kms:ReEncrypt*", // not words
+            "kms:GenerateDataKey*", // not words
+            "kms:Sign", // not words
+            "kms:Verify", // not words
+            "kms:GenerateMac", // not words
+            "kms:VerifyMac", // not words
+            "kms:DeriveSharedSecret", // not words
+            "kms:Encapsulate", // not words
+            "kms:Decapsulate"); // not words
 
     private PolicyText() {}
 
@@ -76,8 +76,8 @@ public final class PolicyText {
     /// @param users ARNs
     /// @param mayDelete whether the administrators may schedule the key's deletion
     public static String forPeople(String account, List<String> administrators, List<String> users, boolean mayDelete) {
-        ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17").put("Id", "key-policy");
-        ArrayNode statements = policy.putArray("Statement");
+        ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17").put("Id", "key-policy"); // not words
+        ArrayNode statements = policy.putArray("Statement"); // not words
         statement(statements, "Account", List.of("arn:aws:iam::" + account + ":root"), List.of("kms:*")); // not words
         if (!administrators.isEmpty()) {
             List<String> actions = mayDelete ? Stream.concat(ADMINISTRATION.stream(), DELETION.stream()).toList() : ADMINISTRATION;
@@ -90,10 +90,10 @@ public final class PolicyText {
     }
 
     private static void statement(ArrayNode statements, String sid, List<String> principals, List<String> actions) {
-        ObjectNode statement = statements.addObject().put("Sid", sid).put("Effect", "Allow");
-        put(statement.putObject("Principal"), "AWS", principals);
-        put(statement, "Action", actions);
-        statement.put("Resource", "*");
+        ObjectNode statement = statements.addObject().put("Sid", sid).put("Effect", "Allow"); // not words
+        put(statement.putObject("Principal"), "AWS", principals); // not words
+        put(statement, "Action", actions); // not words
+        statement.put("Resource", "*"); // not words
     }
 
     private static void put(ObjectNode node, String name, List<String> values) {

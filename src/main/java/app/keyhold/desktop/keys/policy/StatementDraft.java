@@ -14,7 +14,7 @@ record StatementDraft(
 
     /// One that a person goes on from.
     static StatementDraft fresh(String sid, String principal) {
-        return new StatementDraft(sid, true, Terms.of(principal), Terms.of("kms:DescribeKey"), Terms.of("*"), List.of());
+        return new StatementDraft(sid, true, Terms.of(principal), Terms.of("kms:DescribeKey"), Terms.of("*"), List.of()); // not words
     }
 
     StatementDraft withSid(String now) {

@@ -9,44 +9,27 @@ import java.util.Optional;
 
 /// What can be tried with a key.
 public enum Trial {
-    ENCRYPT("Encrypt", KeyUsage.ENCRYPT_DECRYPT, "Text to encrypt", Optional.empty(), "Ciphertext, base64"),
-    DECRYPT("Decrypt", KeyUsage.ENCRYPT_DECRYPT, "Ciphertext, base64", Optional.empty(), "Text"),
-    GENERATE_DATA_KEY("Data key", KeyUsage.ENCRYPT_DECRYPT, "", Optional.empty(), "Encrypted data key, base64"),
-    SIGN("Sign", KeyUsage.SIGN_VERIFY, "Message", Optional.empty(), "Signature, base64"),
-    VERIFY("Verify", KeyUsage.SIGN_VERIFY, "Message", Optional.of("Signature, base64"), "Answer"),
-    GENERATE_MAC("Generate MAC", KeyUsage.GENERATE_VERIFY_MAC, "Message", Optional.empty(), "MAC, base64"),
-    VERIFY_MAC("Verify MAC", KeyUsage.GENERATE_VERIFY_MAC, "Message", Optional.of("MAC, base64"), "Answer");
+    ENCRYPT(KeyUsage.ENCRYPT_DECRYPT),
+    DECRYPT(KeyUsage.ENCRYPT_DECRYPT),
+    GENERATE_DATA_KEY(KeyUsage.ENCRYPT_DECRYPT),
+    SIGN(KeyUsage.SIGN_VERIFY),
+    VERIFY(KeyUsage.SIGN_VERIFY),
+    GENERATE_MAC(KeyUsage.GENERATE_VERIFY_MAC),
+    VERIFY_MAC(KeyUsage.GENERATE_VERIFY_MAC);
 
-    private final String title;
     private final KeyUsage usage;
-    private final String input;
-    private final Optional<String> proof;
-    private final String output;
 
-    Trial(String title, KeyUsage usage, String input, Optional<String> proof, String output) {
-        this.title = title;
+    Trial(KeyUsage usage) {
         this.usage = usage;
-        this.input = input;
-        this.proof = proof;
-        this.output = output;
     }
 
-    public String title() {
-        return title;
+    boolean takesInput() {
+        return this != GENERATE_DATA_KEY;
     }
 
-    /// What the first field is for; empty where nothing goes in.
-    public String input() {
-        return input;
-    }
-
-    /// What the second field is for, where there is one.
-    public Optional<String> proof() {
-        return proof;
-    }
-
-    public String output() {
-        return output;
+    /// A signature or MAC beside the message.
+    boolean takesProof() {
+        return this == VERIFY || this == VERIFY_MAC;
     }
 
     public boolean takesContext(KeyMetadata key) {

@@ -3,16 +3,20 @@ package app.keyhold.desktop.keys.trial;
 import app.keyhold.desktop.keys.KeyModel;
 import app.keyhold.desktop.keys.KeyTab;
 import app.keyhold.desktop.keys.KeyView;
+import app.keyhold.desktop.keys.api.CallText;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -24,6 +28,8 @@ import javafx.scene.layout.VBox;
 /// Tries the key on a text of up to 4 KiB.
 @SuppressWarnings("NullAway.Init")
 public final class TryItController implements KeyTab {
+    private static final Words WORDS = Words.of(TryItController.class);
+
     private final KeyModel door;
     private final Parent root;
     private Optional<TryItModel> model = Optional.empty();
@@ -74,6 +80,9 @@ public final class TryItController implements KeyTab {
     private TextArea output;
 
     @FXML
+    private CheckBox hex;
+
+    @FXML
     private VBox nothing;
 
     @FXML
@@ -87,7 +96,7 @@ public final class TryItController implements KeyTab {
 
     @Override
     public String title() {
-        return "Try it";
+        return WORDS.get("trial.title");
     }
 
     @Override
@@ -111,6 +120,7 @@ public final class TryItController implements KeyTab {
             input.textProperty().unbindBidirectional(before.inputProperty());
             proof.textProperty().unbindBidirectional(before.proofProperty());
             context.textProperty().unbindBidirectional(before.contextProperty());
+            hex.selectedProperty().unbindBidirectional(before.hexProperty());
             algorithm.valueProperty().unbindBidirectional(before.algorithmProperty());
         });
         model = Optional.of(trying);
@@ -119,6 +129,7 @@ public final class TryItController implements KeyTab {
         input.textProperty().bindBidirectional(trying.inputProperty());
         proof.textProperty().bindBidirectional(trying.proofProperty());
         context.textProperty().bindBidirectional(trying.contextProperty());
+        hex.selectedProperty().bindBidirectional(trying.hexProperty());
         algorithm.valueProperty().bindBidirectional(trying.algorithmProperty());
         output.textProperty().bind(trying.outputProperty());
         trying.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
@@ -126,7 +137,7 @@ public final class TryItController implements KeyTab {
     }
 
     private static ToggleButton chip(Trial trial, TryItModel trying, ToggleGroup group) {
-        ToggleButton chip = new ToggleButton(trial.title());
+        ToggleButton chip = new ToggleButton(WORDS.get(trial));
         chip.getStyleClass().add("chip");
         chip.setToggleGroup(group);
         chip.setOnAction(_ -> {
@@ -142,13 +153,13 @@ public final class TryItController implements KeyTab {
         algorithm.setItems(FXCollections.observableArrayList(trial.algorithms(trying.key())));
         trying.algorithmProperty().set(chosen);
         show(algorithmBox, trial.algorithms(trying.key()).size() > 1);
-        show(inputBox, !trial.input().isEmpty());
-        inputLabel.setText(trial.input());
-        show(proofBox, trial.proof().isPresent());
-        proofLabel.setText(trial.proof().orElse(""));
+        show(inputBox, trial.takesInput());
+        inputLabel.setText(TrialWords.input(trial));
+        show(proofBox, trial.takesProof());
+        proofLabel.setText(TrialWords.proof(trial));
         show(contextBox, trial.takesContext(trying.key()));
-        outputLabel.setText(trial.output());
-        run.setText(trial.title());
+        outputLabel.setText(TrialWords.output(trial));
+        run.setText(WORDS.get(trial));
     }
 
     private static void show(Node part, boolean wanted) {
@@ -159,6 +170,25 @@ public final class TryItController implements KeyTab {
     @FXML
     private void run() {
         model.ifPresent(TryItModel::run);
+    }
+
+    @FXML
+    private void copyCli() {
+        copy(CallText.CLI);
+    }
+
+    @FXML
+    private void copyJava() {
+        copy(CallText.JAVA);
+    }
+
+    @FXML
+    private void copyPython() {
+        copy(CallText.PYTHON);
+    }
+
+    private void copy(CallText form) {
+        model.flatMap(trying -> trying.call(form)).ifPresentOrElse(CopyText::copy, () -> problem.show(Tone.BAD, WORDS.get("trial.cantCopy")));
     }
 
     @FXML

@@ -8,6 +8,7 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.kms.operation.rotation.GetKeyRotationStatus;
+import atlantafx.base.controls.ModalPane;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
@@ -80,7 +81,7 @@ class CreateKeyScreenTest {
         robot.write("db-master");
         robot.type(KeyCode.ENTER);
         assertThat(step(robot)).contains("Review");
-        robot.interact(robot.lookup("#back").queryAs(Button.class)::fire);
+        robot.interact(robot.lookup(".create-key #back").queryAs(Button.class)::fire);
         assertThat(step(robot)).contains("Name");
         assertThat(robot.lookup("#name").queryAs(TextField.class).getText()).isEqualTo("db-master");
     }
@@ -108,6 +109,6 @@ class CreateKeyScreenTest {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".table-view").queryAs(javafx.scene.control.TableView.class).getItems()).hasSize(before);
-        assertThat(robot.lookup("#overlay").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#overlay").queryAs(ModalPane.class).isDisplay()).isFalse();
     }
 }

@@ -1,0 +1,150 @@
+package app.keyhold.desktop.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keyhold.desktop.DeskWindow;
+import app.keyhold.desktop.SeededVault;
+import app.keyhold.desktop.frame.Frame;
+import app.keyhold.desktop.frame.Place;
+import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.key.DescribeKey;
+import app.keyhold.kms.operation.policy.GetKeyPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// What takes several steps, by the keyboard alone.
+@ExtendWith(ApplicationExtension.class)
+class KeyboardFlowsTest {
+    @TempDir
+    static Path folder;
+
+    private SeededVault vault;
+    private Frame frame;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        vault = new SeededVault(Files.createTempDirectory(folder, "vault"));
+        frame = DeskWindow.show(stage, vault, Place.KEYS, 1280, 800);
+    }
+
+    @AfterEach
+    void close() {
+        vault.close();
+    }
+
+    private KeyState state(String name) {
+        return vault.client().call(DescribeKey.Request.of("alias/" + name)).keyMetadata().keyState();
+    }
+
+    /// Down the list to a key.
+    private void choose(FxRobot robot, String name) {
+        TableView<?> table = robot.lookup(".table-view").queryAs(TableView.class);
+        robot.interact(table::requestFocus);
+        robot.type(KeyCode.HOME);
+        String wanted = "alias/" + name;
+        for (int pressed = 0; pressed < 20 && !wanted.equals(title(robot)); pressed++) {
+            robot.type(KeyCode.DOWN);
+        }
+        assertThat(title(robot)).isEqualTo(wanted);
+    }
+
+    private static String title(FxRobot robot) {
+        return robot.lookup(".key-heading .h1").queryAs(Labeled.class).getText();
+    }
+
+    private Node focused() {
+        return frame.getScene().getFocusOwner();
+    }
+
+    private void tabTo(FxRobot robot, String what, Predicate<Node> there) {
+        for (int pressed = 0; pressed < 120 && !there.test(focused()); pressed++) {
+            robot.type(KeyCode.TAB);
+        }
+        assertThat(there.test(focused())).as("Tab never came to %s", what).isTrue();
+    }
+
+    private void tabTo(FxRobot robot, String text) {
+        tabTo(robot, text, node -> node instanceof Labeled labeled && text.equals(labeled.getText()));
+    }
+
+    @Test
+    void aDeletionIsScheduledAndCancelled(FxRobot robot) {
+        choose(robot, "payroll");
+        robot.type(KeyCode.DELETE);
+        tabTo(robot, "the name", node -> "typed-name".equals(node.getId()));
+        robot.write("payroll");
+        robot.type(KeyCode.ENTER);
+        assertThat(state("payroll")).isEqualTo(KeyState.PendingDeletion);
+        tabTo(robot, "Cancel deletion");
+        robot.type(KeyCode.SPACE);
+        assertThat(state("payroll")).isEqualTo(KeyState.Disabled);
+        tabTo(robot, "Enable");
+        robot.type(KeyCode.SPACE);
+        assertThat(state("payroll")).isEqualTo(KeyState.Enabled);
+    }
+
+    @Test
+    void ownMaterialIsImportedRightAfterTheKeyIsMade(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        tabTo(robot, "the card", node -> node.getAccessibleText() != null && node.getAccessibleText().startsWith("Import my own"));
+        robot.type(KeyCode.ENTER);
+        robot.write("brought");
+        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
+        assertThat(state("brought")).isEqualTo(KeyState.PendingImport);
+        robot.type(KeyCode.ENTER);
+        robot.write("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff", 0);
+        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
+        assertThat(state("brought")).isEqualTo(KeyState.Enabled);
+        robot.type(KeyCode.ENTER);
+        assertThat(robot.lookup(".import-pages").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aPolicyIsChangedAndTakenBack(FxRobot robot) {
+        choose(robot, "payroll");
+        tabTo(robot, "the tabs", TabPane.class::isInstance);
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        tabTo(robot, "Add statement");
+        robot.type(KeyCode.SPACE);
+        tabTo(robot, "Save policy…");
+        robot.type(KeyCode.SPACE);
+        tabTo(robot, "Save policy");
+        robot.type(KeyCode.ENTER);
+        assertThat(policy()).contains("Statement2");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(policy()).doesNotContain("Statement2");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(policy()).contains("Statement2");
+    }
+
+    private String policy() {
+        return vault.client().call(GetKeyPolicy.Request.of(vault.id("payroll"))).policy();
+    }
+
+    @Test
+    void severalKeysAreDisabledTogetherAndTakenBack(FxRobot robot) {
+        choose(robot, "payroll");
+        robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+        tabTo(robot, "Disable", node -> node.getStyleClass().contains("small") && node instanceof Labeled labeled && "Disable".equals(labeled.getText()));
+        robot.type(KeyCode.SPACE);
+        assertThat(state("payroll")).isEqualTo(KeyState.Disabled);
+        assertThat(state("release-signing")).isEqualTo(KeyState.Disabled);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(state("payroll")).isEqualTo(KeyState.Enabled);
+        assertThat(state("release-signing")).isEqualTo(KeyState.Enabled);
+    }
+}
