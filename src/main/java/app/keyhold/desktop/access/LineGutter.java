@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import javafx.geometry.Insets;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -27,6 +28,7 @@ public final class LineGutter extends Pane {
         setClip(clip);
         numbers.layoutYProperty().bind(area.scrollTopProperty().negate());
         area.textProperty().subscribe(_ -> show());
+        area.fontProperty().subscribe(_ -> show());
     }
 
     public void mark(OptionalInt line) {
@@ -40,14 +42,19 @@ public final class LineGutter extends Pane {
         for (int line = 1; line <= lines; line++) {
             boolean wrong = marked.isPresent() && marked.getAsInt() == line;
             shown[line - 1] = new Text((wrong ? "✗ " : "  ") + String.format("%3d", line) + "\n");
+            shown[line - 1].setFont(area.getFont());
             shown[line - 1].getStyleClass().add(wrong ? "wrong-line" : "line-number");
         }
         numbers.getChildren().setAll(shown);
-        numbers.setPadding(new Insets(area.getInsets().getTop(), 0, 0, 0));
+        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
+        double top = area.lookup(".content") instanceof Region content
+                ? area.getInsets().getTop() + content.getInsets().getTop()
+                : 0;
+        numbers.setPadding(new Insets(top, 0, 0, 0));
         numbers.resize(getWidth(), numbers.prefHeight(getWidth()));
     }
 }

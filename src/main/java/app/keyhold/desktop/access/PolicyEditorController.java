@@ -92,6 +92,7 @@ final class PolicyEditorController {
         model.flawProperty().subscribe(found -> {
             gutter.mark(found.map(one -> OptionalInt.of(one.line())).orElse(OptionalInt.empty()));
             show(found);
+            enable();
         });
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
     }
@@ -133,7 +134,8 @@ final class PolicyEditorController {
 
     private void enable() {
         if (save != null) {
-            save.setDisable(!model.isReady() || model.savingProperty().get());
+            boolean flawed = model.flawProperty().get().isPresent();
+            save.setDisable(!model.isReady() || flawed || model.savingProperty().get());
         }
     }
 

@@ -43,6 +43,7 @@ final class WhyView extends VBox {
 
     private static Node statement(Deciding deciding) {
         Label json = Texts.of(deciding.json().orElse(""), "mono", "statement");
+        json.setWrapText(true);
         json.setMinHeight(USE_PREF_SIZE);
         var box = new VBox(Texts.wrapped(WORDS.get("why.statement", deciding.policy(), deciding.statement()), "caption"));
         box.getStyleClass().add("field");

@@ -46,6 +46,7 @@ public final class SettingsController implements Screen {
     private final BackupsModel backups;
     private final BackupsController backupCard;
     private final LockSignalsView lockSignals;
+    private final UnlockSettingsModel unlocking;
     private final UnlockSettingsController unlockCard;
     private final List<SettingRow> rows = new ArrayList<>();
     private final List<Card> cards = new ArrayList<>();
@@ -89,8 +90,9 @@ public final class SettingsController implements Screen {
         backupCard = new BackupsController(
                 backups, context.formats(), context.clock(), Frame.vaultName(context.vault().folder()));
         lockSignals = new LockSignalsView(heard);
+        unlocking = new UnlockSettingsModel(context.client(), context.background(), context.vault().user(), said);
         unlockCard = new UnlockSettingsController(
-                new UnlockSettingsModel(context.client(), context.background(), context.vault().user(), said),
+                unlocking,
                 context.overlay(),
                 context.vault().folder());
         root = Fxml.load(this);
@@ -219,6 +221,12 @@ public final class SettingsController implements Screen {
     @Override
     public List<app.keyhold.desktop.frame.Setting> settings() {
         return Arrays.stream(Setting.values()).map(Setting::entry).toList();
+    }
+
+    /// A sheet that was not put away is wiped.
+    @Override
+    public void dispose() {
+        unlocking.forgetSheet();
     }
 
     @Override

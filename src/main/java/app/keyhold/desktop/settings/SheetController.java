@@ -68,6 +68,7 @@ final class SheetController {
         this.overlay = overlay;
         this.folder = folder;
         model.begin();
+        model.forgetSheet();
         Parent form = Fxml.load(this);
         FieldLabels.connect(form);
         box = new DialogBox(WORDS.get("sheet.title"), form);
