@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
@@ -76,6 +77,7 @@ final class PolicyEditorController {
     @FXML
     private void initialize() {
         var gutter = new LineGutter(text);
+        editor.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         editor.getChildren().addFirst(gutter);
         nameBox.setVisible(model.draft().asksForName());
         nameBox.setManaged(model.draft().asksForName());

@@ -8,6 +8,7 @@ import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.ExplainAccess.Deciding;
 import app.keyhold.kms.operation.screen.ExplainAccess.Verdict;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,7 @@ final class WhyView extends VBox {
 
     private static Node statement(Deciding deciding) {
         Label json = Texts.of(deciding.json().orElse(""), "mono", "statement");
+        json.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         json.setWrapText(true);
         json.setMinHeight(USE_PREF_SIZE);
         var box = new VBox(Texts.wrapped(WORDS.get("why.statement", deciding.policy(), deciding.statement()), "caption"));

@@ -15,6 +15,8 @@ import app.keyhold.kms.operation.grant.CreateGrant;
 import app.keyhold.kms.operation.screen.CheckPolicy.Flaw;
 import app.keyhold.kms.operation.screen.ExplainAccess.Verdict;
 import app.keyhold.kms.operation.screen.QueryAccess.Level;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,26 @@ class AccessQueriesTest {
                 .cells();
 
         assertThat(cells.getLast().allowed()).containsExactly("kms:Decrypt");
+    }
+
+    /// A block of the matrix is evaluated while it scrolls into view.
+    @Test
+    void twentyFiveKeysOfAHundredPeopleTakeNoTimeToSpeakOf() {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            keys.add(vault.addKey().id());
+        }
+        for (int i = 0; i < 100; i++) {
+            vault.addUser("user-" + i, IdentityPolicies.keyUser().document(), policy("Deny", "kms:Sign"));
+        }
+        var request = new QueryAccess.Request("s", keys);
+        vault.owner().call(request);
+
+        long begun = System.nanoTime();
+        assertThat(vault.owner().call(request).rows()).hasSize(25);
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        System.getLogger("matrix").log(System.Logger.Level.INFO, "25 keys, 101 principals: " + took.toMillis() + " ms");
+        assertThat(took).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
