@@ -58,12 +58,12 @@ final class PeopleController {
     private void initialize() {
         users.setItems(model.users());
         users.getColumns().setAll(List.of(
-                column(WORDS.get("people.name"), 75, User::userName),
-                column(WORDS.get("people.kind"), 75, UserWords::kind),
-                column(WORDS.get("people.unlocksWith"), 175, UserWords::unlocksWith),
-                column(WORDS.get("people.mayDo"), 165, UserWords::permissions),
+                column(WORDS.get("people.name"), 80, User::userName),
+                column(WORDS.get("people.kind"), 85, UserWords::kind),
+                column(WORDS.get("people.unlocksWith"), 180, UserWords::unlocksWith),
+                column(WORDS.get("people.mayDo"), 195, UserWords::permissions),
                 badges(),
-                column(WORDS.get("people.since"), 110, user -> context.formats().date(user.created()))));
+                column(WORDS.get("people.since"), 115, user -> context.formats().date(user.created()))));
         users.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         RememberedColumns.keep(users, context.preferences().layout(), "access.users");
         users.setRowFactory(_ -> new TableRow<>() {
