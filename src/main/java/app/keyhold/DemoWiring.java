@@ -46,6 +46,7 @@ final class DemoWiring {
             say.accept(picturesWanted ? "Taking pictures …" : "There is no display: taking pictures instead …");
             Tour.withoutDisplay();
             var taken = new Tour(parts(), DemoVault.open(wiring.vaults(), vault), folder.resolve("scratch"))
+                    .knowing(DemoVault.PASSPHRASE)
                     .walk(folder, Size.USUAL);
             say.accept(taken.size() + " pictures, light and dark, are in " + folder);
         } else {

@@ -6,11 +6,13 @@ import app.keyhold.desktop.firstrun.FirstRunModel;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.frame.SecretClipboard;
 import app.keyhold.desktop.lock.AutoLock;
 import app.keyhold.desktop.lock.BehindWindow;
 import app.keyhold.desktop.lock.JobsOverLock;
 import app.keyhold.desktop.lock.JobsUnderLock;
 import app.keyhold.desktop.lock.LockSignal;
+import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
@@ -38,7 +40,7 @@ import javafx.scene.layout.StackPane;
 
 /// What the window shows: the first run, the unlock page of a vault, or the frame of an open one; and the ways between
 /// them. At most one vault is open at a time.
-public final class Shell {
+public final class Shell implements Frame.Locks {
     private static final Words WORDS = Words.of(Shell.class);
 
     private final DesktopParts parts;
@@ -117,7 +119,7 @@ public final class Shell {
     }
 
     /// A new passphrase for a vault, by its recovery sheet.
-    void showRecover(Path folder) {
+    public void showRecover(Path folder) {
         var controller = new RecoverController(
                 new RecoverModel(parts.vaults(), folder, background, this::recovered), () -> showUnlock(folder));
         show(controller.root());
@@ -130,7 +132,8 @@ public final class Shell {
         frame.ifPresent(shown -> shown.notices().toast(Tone.OK, WORDS.get("recovered", stillOpening.size())));
     }
 
-    void showRestore() {
+    /// A backup into a new folder.
+    public void showRestore() {
         var controller = new RestoreController(
                 new RestoreModel(parts.vaults(), ways.recentVaults(), background, this::opened),
                 new Formats(parts.clock()),
@@ -164,17 +167,7 @@ public final class Shell {
                 background,
                 parts.clock(),
                 parts.timetables().apply(opened),
-                new Frame.Locks() {
-                    @Override
-                    public void vault(Optional<AutoLock.Reason> reason) {
-                        lock(reason);
-                    }
-
-                    @Override
-                    public void window() {
-                        lockWindow();
-                    }
-                });
+                this);
         show(shown);
         leavePage = shown::dispose;
         frame = Optional.of(shown);
@@ -201,8 +194,11 @@ public final class Shell {
     }
 
     /// Wipes the keys off this thread; the screens are gone at once.
-    void lock(Optional<AutoLock.Reason> reason) {
+    @Override
+    public void lock(Optional<AutoLock.Reason> reason) {
         vault.ifPresentOrElse(open -> {
+            parts.preferences().languageProperty().get().apply();
+            boolean clear = frame.map(Frame::clearClipboard).orElse(true);
             vault = Optional.empty();
             frame = Optional.empty();
             title.unbind();
@@ -212,13 +208,17 @@ public final class Shell {
             var controller = showUnlock(open.folder());
             reason.ifPresent(why -> controller.note(Tone.INFO, LockWords.sentence(why)));
             jobs.ifPresent(queue -> letGo(queue, controller));
+            if (!clear) {
+                controller.attach(new Banner(Tone.WARN, SecretClipboard.unconfirmed()));
+            }
             close(open);
         }, () -> reason.ifPresent(_ -> interrupt.run()));
     }
 
     /// Blanks the window and asks for the passphrase, while the vault goes on working on files; without work for it, the
     /// vault is locked.
-    void lockWindow() {
+    @Override
+    public void lockWindow() {
         var work = jobs.filter(BehindWindow::isNeeded);
         if (work.isEmpty() || vault.isEmpty() || frame.isEmpty()) {
             lock(Optional.empty());

@@ -1,6 +1,7 @@
 package app.keyhold.desktop;
 
 import app.keyhold.desktop.firstrun.FirstRunWays;
+import app.keyhold.desktop.part.Language;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.unlock.UnlockWays;
 import app.keyhold.vault.OpenVault;
@@ -104,6 +105,18 @@ final class Ways implements FirstRunWays, UnlockWays {
         chooser.setTitle(WORDS.get("choose.encrypt"));
         List<File> files = chooser.showOpenMultipleDialog(window());
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Language language() {
+        return shell.parts().preferences().languageProperty().get();
+    }
+
+    @Override
+    public void speak(Language language) {
+        shell.parts().preferences().languageProperty().set(language);
+        language.apply();
+        createVault();
     }
 
     @Override

@@ -40,9 +40,9 @@ public final class DeskWindow {
 
     private static final class Stays implements Frame.Locks {
         @Override
-        public void vault(Optional<AutoLock.Reason> reason) {}
+        public void lock(Optional<AutoLock.Reason> reason) {}
 
         @Override
-        public void window() {}
+        public void lockWindow() {}
     }
 }

@@ -173,11 +173,11 @@ class ShellTest {
     @Test
     void goesToAPlaceByItsKeys() {
         unlock();
-        int number = shell.frame().orElseThrow().navigator().places().indexOf(Place.SETTINGS);
+        int number = shell.frame().orElseThrow().navigator().places().indexOf(Place.ACCESS);
         robot.robot().press(KeyCode.CONTROL).type(KeyCode.values()[KeyCode.DIGIT1.ordinal() + number]).release(KeyCode.CONTROL);
         robot.waitFor(
-                "the settings",
-                () -> shell.frame().orElseThrow().navigator().currentProperty().get() == Place.SETTINGS);
+                "the access screen",
+                () -> shell.frame().orElseThrow().navigator().currentProperty().get() == Place.ACCESS);
     }
 
     @Test

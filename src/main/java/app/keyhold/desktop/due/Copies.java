@@ -1,5 +1,6 @@
 package app.keyhold.desktop.due;
 
+import app.keyhold.desktop.part.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 
 /// What to say of backups that hold a deleted key's material.
 public final class Copies {
+    private static final Words WORDS = Words.of(Copies.class);
+
     private Copies() {}
 
     /// Empty if there are none.
@@ -14,22 +17,19 @@ public final class Copies {
         if (backups.isEmpty()) {
             return "";
         }
-        String names = backups.stream().map(Copies::named).collect(Collectors.joining(", "));
-        return (backups.size() == 1 ? "This backup still holds its material: " : "These backups still hold its material: ")
-                + names + ". Delete " + (backups.size() == 1 ? "it" : "them") + ", or back up again and then delete "
-                + (backups.size() == 1 ? "it." : "them.");
+        return WORDS.get("copies.hold", backups.size(), names(backups));
     }
 
     /// The same beforehand.
     public static String warning(List<String> backups) {
-        return backups.isEmpty()
-                ? ""
-                : "A deletion does not reach copies. " + (backups.size() == 1 ? "This backup holds" : "These backups hold")
-                        + " the key as long as " + (backups.size() == 1 ? "it exists: " : "they exist: ")
-                        + backups.stream().map(Copies::named).collect(Collectors.joining(", ")) + ".";
+        return backups.isEmpty() ? "" : WORDS.get("copies.warning", backups.size(), names(backups));
+    }
+
+    private static String names(List<String> backups) {
+        return backups.stream().map(Copies::named).collect(Collectors.joining(", "));
     }
 
     private static String named(String file) {
-        return Files.isRegularFile(Path.of(file)) ? file : file + " (not there now)";
+        return Files.isRegularFile(Path.of(file)) ? file : WORDS.get("copies.away", file);
     }
 }

@@ -8,6 +8,7 @@ import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.CaughtUp;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -24,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The lines above every screen that tell what the schedule did or waits for; no room is taken while there is nothing.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 public final class DueController {
+    private static final Words WORDS = Words.of(DueController.class);
+
     private final DueModel model;
     private final Overlay overlay;
     private final Formats formats;
@@ -68,11 +71,11 @@ public final class DueController {
         var line = new HBox(Icons.of(note.tone().glyph(), note.tone().style()), words);
         line.getStyleClass().addAll("banner", "due-note", note.tone().style());
         line.setAccessibleRole(AccessibleRole.TEXT);
-        line.setAccessibleText(note.text() + " " + note.detail());
+        line.setAccessibleText(WORDS.get("spoken", note.text(), note.detail()));
         switch (note.kind()) {
-            case UNCONFIRMED -> line.getChildren().add(button("Confirm the date…", "confirm-date", this::askForDate));
+            case UNCONFIRMED -> line.getChildren().add(button(WORDS.get("date.confirm"), "confirm-date", this::askForDate));
             case ROTATED, DELETED, ANNOUNCED, FAILED -> {
-                var close = Icons.button(Feather.X, "Dismiss: " + note.text(), () -> model.dismiss(note));
+                var close = Icons.button(Feather.X, WORDS.get("dismiss", note.text()), () -> model.dismiss(note));
                 close.getStyleClass().addAll("flat", "small");
                 line.getChildren().add(close);
             }
@@ -96,20 +99,15 @@ public final class DueController {
     private void askForDate(CaughtUp.Doubt doubt) {
         String today = formats.date(doubt.now());
         var dates = new Facts();
-        dates.add(doubt.ahead() ? "The vault was last used" : "The vault has seen", formats.dateTime(doubt.seen()))
-                .add("This computer says", formats.dateTime(doubt.now()));
+        dates.add(WORDS.get(doubt.ahead() ? "date.lastUsed" : "date.seen"), formats.dateTime(doubt.seen()))
+                .add(WORDS.get("date.computer"), formats.dateTime(doubt.now()));
         var box = new DialogBox(
-                "Is it " + today + "?",
-                Texts.wrapped(doubt.ahead()
-                        ? "A clock that was set forward must not delete keys, so deletions wait for you."
-                        : "The clock went back, so deletions wait for you."),
+                WORDS.get("date.title", today),
+                Texts.wrapped(WORDS.get(doubt.ahead() ? "date.forward" : "date.back")),
                 dates,
-                Texts.wrapped(
-                        "If you confirm, keys whose waiting period is over by that date are deleted for good. If the date is"
-                                + " wrong, set the computer's clock first.",
-                        "muted"));
-        box.cancel("Not now", overlay::close);
-        var confirm = box.primary("It is " + today, () -> {
+                Texts.wrapped(WORDS.get("date.warning"), "muted"));
+        box.cancel(WORDS.get("date.notNow"), overlay::close);
+        var confirm = box.primary(WORDS.get("date.right", today), () -> {
             overlay.close();
             model.confirmDate();
         });

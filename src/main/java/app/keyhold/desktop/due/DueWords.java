@@ -2,6 +2,7 @@ package app.keyhold.desktop.due;
 
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.CaughtUp;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 
 /// A look of the schedule in sentences.
 final class DueWords {
+    private static final Words WORDS = Words.of(DueWords.class);
+
     private static final int NAMED = 4;
 
     private final Formats formats;
@@ -29,9 +32,8 @@ final class DueWords {
             notes.add(new DueNote(
                     DueNote.Kind.ANNOUNCED,
                     Tone.WARN,
-                    "Due for deletion: " + names(announced.stream().map(CaughtUp.Waiting::name).toList()) + ".",
-                    "Announced today for the first time. Deleted at the next unlock, or after 24 hours of running, unless"
-                            + " you cancel it in Keys."));
+                    WORDS.get("announced", names(announced.stream().map(CaughtUp.Waiting::name).toList())),
+                    WORDS.get("announced.detail")));
         }
         var unconfirmed = waiting(look, CaughtUp.Why.DATE_UNCONFIRMED);
         look.doubt().filter(doubt -> !unconfirmed.isEmpty() || !doubt.ahead()).ifPresent(doubt -> notes.add(
@@ -39,8 +41,8 @@ final class DueWords {
         look.failed().forEach(failed -> notes.add(new DueNote(
                 DueNote.Kind.FAILED,
                 Tone.BAD,
-                "Due, but it could not be done: " + DueNote.bare(failed.name()) + ".",
-                failed.message() + " It is tried again every few minutes.")));
+                WORDS.get("failed", DueNote.bare(failed.name())),
+                WORDS.get("failed.detail", failed.message()))));
         return notes;
     }
 
@@ -52,8 +54,8 @@ final class DueWords {
         return new DueNote(
                 DueNote.Kind.ROTATED,
                 Tone.OK,
-                "Rotated as scheduled: " + names(rotated.stream().map(CaughtUp.Rotated::name).toList()) + ".",
-                "What was encrypted before still opens.");
+                WORDS.get("rotated", names(rotated.stream().map(CaughtUp.Rotated::name).toList())),
+                WORDS.get("rotated.detail"));
     }
 
     /// Which copies there are is told whole: each holds the key as long as it exists.
@@ -62,7 +64,7 @@ final class DueWords {
         return new DueNote(
                 DueNote.Kind.DELETED,
                 gone ? Tone.OK : Tone.WARN,
-                "Deleted as scheduled: " + DueNote.bare(deleted) + ".",
+                WORDS.get("deleted", DueNote.bare(deleted)),
                 Stream.of(Copies.sentence(deleted.stillHolding()), leftInToken(deleted))
                         .filter(sentence -> !sentence.isEmpty())
                         .collect(Collectors.joining(" ")));
@@ -70,28 +72,27 @@ final class DueWords {
 
     private static String leftInToken(CaughtUp.Deleted deleted) {
         return deleted.leftInToken()
-                .map(object -> "Its object could not be removed; do that with the token's own tool: " + object + ".")
+                .map(object -> WORDS.get("leftInToken", object))
                 .orElse("");
     }
 
     /// `This computer says it is 25 Nov 2031; the vault was last used on 3 Mar 2026.`
     private String doubtful(CaughtUp.Doubt doubt) {
-        return "This computer says it is " + formats.date(doubt.now()) + "; the vault "
-                + (doubt.ahead() ? "was last used on " + formats.date(doubt.seen()) : "has seen " + formats.date(doubt.seen()) + " already")
-                + ".";
+        return doubt.ahead()
+                ? WORDS.get("doubt.ahead", formats.date(doubt.now()), formats.date(doubt.seen()))
+                : WORDS.get("doubt.behind", formats.date(doubt.now()), formats.date(doubt.seen()));
     }
 
     private String held(List<CaughtUp.Waiting> unconfirmed) {
         return unconfirmed.isEmpty()
-                ? "Nothing is deleted until the clock is right, or you say that it is."
-                : "Nothing is deleted until you confirm the date. Waiting: "
-                        + names(unconfirmed.stream().map(CaughtUp.Waiting::name).toList()) + ".";
+                ? WORDS.get("held.none")
+                : WORDS.get("held", names(unconfirmed.stream().map(CaughtUp.Waiting::name).toList()));
     }
 
     private static String names(List<String> names) {
         String first = names.stream().limit(NAMED).map(DueNote::bare).collect(Collectors.joining(", "));
         int more = names.size() - NAMED;
-        return more > 0 ? first + " and " + more + " more" : first;
+        return more > 0 ? WORDS.get("names", first, more) : first;
     }
 
 }

@@ -2,6 +2,7 @@ package app.keyhold.desktop.firstrun;
 
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The vault is open: a first file, or straight in.
 final class DonePage implements Page {
+    private static final Words WORDS = Words.of(DonePage.class);
+
     private final FirstRunModel model;
     private final FirstRunWays ways;
     private final VBox zone;
@@ -25,7 +28,7 @@ final class DonePage implements Page {
     DonePage(FirstRunModel model, FirstRunWays ways) {
         this.model = model;
         this.ways = ways;
-        var browse = new Button("Browse…");
+        var browse = new Button(WORDS.get("browse"));
         browse.setId("first-file");
         browse.setOnAction(_ -> {
             List<Path> files = ways.chooseFiles();
@@ -36,8 +39,8 @@ final class DonePage implements Page {
         zone = new VBox(
                 8,
                 Icons.of(Feather.UPLOAD, "large", "accented"),
-                Texts.of("Drop a file to try", "lead"),
-                Texts.of("It is encrypted beside the original, which stays as it is", "muted"),
+                Texts.of(WORDS.get("done.drop"), "lead"),
+                Texts.of(WORDS.get("done.beside"), "muted"),
                 browse);
         zone.setAlignment(Pos.CENTER);
         zone.getStyleClass().add("drop-zone");
@@ -45,11 +48,8 @@ final class DonePage implements Page {
         zone.setOnDragDropped(this::dropped);
         root = new VBox(
                 16,
-                Texts.of("The vault is ready", "h1"),
-                Texts.wrapped(
-                        "It locks by itself after ten minutes without use, and when the computer sleeps. Every use of a key"
-                                + " is on the audit timeline.",
-                        "muted"),
+                Texts.of(WORDS.get("done.title"), "h1"),
+                Texts.wrapped(WORDS.get("done.text"), "muted"),
                 zone);
     }
 
@@ -85,7 +85,7 @@ final class DonePage implements Page {
 
     @Override
     public String verb() {
-        return "Open the vault";
+        return WORDS.get("done.open");
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Logo;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.theme.Appearance;
 import app.keyhold.vault.OpenVault;
 import java.util.EnumMap;
@@ -26,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Shows one [Page] after the other. Enter is *Next*, Escape is *Back*; what was typed stays.
 public final class FirstRunController {
+    private static final Words WORDS = Words.of(FirstRunController.class);
+
     private final FirstRunModel model;
     private final Map<Step, Page> pages = new EnumMap<>(Step.class);
     private final PassphrasePage passphrase;
@@ -35,7 +38,7 @@ public final class FirstRunController {
     private final HBox steps = new HBox(8);
     private final Banner problem = new Banner();
     private final Button next = new Button();
-    private final Button back = new Button("Back");
+    private final Button back = new Button(WORDS.get("back"));
     private final ProgressIndicator ring = new ProgressIndicator();
 
     public FirstRunController(FirstRunModel model, FirstRunWays ways, Appearance appearance) {
@@ -78,7 +81,7 @@ public final class FirstRunController {
         if (step.ordinal() > Step.PASSPHRASE.ordinal()) {
             passphrase.wipe();
         }
-        page().ifPresentOrElse(page -> show(step, page), () -> root.setCenter(welcome));
+        page().ifPresentOrElse(page -> show(step, page), () -> root.setCenter(scrolling(welcome)));
     }
 
     private void show(Step step, Page page) {
@@ -92,15 +95,19 @@ public final class FirstRunController {
         sheet.getChildren().setAll(steps, page.root(), problem, buttons);
         var desk = new StackPane(sheet);
         desk.getStyleClass().add("first-run-desk");
-        var scroll = new ScrollPane(desk);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        root.setCenter(scroll);
+        root.setCenter(scrolling(desk));
         Platform.runLater(() -> {
             next.requestFocus();
             page.onShow();
         });
+    }
+
+    private static ScrollPane scrolling(Node page) {
+        var scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        return scroll;
     }
 
     private void showSteps(Step current) {

@@ -4,6 +4,7 @@ import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Strength;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.FolderConcern;
 import app.keyhold.vault.FolderSafety;
@@ -29,8 +30,7 @@ import javafx.collections.ObservableList;
 
 /// Where the first run stands and what it has made so far.
 public final class FirstRunModel {
-    /// Typed instead of making a recovery sheet.
-    public static final String WAIVER = "I can lose this vault";
+    private static final Words WORDS = Words.of(FirstRunModel.class);
 
     private static final String REGION = "us-east-1";
 
@@ -56,6 +56,11 @@ public final class FirstRunModel {
         this.calibrator = calibrator;
         this.folder = new SimpleObjectProperty<>(proposedFolder);
         folder.subscribe(this::inspect);
+    }
+
+    /// Typed instead of making a recovery sheet.
+    public static String waiver() {
+        return WORDS.get("recovery.waiverText");
     }
 
     private void inspect(Path place) {

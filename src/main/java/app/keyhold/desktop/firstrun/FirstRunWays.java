@@ -1,5 +1,6 @@
 package app.keyhold.desktop.firstrun;
 
+import app.keyhold.desktop.part.Language;
 import app.keyhold.vault.OpenVault;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,14 @@ public interface FirstRunWays {
 
     /// Asks for files to encrypt.
     List<Path> chooseFiles();
+
+    /// What language the desktop was told to speak.
+    default Language language() {
+        return Language.SYSTEM;
+    }
+
+    /// Speaks it from now on, this page included.
+    default void speak(Language language) {}
 
     /// The first run is over; `files` are the first to encrypt.
     void finished(OpenVault vault, List<Path> files);

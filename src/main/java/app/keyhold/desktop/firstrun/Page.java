@@ -1,5 +1,6 @@
 package app.keyhold.desktop.firstrun;
 
+import app.keyhold.desktop.part.Words;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 
@@ -12,7 +13,7 @@ interface Page {
 
     /// What the main button says.
     default String verb() {
-        return "Next";
+        return Words.of(Page.class).get("next");
     }
 
     /// The main button was pressed while the page was ready.

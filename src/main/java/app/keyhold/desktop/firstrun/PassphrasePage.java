@@ -7,6 +7,7 @@ import app.keyhold.desktop.part.StrengthBar;
 import app.keyhold.desktop.part.SuggestedPassphrase;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,6 +21,8 @@ import javafx.scene.layout.VBox;
 
 /// The passphrase, twice, with how good it is and what unlocking will cost.
 final class PassphrasePage implements Page {
+    private static final Words WORDS = Words.of(PassphrasePage.class);
+
     private final FirstRunModel model;
     private final SecretField first = new SecretField();
     private final SecretField again = new SecretField();
@@ -45,9 +48,9 @@ final class PassphrasePage implements Page {
                         () -> model.calibrationProperty()
                                 .get()
                                 .map(Calibration::sentence)
-                                .orElse("Measuring how long unlocking takes on this computer…"),
+                                .orElse(WORDS.get("measuring")),
                         model.calibrationProperty()));
-        var suggest = new Hyperlink("Suggest a passphrase");
+        var suggest = new Hyperlink(WORDS.get("suggest"));
         suggest.setId("suggest");
         suggest.setOnAction(_ -> {
             suggest.setVisited(false);
@@ -56,14 +59,11 @@ final class PassphrasePage implements Page {
         suggestion.managedProperty().bind(suggestion.textProperty().isNotEmpty());
         root = new VBox(
                 16,
-                Texts.of("Choose a passphrase", "h1"),
-                Texts.wrapped(
-                        "Several words that don’t belong together are strong and can be remembered. Nobody can reset it:"
-                                + " what opens the vault besides is the recovery sheet on the next page.",
-                        "muted"),
-                PlacePage.field("_Passphrase", first, first),
+                Texts.of(WORDS.get("passphrase.title"), "h1"),
+                Texts.wrapped(WORDS.get("passphrase.text"), "muted"),
+                PlacePage.field(WORDS.get("field.passphrase"), first, first),
                 new VBox(6, bar, verdict, advice),
-                PlacePage.field("_Repeat it", again, new VBox(4, again, match)),
+                PlacePage.field(WORDS.get("field.repeat"), again, new VBox(4, again, match)),
                 new VBox(4, suggest, suggestion),
                 caps,
                 cost);
@@ -80,20 +80,20 @@ final class PassphrasePage implements Page {
 
     private void show(Strength strength) {
         bar.show(strength);
-        verdict.setText(strength.word().isEmpty() ? "" : strength.word() + (strength.isEnough() ? "" : ", not enough for a vault"));
+        verdict.setText(strength.word().isEmpty() || strength.isEnough() ? strength.word() : WORDS.get("notEnough", strength.word()));
         advice.setText(strength.advice());
         check();
     }
 
     private void check() {
         boolean same = first.secretLength() > 0 && first.sameAs(again);
-        match.setText(again.secretLength() == 0 ? "" : same ? "Both are the same" : "Not the same yet");
+        match.setText(again.secretLength() == 0 ? "" : WORDS.get(same ? "same" : "notSame"));
         ready.set(same && model.strengthProperty().get().isEnough());
     }
 
     private void hintAtCapsLock() {
         if (Platform.isKeyLocked(KeyCode.CAPS).orElse(false)) {
-            caps.show(Tone.WARN, "Caps Lock is on.");
+            caps.show(Tone.WARN, WORDS.get("capsLock"));
         } else {
             caps.hide();
         }
@@ -111,7 +111,7 @@ final class PassphrasePage implements Page {
 
     @Override
     public String verb() {
-        return "Create the vault";
+        return WORDS.get("passphrase.create");
     }
 
     @Override

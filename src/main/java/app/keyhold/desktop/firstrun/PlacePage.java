@@ -3,6 +3,7 @@ package app.keyhold.desktop.firstrun;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.FolderConcern;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 /// Where the vault goes: a name and a folder, with what speaks against it said while typing.
 final class PlacePage implements Page {
+    private static final Words WORDS = Words.of(PlacePage.class);
+
     private static final String SUFFIX = ".keyhold";
 
     private final FirstRunModel model;
@@ -28,7 +31,7 @@ final class PlacePage implements Page {
     private final TextField parent = new TextField();
     private final Label result = Texts.wrapped("", "mono", "muted");
     private final VBox warnings = new VBox(8);
-    private final CheckBox allSame = new CheckBox("_Put it there all the same; only one process at a time will open it");
+    private final CheckBox allSame = new CheckBox(WORDS.get("place.allSame"));
     private final Banner taken = new Banner();
     private final SimpleBooleanProperty ready = new SimpleBooleanProperty();
     private final VBox root;
@@ -42,20 +45,17 @@ final class PlacePage implements Page {
         parent.setText(String.valueOf(proposed.getParent()));
         parent.setId("vault-parent");
         allSame.setId("all-the-same");
-        var browse = new Button("Browse…");
+        var browse = new Button(WORDS.get("browse"));
         browse.setOnAction(_ -> parentFolder()
                 .flatMap(ways::chooseFolder)
                 .ifPresent(chosen -> parent.setText(chosen.toString())));
         HBox.setHgrow(parent, Priority.ALWAYS);
         root = new VBox(
                 16,
-                Texts.of("Where the vault goes", "h1"),
-                Texts.wrapped(
-                        "A vault is one folder. Everything in it is encrypted; it can be copied, moved and carried on a"
-                                + " stick like any other folder, as long as it is locked.",
-                        "muted"),
-                field("_Name", name, name),
-                field("_Folder", parent, new HBox(8, parent, browse)),
+                Texts.of(WORDS.get("place.title"), "h1"),
+                Texts.wrapped(WORDS.get("place.text"), "muted"),
+                field(WORDS.get("field.name"), name, name),
+                field(WORDS.get("field.folder"), parent, new HBox(8, parent, browse)),
                 result,
                 taken,
                 warnings,
@@ -92,10 +92,10 @@ final class PlacePage implements Page {
                 model.folderProperty().set(place);
             }
         });
-        result.setText(folder.map(Path::toString).orElse("A name without slashes, and a folder with its whole path"));
+        result.setText(folder.map(Path::toString).orElse(WORDS.get("place.unclear")));
         boolean free = folder.isPresent() && model.isFree();
         if (folder.isPresent() && !free) {
-            taken.show(Tone.BAD, "There is something under this name already. Nothing will be overwritten: choose another name.");
+            taken.show(Tone.BAD, WORDS.get("place.taken"));
         } else {
             taken.hide();
         }
@@ -111,7 +111,7 @@ final class PlacePage implements Page {
     }
 
     private static Banner warning(FolderConcern concern) {
-        return new Banner(Tone.WARN, concern.what() + " " + concern.advice());
+        return new Banner(Tone.WARN, WORDS.get("place.warning", concern.what(), concern.advice()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.RecoverySheet;
 import app.keyhold.vault.SheetText;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The 24 words: to be written down, printed or saved, and proven by two of them. They can't be copied.
 final class RecoveryPage implements Page {
+    private static final Words WORDS = Words.of(RecoveryPage.class);
+
     static final int FIRST_ASKED = 7;
     static final int SECOND_ASKED = 19;
     private static final int ROWS = 6;
@@ -55,29 +58,26 @@ final class RecoveryPage implements Page {
         seventh.setId("word-7");
         nineteenth.setId("word-19");
         waiver.setId("waiver");
-        var print = new Button("Print…", Icons.of(Feather.PRINTER));
+        var print = new Button(WORDS.get("print"), Icons.of(Feather.PRINTER));
         print.setOnAction(_ -> model.sheetProperty().get().ifPresent(this::print));
-        var save = new Button("Save as text…", Icons.of(Feather.SAVE));
+        var save = new Button(WORDS.get("save"), Icons.of(Feather.SAVE));
         save.setOnAction(_ -> model.sheetProperty().get().ifPresent(this::save));
         root = new VBox(
                 16,
-                Texts.of("Recovery sheet", "h1"),
-                Texts.wrapped(
-                        "These words open the vault if the passphrase is lost. Put them on paper, away from this"
-                                + " computer. They are shown this once.",
-                        "muted"),
+                Texts.of(WORDS.get("recovery.title"), "h1"),
+                Texts.wrapped(WORDS.get("recovery.text"), "muted"),
                 words,
                 new HBox(
                         8,
                         print,
                         save),
-                Texts.wrapped("A printer may keep a copy in its queue; a text file is as good as the passphrase.", "caption"),
+                Texts.wrapped(WORDS.get("recovery.caution"), "caption"),
                 outcome,
                 new HBox(
                         16,
-                        grow(PlacePage.field("Type word _7", seventh, new VBox(4, seventh, verdict(FIRST_ASKED, seventh)))),
+                        grow(PlacePage.field(WORDS.get("recovery.word7"), seventh, new VBox(4, seventh, verdict(FIRST_ASKED, seventh)))),
                         grow(PlacePage.field(
-                                "Type word _19", nineteenth, new VBox(4, nineteenth, verdict(SECOND_ASKED, nineteenth))))),
+                                WORDS.get("recovery.word19"), nineteenth, new VBox(4, nineteenth, verdict(SECOND_ASKED, nineteenth))))),
                 skip());
         seventh.textProperty().subscribe(_ -> check());
         nineteenth.textProperty().subscribe(_ -> check());
@@ -88,7 +88,7 @@ final class RecoveryPage implements Page {
     private Label verdict(int number, TextField typed) {
         var verdict = Texts.of("", "caption");
         typed.textProperty().subscribe(text -> verdict.setText(
-                text.isBlank() ? "" : model.isWord(number, text) ? "That is the word" : "Not the word on the sheet yet"));
+                text.isBlank() ? "" : WORDS.get(model.isWord(number, text) ? "recovery.right" : "recovery.notYet")));
         return verdict;
     }
 
@@ -98,10 +98,10 @@ final class RecoveryPage implements Page {
     }
 
     private VBox skip() {
-        var field = PlacePage.field("To go on without a sheet, type: " + FirstRunModel.WAIVER, waiver, waiver);
+        var field = PlacePage.field(WORDS.get("recovery.waiver", FirstRunModel.waiver()), waiver, waiver);
         field.setVisible(false);
         field.setManaged(false);
-        var link = new Hyperlink("Skip this");
+        var link = new Hyperlink(WORDS.get("recovery.skip"));
         link.setId("skip");
         link.setOnAction(_ -> {
             link.setVisited(false);
@@ -117,14 +117,14 @@ final class RecoveryPage implements Page {
             var number = Texts.of(String.valueOf(i + 1), "muted", "mono", "word-number");
             Label word = Texts.of(list.get(i), "mono", "word");
             var cell = new HBox(8, number, word);
-            cell.setAccessibleText("Word " + (i + 1) + ": " + list.get(i));
+            cell.setAccessibleText(WORDS.get("recovery.spoken", i + 1, list.get(i)));
             words.add(cell, i / ROWS, i % ROWS);
         }
     }
 
     private void check() {
         boolean proven = model.isWord(FIRST_ASKED, seventh.getText()) && model.isWord(SECOND_ASKED, nineteenth.getText());
-        ready.set(proven || FirstRunModel.WAIVER.equalsIgnoreCase(waiver.getText().strip()));
+        ready.set(proven || FirstRunModel.waiver().equalsIgnoreCase(waiver.getText().strip()));
     }
 
     private String text(RecoverySheet sheet) {
@@ -134,14 +134,14 @@ final class RecoveryPage implements Page {
     private void print(RecoverySheet sheet) {
         var job = PrinterJob.createPrinterJob();
         if (job == null) {
-            outcome.show(Tone.WARN, "No printer was found. Save the sheet, or write the words down.");
+            outcome.show(Tone.WARN, WORDS.get("print.none"));
         } else if (job.showPrintDialog(root.getScene().getWindow())) {
             var page = new Text(text(sheet));
             page.setStyle("-fx-font-family: 'JetBrains Mono'; -fx-font-size: 9px;");
             if (job.printPage(page) && job.endJob()) {
-                outcome.show(Tone.OK, "Sent to " + job.getPrinter().getName() + ".");
+                outcome.show(Tone.OK, WORDS.get("print.sent", job.getPrinter().getName()));
             } else {
-                outcome.show(Tone.BAD, "The printer refused the page. Save the sheet, or write the words down.");
+                outcome.show(Tone.BAD, WORDS.get("print.refused"));
             }
         }
     }
@@ -153,7 +153,7 @@ final class RecoveryPage implements Page {
     private void save(RecoverySheet sheet, Path file) {
         try {
             SheetFile.save(text(sheet), file);
-            outcome.show(Tone.OK, "Saved to " + file + ", readable by you alone. Move it off this computer.");
+            outcome.show(Tone.OK, WORDS.get("saved", file));
         } catch (IOException e) {
             model.report(e);
         }

@@ -2,6 +2,7 @@ package app.keyhold.desktop.firstrun;
 
 import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -9,23 +10,20 @@ import javafx.scene.layout.VBox;
 
 /// The two kinds of keys a person will meet.
 final class ServiceKeysPage implements Page {
+    private static final Words WORDS = Words.of(ServiceKeysPage.class);
+
     private final VBox root = new VBox(
             16,
-            Texts.of("Two kinds of keys", "h1"),
+            Texts.of(WORDS.get("kinds.title"), "h1"),
             kind(
                     "alias/my-files",
-                    "Yours",
-                    "Made just now, to encrypt the files you drop. You decide who uses it, when it rotates (every year, to"
-                            + " begin with) and when it goes. Make as many such keys as you like."),
+                    WORDS.get("kinds.yours"),
+                    WORDS.get("kinds.yoursText")),
             kind(
                     "alias/aws/files",
-                    "Keyhold’s own",
-                    "Service-managed keys appear when a service first needs one. Everybody can see them, nobody can change"
-                            + " or delete them, and they rotate by themselves every three years."),
-            Texts.wrapped(
-                    "Rotation never makes old files unreadable: a key keeps all its earlier material and opens with it what"
-                            + " it once encrypted.",
-                    "muted"));
+                    WORDS.get("kinds.own"),
+                    WORDS.get("kinds.ownText")),
+            Texts.wrapped(WORDS.get("kinds.rotation"), "muted"));
 
     private static Card kind(String alias, String whose, String sentence) {
         return new Card(Texts.of(whose, "h2"), Texts.of(alias, "mono"), Texts.wrapped(sentence));

@@ -1,21 +1,19 @@
 package app.keyhold.desktop.firstrun;
 
+import app.keyhold.desktop.part.Words;
+
 /// The pages of the first run, in order.
 public enum Step {
-    WELCOME("Welcome"),
-    PLACE("Where"),
-    PASSPHRASE("Passphrase"),
-    RECOVERY("Recovery sheet"),
-    SERVICE_KEYS("Keys"),
-    DONE("Done");
+    WELCOME,
+    PLACE,
+    PASSPHRASE,
+    RECOVERY,
+    SERVICE_KEYS,
+    DONE;
 
-    private final String title;
-
-    Step(String title) {
-        this.title = title;
-    }
+    private static final Words WORDS = Words.of(Step.class);
 
     public String title() {
-        return title;
+        return WORDS.get(this);
     }
 }

@@ -38,10 +38,10 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     /// The two ways to lock.
     public interface Locks {
         /// @param reason empty if the person asked for it
-        void vault(Optional<AutoLock.Reason> reason);
+        void lock(Optional<AutoLock.Reason> reason);
 
         /// Blanks the window; the vault goes on with what it is at.
-        void window();
+        void lockWindow();
     }
 
     private static final Words WORDS = Words.of(Frame.class);
@@ -83,8 +83,9 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
                         notices,
                         new SessionStatus(),
                         new UndoStack(background, notices, this::refresh),
+                        new SecretClipboard(new SystemBoard(), notices, preferences.clipboardSecondsProperty()),
                         preferences));
-        autoLock = new AutoLock(clock, preferences.lockMinutesProperty(), reason -> locks.vault(Optional.of(reason)));
+        autoLock = new AutoLock(clock, preferences.lockMinutesProperty(), reason -> locks.lock(Optional.of(reason)));
         ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> autoLock.tick()));
         ticks.setCycleCount(Animation.INDEFINITE);
         commands = new FrameCommands(navigator, preferences.appearance(), this);
@@ -103,12 +104,16 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         middle.setTop(due(timetable));
         var bars = new BorderPane(middle);
         bars.setTop(new TitleBar(vaultName(vault.folder()), navigator, this::palette, this::lock));
-        bars.setLeft(new Rail(
+        bars.setLeft(new RailScroll(new Rail(
                 navigator,
                 navigator.context().status(),
-                navigator.context().preferences().railCollapsedProperty()));
+                navigator.context().preferences().railCollapsedProperty())));
         bars.setBottom(statusBar);
         stage.getStyleClass().add("screen");
+        // Text may be twice as large: what does not fit scrolls, it does not push the bars out of the window.
+        stage.setMinSize(0, 0);
+        middle.setMinSize(0, 0);
+        bars.setMinSize(0, 0);
         return bars;
     }
 
@@ -209,8 +214,14 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         return Vaults.nameOf(folder);
     }
 
+    /// Whether nothing secret of this vault is left on the clipboard.
+    public boolean clearClipboard() {
+        return navigator.context().secrets().clear() != SecretClipboard.Outcome.UNCONFIRMED;
+    }
+
     /// The vault is locked or about to be: nothing of it stays on the screen.
     public void dispose() {
+        clearClipboard();
         ticks.stop();
         overlay.close();
         navigator.dispose();
@@ -253,12 +264,12 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
 
     @Override
     public void lock() {
-        locks.vault(Optional.empty());
+        locks.lock(Optional.empty());
     }
 
     @Override
     public void lockWindow() {
-        locks.window();
+        locks.lockWindow();
     }
 
     /// Whether the vault stays open although nobody touches anything.
@@ -274,19 +285,10 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     }
 
     @Override
-    public void nextPane() {
-        Node focused = getScene().getFocusOwner();
-        boolean inScreen = focused != null && isInside(focused, stage);
-        FocusFinder.first(inScreen ? ((BorderPane) getChildren().getFirst()).getLeft() : stage)
+    public void nextPane(int direction) {
+        var bars = (BorderPane) getChildren().getFirst();
+        new Panes(bars.getLeft(), stage, statusBar)
+                .next(Optional.ofNullable(getScene().getFocusOwner()), direction)
                 .ifPresent(Node::requestFocus);
-    }
-
-    private static boolean isInside(Node node, Node ancestor) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == ancestor) {
-                return true;
-            }
-        }
-        return false;
     }
 }

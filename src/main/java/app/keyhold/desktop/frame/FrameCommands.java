@@ -3,6 +3,7 @@ package app.keyhold.desktop.frame;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.theme.Appearance;
+import app.keyhold.desktop.theme.Scheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class FrameCommands {
     FrameCommands(Navigator navigator, Appearance appearance, Actions actions) {
         this.navigator = navigator;
         addPlaces();
-        addActions(actions);
+        addActions(actions, appearance);
         always.add(Command.of(WORDS.get("command.lock"), "Shortcut+L", actions::lock));
         always.add(Command.of(WORDS.get("command.lockWindow"), "Shortcut+Shift+L", actions::lockWindow));
         always.add(Command.of(WORDS.get("command.larger"), "Shortcut+Equals", appearance::enlargeText));
@@ -51,7 +52,7 @@ final class FrameCommands {
         elsewhere.add(Command.of(Place.SETTINGS.title(), "Shortcut+Comma", () -> navigator.go(Place.SETTINGS)));
     }
 
-    private void addActions(Actions doing) {
+    private void addActions(Actions doing, Appearance appearance) {
         var undo = navigator.context().undo();
         actions.add(Command.of(WORDS.get("command.search"), "Shortcut+K", doing::palette));
         actions.add(Command.of(WORDS.get("command.find"), "Shortcut+F", () -> navigator.currentScreen().focusSearch()));
@@ -64,10 +65,13 @@ final class FrameCommands {
                 .unless(() -> unless(navigator.canGoBackProperty().get(), WORDS.get("command.noBack"))));
         actions.add(Command.of(WORDS.get("command.forward"), "Alt+Right", navigator::forward)
                 .unless(() -> unless(navigator.canGoForwardProperty().get(), WORDS.get("command.noForward"))));
-        actions.add(Command.of(WORDS.get("command.nextPane"), "F6", doing::nextPane));
-        actions.add(Command.of(WORDS.get("command.previousPane"), "Shift+F6", doing::nextPane));
+        actions.add(Command.of(WORDS.get("command.nextPane"), "F6", () -> doing.nextPane(1)));
+        actions.add(Command.of(WORDS.get("command.previousPane"), "Shift+F6", () -> doing.nextPane(-1)));
         actions.add(Command.of(WORDS.get("command.keyboard"), "Shortcut+Slash", doing::shortcuts));
         actions.add(Command.of(WORDS.get("command.help"), "F1", doing::help));
+        for (Scheme scheme : Scheme.values()) {
+            actions.add(Command.of(WORDS.get("command.look", scheme), () -> appearance.schemeProperty().set(scheme)));
+        }
     }
 
     private static Optional<String> unless(boolean can, String why) {
@@ -132,7 +136,8 @@ final class FrameCommands {
 
         void shortcuts();
 
-        void nextPane();
+        /// @param direction 1 for the next, -1 for the one before
+        void nextPane(int direction);
 
         /// About what is in view.
         void help();

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Palette extends VBox {
     private static final Words WORDS = Words.of(Palette.class);
     private static final int PAGE = 8;
+    private static final double MARGIN = 64;
 
     private final ListView<PaletteRow> list;
     private final Overlay overlay;
@@ -55,10 +57,20 @@ final class Palette extends VBox {
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        list.setMinHeight(0);
+        VBox.setVgrow(list, Priority.ALWAYS);
         getStyleClass().add("palette");
+        setMaxHeight(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(WORDS.get("palette.title"));
         getChildren().addAll(label, field, list);
+    }
+
+    /// No higher than the window, whatever the size of the text.
+    @Override
+    protected double computePrefHeight(double width) {
+        double most = getScene() == null ? Double.MAX_VALUE : getScene().getHeight() - MARGIN;
+        return Math.min(super.computePrefHeight(width), most);
     }
 
     /// What was chosen stays so while more of the same search arrives; else the first, below its heading.

@@ -19,6 +19,7 @@ public record ScreenContext(
         Notices notices,
         SessionStatus status,
         UndoStack undo,
+        SecretClipboard secrets,
         DesktopPreferences preferences) {
     public Client client() {
         return vault.client();

@@ -19,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The way back, where one is, the way to everything by name, and the lock.
 final class TitleBar extends HBox {
     private static final Words WORDS = Words.of(TitleBar.class);
+    /// Of the width, at most: large text leaves room for the way one came.
+    private static final double SEARCH_SHARE = 0.34;
 
     TitleBar(String vaultName, Navigator navigator, Runnable search, Runnable lock) {
         getStyleClass().add("title-bar");
@@ -27,10 +29,13 @@ final class TitleBar extends HBox {
                 "forward", Feather.ARROW_RIGHT, WORDS.get("title.forward"), navigator::forward, navigator.canGoForwardProperty());
         var crumbs = new Crumbs(vaultName, navigator);
         HBox.setHgrow(crumbs, Priority.ALWAYS);
-        var names = new HBox(new Logo(), new HBox(back, forward), crumbs);
+        var ways = new HBox(back, forward);
+        ways.setAlignment(Pos.CENTER_LEFT);
+        var names = new HBox(new Logo(), ways, crumbs);
         names.getStyleClass().add("names");
         var lockButton = new Button(WORDS.get("title.lock"), Icons.of(Feather.LOCK));
         lockButton.setId("lock");
+        lockButton.setMinWidth(USE_PREF_SIZE);
         lockButton.setTooltip(new Tooltip(WORDS.get("title.lockTip")));
         lockButton.setOnAction(_ -> lock.run());
         var right = new HBox(new Spring(), lockButton);
@@ -40,7 +45,9 @@ final class TitleBar extends HBox {
         HBox.setHgrow(right, Priority.ALWAYS);
         names.setPrefWidth(1);
         right.setPrefWidth(1);
-        getChildren().addAll(names, searchButton(search), right);
+        var searchButton = searchButton(search);
+        widthProperty().subscribe(width -> searchButton.setMaxWidth(width.doubleValue() * SEARCH_SHARE));
+        getChildren().addAll(names, searchButton, right);
     }
 
     private static Button way(String id, Feather arrow, String name, Runnable action, ObservableBooleanValue can) {

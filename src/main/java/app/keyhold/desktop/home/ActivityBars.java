@@ -1,12 +1,10 @@
 package app.keyhold.desktop.home;
 
 import app.keyhold.desktop.part.Drawing;
+import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryHistogram.Bar;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -14,31 +12,32 @@ import javafx.scene.paint.Color;
 /// How much happened on each day: use below, administration above it, denied calls always on top. The sentence beside
 /// it says the sums.
 final class ActivityBars extends Drawing {
+    private static final Words WORDS = Words.of(ActivityBars.class);
+
     private static final Ink USE = new Ink("-kh-ink-use", Color.web("#9fb6c6"));
     private static final Ink ADMINISTRATION = new Ink("-kh-ink-administration", Color.web("#0b6e8a"));
     private static final Ink DENIED = new Ink("-kh-ink-denied", Color.web("#c8501e"));
     private static final Ink LINE = new Ink("-kh-ink-line", Color.web("#d1d9e0"));
     private static final Ink TEXT = new Ink("-kh-ink-text", Color.web("#59636e"));
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final double HEIGHT = 104;
     private static final int LABEL_EVERY = 5;
 
-    private final ZoneId zone;
+    private final Formats formats;
     private List<Bar> bars = List.of();
 
-    ActivityBars(Clock clock) {
+    ActivityBars(Formats formats) {
         super(USE, ADMINISTRATION, DENIED, LINE, TEXT);
-        zone = clock.getZone();
+        this.formats = formats;
         getStyleClass().add("activity");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Activity");
+        setAccessibleText(WORDS.get("activity"));
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
     }
 
     void show(List<Bar> days, String sentence) {
         bars = List.copyOf(days);
-        setAccessibleText("Activity in 30 days: " + sentence);
+        setAccessibleText(WORDS.get("activity.spoken", sentence));
         repaint();
     }
 
@@ -58,7 +57,7 @@ final class ActivityBars extends Drawing {
             part(on, DENIED, left, top, wide, bar.denied() * scale);
             if (at % LABEL_EVERY == 0) {
                 on.setFill(color(TEXT));
-                on.fillText(DAY.format(bar.start().atZone(zone)), left, height - 2);
+                on.fillText(formats.shortDay(bar.start()), left, height - 2);
             }
         }
         on.setFill(color(LINE));

@@ -11,6 +11,7 @@ import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.QueryHistogram;
@@ -32,8 +33,12 @@ import javafx.scene.layout.VBox;
 
 /// Binds the home page to [HomeModel].
 public final class HomeController implements Screen {
+    private static final Words WORDS = Words.of(HomeController.class);
+
     private static final int SHOWN = 5;
-    private static final double FOUR_NEED = 1_240;
+    /// In ems, so that large text has fewer cards side by side.
+    private static final double FOUR_NEED = 95;
+    private static final double TWO_NEED = 48;
     private int columns;
 
     private final ScreenContext context;
@@ -63,7 +68,7 @@ public final class HomeController implements Screen {
     public HomeController(ScreenContext context) {
         this.context = context;
         model = new HomeModel(context.client(), context.background(), context.clock());
-        bars = new ActivityBars(context.clock());
+        bars = new ActivityBars(context.formats());
         root = Fxml.load(this);
     }
 
@@ -75,7 +80,8 @@ public final class HomeController implements Screen {
         go(toAudit, Place.AUDIT);
         go(toBackups, Place.SETTINGS);
         activity.getChildren().setAll(bars);
-        glance.widthProperty().subscribe(width -> arrange(width.doubleValue() >= FOUR_NEED ? 4 : 2));
+        glance.widthProperty().subscribe(this::rearrange);
+        toKeys.fontProperty().subscribe(this::rearrange);
         context.status().chainProperty().subscribe(() -> model.glanceProperty().get().ifPresent(this::showSafety));
         model.glanceProperty().subscribe(seen -> seen.ifPresent(this::show));
     }
@@ -92,17 +98,22 @@ public final class HomeController implements Screen {
         glance.byState()
                 .forEach((state, count) -> states.getChildren()
                         .add(row(badge(state), Texts.of(context.formats().count(count), "strong"))));
-        rows(rotations, glance.rotations(), QueryKeys.KeyRow::nextRotation, "None in the next 30 days");
-        rows(deletions, glance.deletions(), QueryKeys.KeyRow::deletionDate, "No key is waiting to be deleted");
+        rows(rotations, glance.rotations(), QueryKeys.KeyRow::nextRotation, WORDS.get("rotations.none"), _ -> List.of());
+        rows(deletions, glance.deletions(), QueryKeys.KeyRow::deletionDate, WORDS.get("deletions.none"), this::keeping);
         showSafety(glance);
         showActivity(glance.activity());
         recent.getChildren().setAll(glance.recent().stream().map(this::event).toList());
         if (glance.recent().isEmpty()) {
-            recent.getChildren().add(Texts.of("Nothing has happened yet.", "muted"));
+            recent.getChildren().add(Texts.of(WORDS.get("events.none"), "muted"));
         }
     }
 
-    /// Side by side where there is room, else two and two.
+    private void rearrange() {
+        double ems = glance.getWidth() / toKeys.getFont().getSize();
+        arrange(ems >= FOUR_NEED ? 4 : ems >= TWO_NEED || ems == 0 ? 2 : 1);
+    }
+
+    /// Side by side where there is room, else two and two, else one below the other.
     private void arrange(int wanted) {
         if (wanted == columns) {
             return;
@@ -125,29 +136,26 @@ public final class HomeController implements Screen {
     }
 
     private HBox chain(ChainState state) {
-        var formats = context.formats();
         return switch (state) {
-            case ChainState.Unverified() -> row(new StateBadge(Tone.OFF, "Chain not yet verified"), chainLink("Verify"));
-            case ChainState.Verifying() -> row(new StateBadge(Tone.OFF, "Verifying the chain"), new Label());
+            case ChainState.Unverified() -> row(new StateBadge(Tone.OFF, WORDS.get("chain.unverified")), chainLink(WORDS.get("chain.verify")));
+            case ChainState.Verifying() -> row(new StateBadge(Tone.OFF, WORDS.get("chain.verifying")), new Label());
             case ChainState.Verified(long upTo, _) ->
-                row(new StateBadge(Tone.OK, "Chain verified"), Texts.of("up to #" + formats.count(upTo), "muted"));
+                row(new StateBadge(Tone.OK, WORDS.get("chain.verified")), Texts.of(WORDS.get("chain.upTo", upTo), "muted"));
             case ChainState.Broken(long at) ->
-                row(new StateBadge(Tone.BAD, "Chain broken at #" + formats.count(at)), chainLink("Look"));
+                row(new StateBadge(Tone.BAD, WORDS.get("chain.broken", at)), chainLink(WORDS.get("chain.look")));
         };
     }
 
     private Hyperlink chainLink(String verb) {
         var link = new Hyperlink(verb);
-        link.setAccessibleText(verb + ": the audit chain");
+        link.setAccessibleText(WORDS.get("chain.spoken", verb));
         link.setOnAction(_ -> context.navigation().go(Place.AUDIT));
         return link;
     }
 
     private void showActivity(List<QueryHistogram.Bar> days) {
-        var formats = context.formats();
         long denied = days.stream().mapToLong(QueryHistogram.Bar::denied).sum();
-        String sum = formats.count(days.stream().mapToLong(ActivityBars::sum).sum(), "call", "calls") + " · "
-                + formats.count(denied) + " denied";
+        String sum = WORDS.get("activity.sum", days.stream().mapToLong(ActivityBars::sum).sum(), denied);
         activitySum.setText(sum);
         bars.show(days, sum);
     }
@@ -168,40 +176,62 @@ public final class HomeController implements Screen {
     }
 
     private void rows(
-            VBox box, List<QueryKeys.KeyRow> keys, Function<QueryKeys.KeyRow, Optional<Instant>> date, String none) {
+            VBox box,
+            List<QueryKeys.KeyRow> keys,
+            Function<QueryKeys.KeyRow, Optional<Instant>> date,
+            String none,
+            Function<QueryKeys.KeyRow, List<Node>> more) {
         box.getChildren().setAll(keys.stream()
                 .limit(SHOWN)
-                .map(key -> row(
-                        link(key), Texts.of(date.apply(key).map(context.formats()::relative).orElse(""), "muted")))
+                .map(key -> {
+                    var row = row(link(key), Texts.of(date.apply(key).map(context.formats()::relative).orElse(""), "muted"));
+                    row.getChildren().addAll(more.apply(key));
+                    return row;
+                })
                 .toList());
         if (keys.isEmpty()) {
             box.getChildren().add(Texts.of(none, "muted"));
         } else if (keys.size() > SHOWN) {
-            box.getChildren().add(Texts.of("and " + (keys.size() - SHOWN) + " more", "muted"));
+            box.getChildren().add(Texts.of(WORDS.get("more", keys.size() - SHOWN), "muted"));
         }
     }
 
+    private List<Node> keeping(QueryKeys.KeyRow key) {
+        var keep = new Hyperlink(WORDS.get("keep"));
+        keep.setAccessibleText(WORDS.get("keep.spoken", name(key)));
+        keep.setOnAction(_ -> model.keep(
+                key,
+                () -> {
+                    context.notices().toast(Tone.OK, WORDS.get("kept", name(key)));
+                    onShow();
+                },
+                context.notices()::failed));
+        return List.of(keep);
+    }
+
+    private static String name(QueryKeys.KeyRow key) {
+        return key.aliases().isEmpty() ? key.keyId() : key.aliases().getFirst().substring("alias/".length());
+    }
+
     private Hyperlink link(QueryKeys.KeyRow key) {
-        String name = key.aliases().isEmpty() ? key.keyId() : key.aliases().getFirst().substring("alias/".length());
-        var link = new Hyperlink(name);
+        var link = new Hyperlink(name(key));
         link.setOnAction(_ -> context.navigation().open(Place.KEYS, key.keyId()));
         return link;
     }
 
     private HBox backup(Optional<Instant> last) {
         return last.map(time -> row(
-                        new StateBadge(Tone.OK, "Backup verified"),
+                        new StateBadge(Tone.OK, WORDS.get("backup.verified")),
                         Texts.of(context.formats().relative(time), "muted")))
-                .orElseGet(() -> row(new StateBadge(Tone.WARN, "No backup yet"), new Label()));
+                .orElseGet(() -> row(new StateBadge(Tone.WARN, WORDS.get("backup.none")), new Label()));
     }
 
     private HBox denied(long count) {
-        var formats = context.formats();
         return row(
                 new StateBadge(
                         count == 0 ? Tone.OK : Tone.WARN,
-                        count == 0 ? "Nothing was denied" : formats.count(count, "call denied", "calls denied")),
-                Texts.of("last 24 hours", "muted"));
+                        WORDS.get("denied", count)),
+                Texts.of(WORDS.get("denied.when"), "muted"));
     }
 
     private static HBox row(Node left, Node right) {
@@ -212,14 +242,14 @@ public final class HomeController implements Screen {
 
     private static StateBadge badge(KeyState state) {
         return switch (state) {
-            case Enabled -> StateBadge.dot(Tone.OK, "Enabled");
-            case Disabled -> StateBadge.dot(Tone.OFF, "Disabled");
-            case PendingDeletion -> StateBadge.dot(Tone.BAD, "Pending deletion");
-            case PendingImport -> StateBadge.dot(Tone.WARN, "Pending import");
-            case PendingReplicaDeletion -> StateBadge.dot(Tone.BAD, "Pending replica deletion");
-            case Unavailable -> StateBadge.dot(Tone.WARN, "Unavailable");
-            case Creating -> StateBadge.dot(Tone.OFF, "Creating");
-            case Updating -> StateBadge.dot(Tone.OFF, "Updating");
+            case Enabled -> StateBadge.dot(Tone.OK, WORDS.get("state.enabled"));
+            case Disabled -> StateBadge.dot(Tone.OFF, WORDS.get("state.disabled"));
+            case PendingDeletion -> StateBadge.dot(Tone.BAD, WORDS.get("state.pendingDeletion"));
+            case PendingImport -> StateBadge.dot(Tone.WARN, WORDS.get("state.pendingImport"));
+            case PendingReplicaDeletion -> StateBadge.dot(Tone.BAD, WORDS.get("state.pendingReplicaDeletion"));
+            case Unavailable -> StateBadge.dot(Tone.WARN, WORDS.get("state.unavailable"));
+            case Creating -> StateBadge.dot(Tone.OFF, WORDS.get("state.creating"));
+            case Updating -> StateBadge.dot(Tone.OFF, WORDS.get("state.updating"));
         };
     }
 

@@ -3,6 +3,7 @@ package app.keyhold.desktop.home;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.operation.key.CancelKeyDeletion;
 import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.QueryHistogram;
 import app.keyhold.kms.operation.screen.QueryKeys;
@@ -59,10 +60,15 @@ final class HomeModel {
         background.run(() -> look(screenSession), seen -> glance.set(Optional.of(seen)), failed);
     }
 
+    /// Takes the deletion of a key back.
+    void keep(QueryKeys.KeyRow key, Runnable done, Consumer<Throwable> failed) {
+        background.run(() -> client.call(new CancelKeyDeletion.Request(key.keyId())), _ -> done.run(), failed);
+    }
+
     private Glance look(String screenSession) {
         Instant now = clock.instant();
         var keys = client.call(new QueryKeys.Request(screenSession)).keys();
-        var backups = events(screenSession, List.of("Backup"), LookupEvents.Result.ALLOWED, Optional.empty());
+        var backups = events(screenSession, List.of("Backup"), LookupEvents.Result.ALLOWED, Optional.empty()); // not words
         var denied = events(screenSession, List.of(), LookupEvents.Result.DENIED, Optional.of(now.minus(RECENT)));
         return new Glance(
                 keys.stream().collect(Collectors.groupingBy(QueryKeys.KeyRow::state, TreeMap::new, Collectors.counting())),

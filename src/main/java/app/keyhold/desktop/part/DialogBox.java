@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 
 /// What an overlay shows: a title, something, and buttons with verbs on them. The caller closes it.
 public final class DialogBox extends VBox {
+    private static final double MARGIN = 32;
+
     private final HBox buttons = new HBox(8);
 
     public DialogBox(String title, Node... content) {
@@ -20,6 +22,13 @@ public final class DialogBox extends VBox {
         getChildren().add(Texts.of(title, "h1"));
         getChildren().addAll(content);
         getChildren().add(buttons);
+    }
+
+    /// No higher than the window: what scrolls in it shrinks.
+    @Override
+    protected double computePrefHeight(double width) {
+        double most = getScene() == null ? Double.MAX_VALUE : getScene().getHeight() - MARGIN;
+        return Math.min(super.computePrefHeight(width), most);
     }
 
     /// The button Enter presses. Style `danger` for what can't be taken back.

@@ -25,11 +25,14 @@ import javafx.collections.ObservableList;
 public final class DesktopPreferences {
     public static final int DEFAULT_LOCK_MINUTES = 10;
     public static final int LONGEST_LOCK_MINUTES = 240;
+    public static final int DEFAULT_CLIPBOARD_SECONDS = 30;
+    public static final int LONGEST_CLIPBOARD_SECONDS = 600;
     private static final int RECENT_LIMIT = 8;
     private static final String LAYOUT = "layout.";
 
     private final Appearance appearance = new Appearance();
     private final IntegerProperty lockMinutes = new SimpleIntegerProperty(DEFAULT_LOCK_MINUTES);
+    private final IntegerProperty clipboardSeconds = new SimpleIntegerProperty(DEFAULT_CLIPBOARD_SECONDS);
     private final BooleanProperty stopFilesOnLock = new SimpleBooleanProperty(false);
     private final BooleanProperty railCollapsed = new SimpleBooleanProperty();
     private final BooleanProperty rememberFiles = new SimpleBooleanProperty(true);
@@ -64,6 +67,11 @@ public final class DesktopPreferences {
         return lockMinutes;
     }
 
+    /// Seconds a secret stays on the clipboard; 0 for until the lock.
+    public IntegerProperty clipboardSecondsProperty() {
+        return clipboardSeconds;
+    }
+
     /// Whether locking also stops files that are being worked on; otherwise they finish.
     public BooleanProperty stopFilesOnLockProperty() {
         return stopFilesOnLock;
@@ -89,7 +97,7 @@ public final class DesktopPreferences {
         return lastKey;
     }
 
-    /// Spoken from the next start on.
+    /// Spoken from the next start or lock on: what is on the screen stays as it is.
     public ObjectProperty<Language> languageProperty() {
         return language;
     }
@@ -121,6 +129,7 @@ public final class DesktopPreferences {
             language,
             layout.notes(),
             lockMinutes,
+            clipboardSeconds,
             stopFilesOnLock,
             railCollapsed,
             rememberFiles,
@@ -148,6 +157,8 @@ public final class DesktopPreferences {
                 .textSizeProperty()
                 .set(number(stored, "textSize", 100, Appearance.SMALLEST_TEXT, Appearance.LARGEST_TEXT));
         lockMinutes.set(number(stored, "lockMinutes", DEFAULT_LOCK_MINUTES, 0, LONGEST_LOCK_MINUTES));
+        clipboardSeconds.set(
+                number(stored, "clipboardSeconds", DEFAULT_CLIPBOARD_SECONDS, 0, LONGEST_CLIPBOARD_SECONDS));
         stopFilesOnLock.set(Boolean.parseBoolean(stored.getProperty("stopFilesOnLock")));
         railCollapsed.set(Boolean.parseBoolean(stored.getProperty("railCollapsed")));
         rememberFiles.set(Boolean.parseBoolean(stored.getProperty("rememberFiles", "true")));
@@ -177,6 +188,7 @@ public final class DesktopPreferences {
         layout.notes().forEach((name, note) -> stored.setProperty(LAYOUT + name, note));
         stored.setProperty("textSize", String.valueOf(appearance.textSizeProperty().get()));
         stored.setProperty("lockMinutes", String.valueOf(lockMinutes.get()));
+        stored.setProperty("clipboardSeconds", String.valueOf(clipboardSeconds.get()));
         stored.setProperty("stopFilesOnLock", String.valueOf(stopFilesOnLock.get()));
         stored.setProperty("railCollapsed", String.valueOf(railCollapsed.get()));
         stored.setProperty("rememberFiles", String.valueOf(rememberFiles.get()));

@@ -16,7 +16,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 
 /// What a person's hands do on the walk: press, type, choose. FX thread only.
@@ -89,7 +89,7 @@ final class Hands {
     }
 
     void write(String selector, String text) {
-        if (find(selector) instanceof TextField field) {
+        if (find(selector) instanceof TextInputControl field) {
             field.setText(text);
         }
     }
@@ -119,8 +119,12 @@ final class Hands {
     }
 
     void type(String selector) {
+        type(selector, SAMPLE_PASSPHRASE);
+    }
+
+    void type(String selector, String passphrase) {
         if (find(selector) instanceof SecretField field) {
-            field.replaceText(0, field.getLength(), SAMPLE_PASSPHRASE);
+            field.replaceText(0, field.getLength(), passphrase);
         }
     }
 

@@ -9,6 +9,7 @@ import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.operation.AddRegion;
+import app.keyhold.vault.operation.Backup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,14 +33,17 @@ final class Itinerary {
             }""";
 
     private final OpenVault vault;
+    private final String passphrase;
     private final Path scratch;
     private final Shell shell;
     private final SampleFiles samples;
     private final Hands hands;
     private final List<Stop> stops = new ArrayList<>();
 
-    Itinerary(OpenVault vault, Path scratch, Shell shell) {
+    /// @param passphrase the vault's
+    Itinerary(OpenVault vault, String passphrase, Path scratch, Shell shell) {
         this.vault = vault;
+        this.passphrase = passphrase;
         this.scratch = scratch;
         this.shell = shell;
         this.hands = new Hands(shell);
@@ -67,9 +71,9 @@ final class Itinerary {
             }
         }
         step(() -> hands.frame().navigator().go(Place.FILES));
-        picture("palette", () -> hands.frame().palette());
-        step(hands::closeOverlay);
+        frame();
         picture("unlock-work", () -> hands.frame().lock());
+        recovery();
         return List.copyOf(stops);
     }
 
@@ -85,7 +89,7 @@ final class Itinerary {
         picture("first-run-3-passphrase", () -> hands.type("#repeat-passphrase"));
         picture("first-run-4-recovery", () -> hands.press("#next"));
         step(() -> hands.press("#skip"));
-        step(() -> hands.write("#waiver", FirstRunModel.WAIVER));
+        step(() -> hands.write("#waiver", FirstRunModel.waiver()));
         picture("first-run-5-keys", () -> hands.press("#next"));
         picture("first-run-6-done", () -> hands.press("#next"));
     }
@@ -95,6 +99,31 @@ final class Itinerary {
         step(() -> hands.type("#passphrase"));
         step(() -> hands.press("#unlock"));
         picture("unlock-wrong", () -> {});
+    }
+
+    /// The ways back in: the sheet, and a backup held against today.
+    private void recovery() {
+        picture("unlock-help", () -> hands.press("#cant-unlock"));
+        step(() -> shell.showRecover(vault.folder()));
+        step(() -> hands.write("#recovery-words", "lantern quartz meadow violin"));
+        picture("recover", () -> hands.type("#new-passphrase"));
+        Path backup = samples.place("monday.backup");
+        vault.client().call(new Backup.Request(backup.toString()));
+        step(shell::showRestore);
+        step(() -> hands.write("#backup", backup.toString()));
+        step(() -> hands.type("#backup-passphrase", passphrase));
+        step(() -> hands.press("#look-into"));
+        picture("restore", () -> hands.press("#compare"));
+    }
+
+    private void frame() {
+        picture("palette", () -> hands.frame().palette());
+        picture("palette-search", () -> hands.write("#palette-query", "rot"));
+        step(hands::closeOverlay);
+        picture("help", () -> hands.frame().help());
+        step(hands::closeOverlay);
+        picture("keyboard", () -> hands.frame().shortcuts());
+        step(hands::closeOverlay);
     }
 
     private void files() {

@@ -20,6 +20,15 @@ final class SampleFiles {
         this.folder = folder;
     }
 
+    /// Where a file may be made.
+    Path place(String name) {
+        try {
+            return Files.createDirectories(folder).resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path letter() {
         return file("board-minutes.pdf", 4 * MEBI);
     }

@@ -24,6 +24,7 @@ public final class Tour {
     private final OpenVault vault;
     private final Path scratch;
     private final Background background = Background.onFxThread();
+    private String passphrase = Hands.SAMPLE_PASSPHRASE;
     private BiConsumer<String, Parent> visitor = (_, _) -> {};
 
     /// @param vault shown on its screens; locked afterwards
@@ -41,6 +42,12 @@ public final class Tour {
         System.setProperty("java.awt.headless", "true");
     }
 
+    /// What opens the vault, for the stops where somebody knows it.
+    public Tour knowing(String passphrase) {
+        this.passphrase = passphrase;
+        return this;
+    }
+
     /// Told at every stop, on the FX thread, the stop's name and what is shown.
     public Tour visiting(BiConsumer<String, Parent> visitor) {
         this.visitor = visitor;
@@ -56,7 +63,7 @@ public final class Tour {
         var shell = onFx(() -> new Shell(parts, background, _ -> {}));
         var camera = onFx(() -> new Camera(shell.root()));
         var pictures = new ArrayList<Path>();
-        for (Stop stop : new Itinerary(vault, scratch, shell).stops()) {
+        for (Stop stop : new Itinerary(vault, passphrase, scratch, shell).stops()) {
             onFx(() -> {
                 camera.prepare(sizes.isEmpty() ? Size.USUAL.getFirst() : sizes.getFirst(), false);
                 stop.arrive().run();

@@ -100,7 +100,7 @@ class FirstRunTest {
         robot.type("#waiver", "whatever");
         assertThat(robot.find("#next", Button.class).isDisabled()).isTrue();
 
-        robot.run(() -> robot.find("#waiver", TextField.class).setText(FirstRunModel.WAIVER));
+        robot.run(() -> robot.find("#waiver", TextField.class).setText(FirstRunModel.waiver()));
         robot.press("#next");
 
         robot.waitFor("the next page", () -> model.stepProperty().get() == Step.SERVICE_KEYS);

@@ -1,0 +1,28 @@
+package app.keyhold.desktop.frame;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+
+/// Lets the rail scroll where the window is too low for all its entries.
+final class RailScroll extends ScrollPane {
+    RailScroll(Node rail) {
+        super(rail);
+        setFitToHeight(true);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setMinHeight(0);
+        getStyleClass().add("rail-scroll");
+    }
+
+    /// As wide as the rail: a viewport alone would let it be any width.
+    @Override
+    protected double computePrefWidth(double height) {
+        return getContent().prefWidth(-1);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return getContent().minWidth(-1);
+    }
+}
