@@ -62,7 +62,9 @@ final class TitleBar extends HBox {
     private static Button searchButton(Runnable search) {
         var button = new Button(WORDS.get("command.search"));
         button.setId("search");
-        var row = new HBox(Texts.of(button.getText(), "muted"), new Spring(), Texts.key(KeyCombination.valueOf("Shortcut+K").getDisplayText()));
+        var keys = Texts.key(KeyCombination.valueOf("Shortcut+K").getDisplayText());
+        keys.setMinWidth(USE_PREF_SIZE);
+        var row = new HBox(Texts.of(button.getText(), "muted"), new Spring(), keys);
         row.setAlignment(Pos.CENTER_LEFT);
         row.prefWidthProperty().bind(button.widthProperty().subtract(22));
         button.setGraphic(row);

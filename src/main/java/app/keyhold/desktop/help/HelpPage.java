@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 public final class HelpPage {
     private static final Words WORDS = Words.of(HelpPage.class);
 
+    private static final double MARGIN = 12;
+
     private HelpPage() {}
 
     /// @param open shows another topic in its place
@@ -32,6 +34,8 @@ public final class HelpPage {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("dialog-scroll");
+        // A scroll pane would take wrapped lines for single ones.
+        text.heightProperty().subscribe(height -> scroll.setPrefHeight(height.doubleValue() + MARGIN));
         var page = new DialogBox(topic.title(), scroll);
         page.setId("help-page");
         page.primary(WORDS.get("close"), close).setCancelButton(true);

@@ -15,6 +15,7 @@ public enum Setting {
     LOCK_MINUTES("locking.title"),
     LOCK_SIGNALS("locking.title"),
     STOP_FILES_ON_LOCK("locking.title"),
+    CLIPBOARD("locking.title"),
     LOOK("appearance.title"),
     TEXT_SIZE("appearance.title"),
     STILL("appearance.title"),

@@ -72,6 +72,8 @@ public final class SettingsController implements Screen {
     @FXML private Button larger;
     @FXML private Label lockMinutesLabel;
     @FXML private Spinner<Integer> lockMinutes;
+    @FXML private Label clipboardLabel;
+    @FXML private Spinner<Integer> clipboard;
     @FXML private VBox signals;
     @FXML private CheckBox stopFilesOnLock;
     @FXML private CheckBox dropWithoutAsking;
@@ -117,6 +119,11 @@ public final class SettingsController implements Screen {
         minutes.setValue(preferences.lockMinutesProperty().get());
         minutes.valueProperty().subscribe(value -> preferences.lockMinutesProperty().set(value));
         lockMinutes.setValueFactory(minutes);
+        var seconds = new IntegerSpinnerValueFactory(0, DesktopPreferences.LONGEST_CLIPBOARD_SECONDS);
+        seconds.setValue(preferences.clipboardSecondsProperty().get());
+        seconds.valueProperty().subscribe(value -> preferences.clipboardSecondsProperty().set(value));
+        clipboard.setValueFactory(seconds);
+        clipboardLabel.setLabelFor(clipboard);
         columns.widthProperty().subscribe(width -> arrange(width.doubleValue() >= TWO_NEED ? 2 : 1));
         signals.getChildren().setAll(lockSignals);
         ofUnlock.getChildren().setAll(unlockCard.root());
