@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -57,6 +58,12 @@ final class KeyTable {
             }
         });
         table.getSelectionModel().getSelectedItems().addListener((InvalidationListener) _ -> bulk.chosen().setAll(selected()));
+        // Behind the table's own: an answer read anew leaves nothing selected.
+        model.shown().addListener((ListChangeListener<KeyRow>) _ -> {
+            if (table.getSelectionModel().isEmpty()) {
+                select(model.chosenProperty().get());
+            }
+        });
         table.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 open.run();

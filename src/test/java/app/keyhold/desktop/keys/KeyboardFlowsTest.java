@@ -71,10 +71,14 @@ class KeyboardFlowsTest {
     }
 
     private void tabTo(FxRobot robot, String what, Predicate<Node> there) {
+        go(robot, KeyCode.TAB, what, there);
+    }
+
+    private void go(FxRobot robot, KeyCode by, String what, Predicate<Node> there) {
         for (int pressed = 0; pressed < 120 && !there.test(focused()); pressed++) {
-            robot.type(KeyCode.TAB);
+            robot.type(by);
         }
-        assertThat(there.test(focused())).as("Tab never came to %s", what).isTrue();
+        assertThat(there.test(focused())).as("%s never came to %s", by, what).isTrue();
     }
 
     private void tabTo(FxRobot robot, String text) {
@@ -100,7 +104,7 @@ class KeyboardFlowsTest {
     @Test
     void ownMaterialIsImportedRightAfterTheKeyIsMade(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.N);
-        tabTo(robot, "the card", node -> node.getAccessibleText() != null && node.getAccessibleText().startsWith("Import my own"));
+        go(robot, KeyCode.RIGHT, "the card", node -> node.getAccessibleText() != null && node.getAccessibleText().startsWith("Import my own"));
         robot.type(KeyCode.ENTER);
         robot.write("brought");
         robot.type(KeyCode.ENTER).type(KeyCode.ENTER);

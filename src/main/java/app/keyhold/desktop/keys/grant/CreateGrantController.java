@@ -5,6 +5,7 @@ import app.keyhold.desktop.access.Party;
 import app.keyhold.desktop.access.PartyConverter;
 import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.keys.KeyModel;
+import app.keyhold.desktop.keys.api.ApiLine;
 import app.keyhold.desktop.keys.grant.CreateGrantModel.ContextDemand;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.FieldLabels;
@@ -81,6 +82,7 @@ final class CreateGrantController {
         box.setId("new-grant");
         box.cancel(WORDS.get("create.cancel"), overlay::close);
         make = box.primary(WORDS.get("create.create"), this::make);
+        ApiLine.on(make, "CreateGrant", () -> model.problem().isEmpty() ? List.of(model.request()) : List.of()); // not words
         make.setId("make-grant");
         parties.load(this::offer);
         InvalidationListener check = _ -> check();

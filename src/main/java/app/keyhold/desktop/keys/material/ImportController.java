@@ -26,6 +26,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -127,6 +129,7 @@ public final class ImportController {
         elsewhere.setToggleGroup(ways);
         here.selectedProperty().bindBidirectional(model.hereProperty());
         elsewhere.setSelected(!model.hereProperty().get());
+        List.of(here, elsewhere).forEach(this::goOnByEnter);
         boolean raw = model.spec().isSymmetric();
         materialKind.setText(raw ? WORDS.get("material.raw", model.spec().bits() / 8) : WORDS.get("material.pair", KeyWords.spec(model.spec())));
         hexBox.setVisible(raw);
@@ -148,6 +151,16 @@ public final class ImportController {
         model.parcel().wrappedProperty().subscribe(this::arrangeButtons);
         model.parcel().tokenProperty().subscribe(this::arrangeButtons);
         arrange();
+    }
+
+    /// A focused button would take Enter for itself.
+    private void goOnByEnter(RadioButton way) {
+        way.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ENTER) {
+                pressed.consume();
+                next();
+            }
+        });
     }
 
     private void hexTyped() {

@@ -2,6 +2,7 @@ package app.keyhold.desktop.keys.names;
 
 import app.keyhold.desktop.keys.KeyTab;
 import app.keyhold.desktop.keys.KeyView;
+import app.keyhold.desktop.keys.api.ApiLine;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
@@ -9,6 +10,9 @@ import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.key.Tag;
+import app.keyhold.kms.operation.alias.CreateAlias;
+import app.keyhold.kms.operation.tag.TagResource;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -71,6 +75,8 @@ public final class NamesController implements KeyTab {
             addAlias.setDisable(text.isBlank() || model.aliasProblem(text).isPresent());
         });
         tagKey.textProperty().subscribe(text -> addTag.setDisable(text.isBlank()));
+        ApiLine.on(addAlias, "CreateAlias", () -> shown.map(key -> new CreateAlias.Request(KeyView.withPrefix(alias.getText().strip()), key.id())).stream().toList()); // not words
+        ApiLine.on(addTag, "TagResource", () -> shown.map(key -> new TagResource.Request(key.id(), List.of(typedTag()))).stream().toList()); // not words
     }
 
     @Override
@@ -133,10 +139,14 @@ public final class NamesController implements KeyTab {
         });
     }
 
+    private Tag typedTag() {
+        return new Tag(tagKey.getText().strip(), tagValue.getText().strip());
+    }
+
     @FXML
     private void addTag() {
         shown.filter(_ -> !addTag.isDisabled()).ifPresent(key -> {
-            Tag tag = new Tag(tagKey.getText().strip(), tagValue.getText().strip());
+            Tag tag = typedTag();
             tagKey.clear();
             tagValue.clear();
             model.setTag(key, tag);

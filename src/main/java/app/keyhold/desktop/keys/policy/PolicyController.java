@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -43,10 +46,10 @@ public final class PolicyController implements KeyTab {
     private final PolicyDialog dialog;
     private final String session = ScreenContext.screenSession(Place.KEYS);
     private final Parties parties;
+    private final ObservableList<String> principals = FXCollections.observableArrayList("*");
     private final List<StatementCard> shownCards = new ArrayList<>();
     private final PauseTransition pause = new PauseTransition(AFTER_TYPING);
     private final Parent root;
-    private List<String> principals = List.of("*");
     private Optional<PolicyModel> model = Optional.empty();
     private Subscription bound = Subscription.EMPTY;
 
@@ -141,11 +144,8 @@ public final class PolicyController implements KeyTab {
         cards.setDisable(!shown.canChange());
         add.setDisable(!shown.canChange());
         if (!same) {
-            parties.load(everybody -> {
-                principals = everybody.stream().map(Party::arn).collect(java.util.stream.Collectors.toCollection(ArrayList::new));
-                principals.add("*");
-                edit(new PolicyModel(door, session, shown));
-            });
+            parties.load(everybody -> principals.setAll(Stream.concat(everybody.stream().map(Party::arn), Stream.of("*")).toList()));
+            edit(new PolicyModel(door, session, shown));
         }
     }
 

@@ -4,9 +4,10 @@ import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Words;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -26,15 +27,15 @@ final class StatementCard {
 
     /// @param principals to choose from
     /// @param changed told the statement after each change by hand
-    StatementCard(StatementDraft statement, List<String> principals, Consumer<StatementDraft> changed, Runnable remove) {
+    StatementCard(StatementDraft statement, ObservableList<String> principals, Consumer<StatementDraft> changed, Runnable remove) {
         this.statement = statement;
         this.changed = changed;
         card.getStyleClass().add("statement");
         card.getChildren().addAll(
                 heading(remove),
                 new TermsField(WORDS.get("form.principals"), principals, statement.principals(), now -> set(one -> one.withPrincipals(now))),
-                new TermsField(WORDS.get("form.actions"), PolicyCatalogue.ACTIONS, statement.actions(), now -> set(one -> one.withActions(now))),
-                new TermsField(WORDS.get("form.resources"), List.of("*"), statement.resources(), now -> set(one -> one.withResources(now))),
+                new TermsField(WORDS.get("form.actions"), FXCollections.observableArrayList(PolicyCatalogue.ACTIONS), statement.actions(), now -> set(one -> one.withActions(now))),
+                new TermsField(WORDS.get("form.resources"), FXCollections.observableArrayList("*"), statement.resources(), now -> set(one -> one.withResources(now))),
                 new ConditionRows(statement.conditions(), now -> set(one -> one.withConditions(now))));
     }
 

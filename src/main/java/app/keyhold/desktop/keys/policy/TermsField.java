@@ -3,9 +3,8 @@ package app.keyhold.desktop.keys.policy;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
-import java.util.List;
 import java.util.function.Consumer;
-import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,12 +26,12 @@ final class TermsField extends VBox {
     private Terms terms;
 
     /// @param changed told what it names after each change by hand
-    TermsField(String title, List<String> catalogue, Terms terms, Consumer<Terms> changed) {
+    TermsField(String title, ObservableList<String> catalogue, Terms terms, Consumer<Terms> changed) {
         super(4);
         this.terms = terms;
         this.changed = changed;
         more.setEditable(true);
-        more.setItems(FXCollections.observableArrayList(catalogue));
+        more.setItems(catalogue);
         more.setPromptText(WORDS.get("form.add"));
         more.setAccessibleText(WORDS.get("form.addTo", title));
         more.setOnAction(_ -> add());
