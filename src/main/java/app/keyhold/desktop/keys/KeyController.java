@@ -57,6 +57,7 @@ final class KeyController {
     private final CryptographyController cryptography;
     private final List<KeyTab> tabs;
     private final Map<Tab, KeyTab> contents = new LinkedHashMap<>();
+    private Tab regions;
     private final Parent root;
     private Optional<KeyView> shown = Optional.empty();
     private Optional<String> waiting = Optional.empty();
@@ -142,8 +143,10 @@ final class KeyController {
             Tab tab = new Tab(content.title(), content.root());
             tab.setClosable(false);
             contents.put(tab, content);
+            tabPane.getTabs().add(tab);
         }
-        tabPane.getTabs().setAll(contents.keySet());
+        regions = tabPane.getTabs().stream().filter(tab -> contents.get(tab) instanceof RegionsController).findFirst().orElseThrow();
+        tabPane.getTabs().remove(regions);
         tabPane.getSelectionModel().selectedItemProperty().subscribe(this::fillTab);
         nameOperations();
         model.keyProperty().subscribe(this::show);
@@ -191,7 +194,8 @@ final class KeyController {
         show(delete, !key.isPendingDeletion());
         delete.setDisable(!key.canChange());
         show(keep, key.isPendingDeletion());
-        key.whyFixed().ifPresentOrElse(why -> fixed.show(key.isPendingDeletion() ? Tone.WARN : Tone.INFO, why), fixed::hide);
+        Tone tone = key.isPendingDeletion() || key.isPendingImport() ? Tone.WARN : Tone.INFO;
+        key.whyFixed().or(key::whyWaiting).ifPresentOrElse(why -> fixed.show(tone, why), fixed::hide);
         if (key.isPendingDeletion()) {
             model.backups(files -> tellCopies(key, files));
         }
@@ -217,12 +221,13 @@ final class KeyController {
 
     /// Most keys are in one Region for good, and the row of tabs is full without it.
     private void showRegions(boolean wanted) {
-        List<Tab> now = contents.entrySet().stream()
-                .filter(tab -> wanted || !(tab.getValue() instanceof RegionsController))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!tabPane.getTabs().equals(now)) {
-            tabPane.getTabs().setAll(now);
+        if (wanted && !tabPane.getTabs().contains(regions)) {
+            tabPane.getTabs().add(tabPane.getTabs().size() - 2, regions);
+        } else if (!wanted && tabPane.getTabs().contains(regions)) {
+            if (regions.isSelected()) {
+                tabPane.getSelectionModel().selectFirst();
+            }
+            tabPane.getTabs().remove(regions);
         }
     }
 

@@ -115,6 +115,14 @@ public record KeyView(QueryKey.Response key, Moments moments) {
         return metadata().deletionDate().filter(date -> isPendingDeletion()).map(date -> WORDS.get("view.deleted", moments.formats().date(date)));
     }
 
+    /// What it takes before the key can be used.
+    public Optional<String> whyWaiting() {
+        if (!isPendingImport()) {
+            return Optional.empty();
+        }
+        return Optional.of(WORDS.get(key.materials().stream().anyMatch(Material::absent) ? "view.materialGone" : "view.noMaterial"));
+    }
+
     public long uses() {
         return key.uses().stream().mapToLong(DailyUse::uses).sum();
     }

@@ -180,6 +180,15 @@ class ImportModelTest {
         assertThat(model.stepProperty().get()).isEqualTo(ImportStep.MATERIAL);
     }
 
+    @Test
+    void aKeyWithoutItsMaterialSaysWhatItWaitsFor() {
+        assertThat(key().whyWaiting().orElseThrow()).startsWith("This key has no material yet.");
+        importing(DIGITS);
+        assertThat(key().whyWaiting()).isEmpty();
+        door.act(DeleteImportedKeyMaterial.Request.of(key().id()), "");
+        assertThat(key().whyWaiting().orElseThrow()).contains("until the same material is imported again");
+    }
+
     /// The commands that are shown are run, by the openssl and the shell of this machine.
     @ParameterizedTest
     @EnumSource(value = WrappingAlgorithm.class, names = {"RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "RSA_AES_KEY_WRAP_SHA_1", "RSA_AES_KEY_WRAP_SHA_256"})
