@@ -4,10 +4,14 @@ import app.keyhold.cli.UsageException;
 import app.keyhold.desktop.DesktopApp;
 import app.keyhold.desktop.DesktopParts;
 import app.keyhold.desktop.settings.DesktopPreferences;
+import app.keyhold.desktop.single.Handed;
+import app.keyhold.desktop.single.OneWindow;
 import app.keyhold.files.FileService;
 import app.keyhold.files.WarmUp;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.OwnerOnly;
 import app.keyhold.vault.Vaults;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +23,33 @@ final class DesktopWiring {
     /// Returns when the window is closed.
     static void open(Wiring wiring, Optional<Path> vault, List<Path> files) {
         requireDisplay();
-        var preferences = DesktopPreferences.in(Vaults.defaultStateFolder().resolve("desktop.properties"));
+        Path state = Vaults.defaultStateFolder();
+        makeIfPossible(state);
+        var window = OneWindow.claim(state);
+        if (window.isEmpty() && OneWindow.hand(state, Handed.of(vault, files))) {
+            return;
+        }
+        var preferences = DesktopPreferences.in(state.resolve("desktop.properties"));
         DesktopApp.launch(new DesktopParts(
-                wiring.vaults(), open -> files(wiring, open), wiring::timetable, wiring.clock(), preferences, vault, files, Optional.empty(), Optional.of(DemoWiring::throwAway)));
+                wiring.vaults(),
+                open -> files(wiring, open),
+                wiring::timetable,
+                wiring.clock(),
+                preferences,
+                vault,
+                files,
+                Optional.empty(),
+                Optional.of(DemoWiring::throwAway),
+                window));
+    }
+
+    /// Without it, choices are not kept and second starts open windows of their own.
+    private static void makeIfPossible(Path state) {
+        try {
+            OwnerOnly.createFolder(state);
+        } catch (IOException readOnly) {
+            // What needs it will say so.
+        }
     }
 
     /// By the time a file is dropped, the first vault has been open for a while.

@@ -2,10 +2,14 @@ package app.keyhold.desktop;
 
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.lock.SessionSignals;
+import app.keyhold.desktop.single.Handed;
+import app.keyhold.desktop.single.OneWindow;
 import app.keyhold.desktop.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -18,6 +22,7 @@ public final class DesktopApp extends Application {
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
+    private static final long ANSWER_SECONDS = 5;
     /// JavaFX makes the application itself, so what it is made of waits here.
     private static final AtomicReference<DesktopParts> PARTS = new AtomicReference<>();
 
@@ -54,6 +59,22 @@ public final class DesktopApp extends Application {
         stage.show();
         Platform.setImplicitExit(true);
         signals = Optional.of(SessionSignals.listen(shell::outside, shell::hears));
+        shell.parts().window().ifPresent(window -> window.listen(handed -> takes(stage, handed)));
+    }
+
+    /// A second start has come: its files are taken here, unless it wants another vault than this window shows.
+    private boolean takes(Stage stage, Handed handed) {
+        var answer = new CompletableFuture<Boolean>();
+        background.onScreen(() -> {
+            boolean taken = shell.take(handed);
+            if (taken) {
+                stage.setIconified(false);
+                stage.toFront();
+                stage.requestFocus();
+            }
+            answer.complete(taken);
+        });
+        return answer.orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS).exceptionally(_ -> false).join();
     }
 
     /// Not every system can point at a file, every one can open its folder.
@@ -65,6 +86,7 @@ public final class DesktopApp extends Application {
 
     @Override
     public void stop() {
+        shell.parts().window().ifPresent(OneWindow::close);
         signals.ifPresent(SessionSignals::close);
         shell.stop();
         background.close();

@@ -1,6 +1,7 @@
 package app.keyhold.desktop;
 
 import app.keyhold.desktop.settings.DesktopPreferences;
+import app.keyhold.desktop.single.OneWindow;
 import app.keyhold.files.FileService;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Timetable;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 /// @param opened files to take once the vault is open: `keyhold desktop FILE...`
 /// @param unlocked shown at once instead of asking for a passphrase
 /// @param demo makes a seeded vault that is thrown away, for *Try the demo*; empty hides the button
+/// @param window hears of second starts; empty for a window besides another
 public record DesktopParts(
         Vaults vaults,
         Function<OpenVault, FileService> files,
@@ -29,7 +31,8 @@ public record DesktopParts(
         Optional<Path> vault,
         List<Path> opened,
         Optional<OpenVault> unlocked,
-        Optional<Callable<OpenVault>> demo) {
+        Optional<Callable<OpenVault>> demo,
+        Optional<OneWindow> window) {
     public DesktopParts {
         opened = List.copyOf(opened);
     }
@@ -37,22 +40,26 @@ public record DesktopParts(
     public static DesktopParts of(
             Vaults vaults, Function<OpenVault, FileService> files, Clock clock, DesktopPreferences preferences) {
         return new DesktopParts(
-                vaults, files, _ -> Timetable.NONE, clock, preferences, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+                vaults, files, _ -> Timetable.NONE, clock, preferences, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public DesktopParts opening(Path vault, List<Path> files) {
-        return new DesktopParts(vaults, this.files, timetables, clock, preferences, Optional.of(vault), files, unlocked, demo);
+        return new DesktopParts(vaults, this.files, timetables, clock, preferences, Optional.of(vault), files, unlocked, demo, window);
     }
 
     public DesktopParts withTimetables(Function<OpenVault, Timetable> timetables) {
-        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, unlocked, demo);
+        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, unlocked, demo, window);
     }
 
     public DesktopParts withDemo(Callable<OpenVault> demo) {
-        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, unlocked, Optional.of(demo));
+        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, unlocked, Optional.of(demo), window);
     }
 
     public DesktopParts showing(OpenVault unlocked) {
-        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, Optional.of(unlocked), demo);
+        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, Optional.of(unlocked), demo, window);
+    }
+
+    public DesktopParts hearing(OneWindow window) {
+        return new DesktopParts(vaults, files, timetables, clock, preferences, vault, opened, unlocked, demo, Optional.of(window));
     }
 }

@@ -18,6 +18,7 @@ import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.restore.RestoreController;
 import app.keyhold.desktop.restore.RestoreModel;
+import app.keyhold.desktop.single.Handed;
 import app.keyhold.desktop.unlock.RecoverController;
 import app.keyhold.desktop.unlock.RecoverModel;
 import app.keyhold.desktop.unlock.UnlockController;
@@ -107,6 +108,7 @@ public final class Shell implements Frame.Locks {
     }
 
     public UnlockController showUnlock(Path folder) {
+        lockedFolder = Optional.of(folder);
         var controller =
                 new UnlockController(new UnlockModel(parts.vaults(), folder, background, this::opened), ways);
         show(controller.root());
@@ -267,6 +269,24 @@ public final class Shell implements Frame.Locks {
         leavePage = () -> {};
         interrupt = () -> {};
         root.getChildren().setAll(page);
+    }
+
+    /// What a second start was given. Files are taken as if dropped on the window, once the vault is open.
+    ///
+    /// @return `false` if it wants another vault than the one in this window
+    boolean take(Handed handed) {
+        var here = vault.map(OpenVault::folder).or(() -> lockedFolder);
+        if (handed.vault().isPresent() && !handed.vault().equals(here.map(Path::toAbsolutePath))) {
+            return false;
+        }
+        if (frame.isPresent() && root.getChildren().contains(frame.get())) {
+            if (!handed.files().isEmpty()) {
+                frame.get().take(handed.files());
+            }
+        } else if (!handed.files().isEmpty()) {
+            keepForLater(handed.files());
+        }
+        return true;
     }
 
     void keepForLater(List<Path> files) {

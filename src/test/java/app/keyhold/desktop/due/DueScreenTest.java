@@ -69,16 +69,9 @@ class DueScreenTest {
         // Announced at an unlock, as the second witness wants it; only the clock is left to be believed.
         open(wiring, folder).close();
         clock.now = START.plus(Duration.ofDays(5 * 365));
-        var parts = new DesktopParts(
-                wiring.vaults(),
-                wiring::files,
-                wiring::timetable,
-                clock,
-                DesktopPreferences.inMemory(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(open(wiring, folder)),
-                Optional.empty());
+        var parts = DesktopParts.of(wiring.vaults(), wiring::files, clock, DesktopPreferences.inMemory())
+                .withTimetables(wiring::timetable)
+                .showing(open(wiring, folder));
         shell = new Shell(parts, background, _ -> {});
         var scene = new Scene(shell.root(), 1280, 800);
         Theme.dress(scene, false, 100);

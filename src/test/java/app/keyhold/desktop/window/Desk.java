@@ -49,6 +49,7 @@ final class Desk implements AutoCloseable {
                 .redirectOutput(logs.resolve(name + ".log").toFile());
         builder.environment().put("DISPLAY", display);
         builder.environment().put("HOME", logs.toString());
+        builder.environment().put("XDG_STATE_HOME", logs.toString());
         builder.environment().remove("WAYLAND_DISPLAY");
         Process process = builder.start();
         started.add(process);

@@ -1,0 +1,105 @@
+package app.keyhold.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.keyhold.Keyhold;
+import app.keyhold.desktop.DesktopFixture;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `keyhold desktop FILE` as a person or a file manager starts it: real processes, real windows.
+@Timeout(240)
+class RealStartsTest {
+    @TempDir
+    private Path temporary;
+
+    private DesktopFixture fixture;
+    private Path logs;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        var missing = Desk.missing();
+        assumeTrue(missing.isEmpty(), () -> "No " + missing.orElse("") + " on this machine, so no window can be opened");
+        fixture = new DesktopFixture(temporary);
+        fixture.create().lock();
+        logs = Files.createDirectory(temporary.resolve("logs"));
+        Path state = Files.createDirectory(logs.resolve("keyhold"));
+        Files.writeString(state.resolve("desktop.properties"), "dropWithoutAsking=true\n");
+    }
+
+    @Test
+    void aSecondStartHandsItsFileToTheOpenWindow() throws Exception {
+        Path first = Files.writeString(temporary.resolve("first.txt"), "given at the start");
+        Path second = Files.writeString(temporary.resolve("second.txt"), "given to a second start");
+        try (var desk = new Desk(logs)) {
+            Process window = start(desk, "window", first);
+            unlock(desk);
+            Desk.awaitThat("the file of the start is encrypted", () -> Files.exists(encrypted(first)));
+
+            Process other = start(desk, "other", second);
+            assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.exitValue()).isZero();
+            Desk.awaitThat("the file of the second start is encrypted", () -> Files.exists(encrypted(second)));
+            assertThat(window.isAlive()).isTrue();
+        }
+        assertThat(first).exists();
+        assertThat(second).exists();
+    }
+
+    @Test
+    void aClosedWindowEndsAndOpensAgainAsItWasLeft() throws Exception {
+        Path letter = Files.writeString(temporary.resolve("letter.txt"), "after it was opened again");
+        try (var desk = new Desk(logs)) {
+            Process window = start(desk, "window");
+            String shown = desk.place("--name", "Keyhold", 40, 60, 1010, 700);
+            TimeUnit.MILLISECONDS.sleep(500);
+            desk.xdotool("windowactivate", "--sync", shown);
+            desk.xdotool("key", "alt+F4");
+            assertThat(window.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(window.exitValue()).isZero();
+
+            start(desk, "again", letter);
+            Desk.awaitThat("it is as large as before", () -> desk.xdotool("search", "--onlyvisible", "--name", "Keyhold")
+                    .lines()
+                    .anyMatch(id -> geometry(desk, id).contains("Geometry: 1010x700")));
+            unlock(desk);
+            Desk.awaitThat("the file is encrypted", () -> Files.exists(encrypted(letter)));
+        }
+    }
+
+    private static String geometry(Desk desk, String window) {
+        try {
+            return desk.xdotool("getwindowgeometry", window);
+        } catch (Exception gone) {
+            return "";
+        }
+    }
+
+    private Process start(Desk desk, String name, Path... files) throws Exception {
+        var words = new ArrayList<>(List.of("--vault", fixture.folder.toString(), "desktop"));
+        for (Path file : files) {
+            words.add(file.toString());
+        }
+        return desk.start(name, Desk.java(Keyhold.class, words.toArray(String[]::new)));
+    }
+
+    private static void unlock(Desk desk) throws Exception {
+        String shown = desk.place("--name", "Keyhold", 40, 60, 1010, 700);
+        TimeUnit.SECONDS.sleep(2);
+        desk.xdotool("windowactivate", "--sync", shown);
+        desk.xdotool("type", "--delay", "20", DesktopFixture.PASSPHRASE);
+        desk.xdotool("key", "Return");
+    }
+
+    private static Path encrypted(Path file) {
+        return file.resolveSibling(file.getFileName() + ".khd");
+    }
+}
