@@ -10,6 +10,8 @@ import app.keyhold.vault.NewVault;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Unlocking;
 import app.keyhold.vault.Vaults;
+import app.keyhold.vault.operation.CreateUser;
+import app.keyhold.vault.operation.Permissions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,9 +42,13 @@ final class BenchVault implements AutoCloseable {
     }
 
     private static BenchVault make(Path folder) {
+        return make(folder, Clock.systemUTC());
+    }
+
+    private static BenchVault make(Path folder, Clock clock) {
         return new BenchVault(
                 folder,
-                vaults(folder)
+                vaults(folder, clock)
                         .create(new NewVault(
                                 folder.resolve("bench.keyhold"),
                                 Optional.of("111122223333"),
@@ -70,11 +76,39 @@ final class BenchVault implements AutoCloseable {
         return unlock(kept);
     }
 
+    /// With so many events over 400 days; made once, kept for the next measurement.
+    static BenchVault withEvents(int events) throws Exception {
+        Path kept = root().resolve("events-" + events);
+        if (!Files.exists(kept.resolve("ready"))) {
+            if (Files.exists(kept)) {
+                remove(kept);
+            }
+            Files.createDirectories(kept);
+            var year = new BusyYear(events);
+            try (BenchVault vault = make(kept, year)) {
+                for (String name : List.of("eva", "billing", "stranger")) {
+                    String permissions = name.equals("stranger") ? Permissions.NONE.name() : Permissions.KEY_USER.name();
+                    vault.owner().call(new CreateUser.Request(name, passphrase(), Optional.empty(), permissions));
+                }
+                try (BenchVault eva = unlock(kept, "eva", year);
+                        BenchVault billing = unlock(kept, "billing", year);
+                        BenchVault stranger = unlock(kept, "stranger", year)) {
+                    year.happen(vault.owner(), List.of(eva.owner(), billing.owner()), stranger.owner());
+                }
+            }
+            Files.createFile(kept.resolve("ready"));
+        }
+        return unlock(kept);
+    }
+
     static BenchVault unlock(Path folder) {
+        return unlock(folder, "owner", Clock.systemUTC());
+    }
+
+    private static BenchVault unlock(Path folder, String user, Clock clock) {
         return new BenchVault(
                 folder,
-                vaults(folder)
-                        .unlock(folder.resolve("bench.keyhold"), Unlocking.as("owner", passphrase(), "bench")));
+                vaults(folder, clock).unlock(folder.resolve("bench.keyhold"), Unlocking.as(user, passphrase(), "bench")));
     }
 
     private void fill(int keys) throws Exception {
@@ -89,8 +123,8 @@ final class BenchVault implements AutoCloseable {
         }
     }
 
-    private static Vaults vaults(Path folder) {
-        return new Vaults(Clock.systemUTC(), folder.resolve("state"), Attendant.NONE);
+    private static Vaults vaults(Path folder, Clock clock) {
+        return new Vaults(clock, folder.resolve("state"), Attendant.NONE);
     }
 
     private static SecretBytes passphrase() {

@@ -32,6 +32,9 @@ public interface AuditTrail {
     /// @param last included
     List<MonthlyUse> monthlyUse(Set<String> names, YearMonth first, YearMonth last);
 
+    /// What occurs, `most` of each, the most frequent first.
+    Attributes attributes(int most);
+
     /// Oldest first, from number `from`; rows are handed over one at a time, unverified.
     ///
     /// @throws MalformedRecordException at a row whose body cannot be read
@@ -47,6 +50,17 @@ public interface AuditTrail {
 
     /// @param key its ARN; empty for what concerns no key
     record MonthlyUse(YearMonth month, String key, String name, long count) {}
+
+    /// @param principals ARNs
+    /// @param keys ARNs
+    record Attributes(List<String> names, List<String> principals, List<String> sources, List<String> keys) {
+        public Attributes {
+            names = List.copyOf(names);
+            principals = List.copyOf(principals);
+            sources = List.copyOf(sources);
+            keys = List.copyOf(keys);
+        }
+    }
 
     /// @param use of keys, apart from `reads`, which only looked at something
     /// @param denied calls, counted nowhere else

@@ -1,6 +1,8 @@
 package app.keyhold.audit;
 
 import app.keyhold.crypto.Blob;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.function.LongConsumer;
 public final class ChainVerifier {
     private static final int MOST_FINDINGS = 1_000;
     private static final long ROWS_PER_REPORT = 10_000;
+    /// Less than that is a clock being kept in step.
+    private static final Duration SET_BACK = Duration.ofSeconds(5);
 
     private final Chain chain;
     private final Optional<Checkpoint> outside;
@@ -24,6 +28,8 @@ public final class ChainVerifier {
     private final CheckpointChecks checkpoints;
     private AuditHead head = AuditHead.EMPTY;
     private long rows;
+    private Instant time = Instant.MIN;
+    private Optional<Long> clockSetBack = Optional.empty();
 
     /// @param outside a checkpoint kept elsewhere, which the chain must contain
     public ChainVerifier(Chain chain, List<Checkpoint> checkpoints, Optional<Checkpoint> outside) {
@@ -82,6 +88,10 @@ public final class ChainVerifier {
                 report(new ChainFinding.AuditKeyUnproven(row.number()));
             }
             state.follow(row.number(), event);
+            if (event.time().plus(SET_BACK).isBefore(time)) {
+                clockSetBack = Optional.of(row.number());
+            }
+            time = event.time();
         } catch (MalformedRecordException unreadable) {
             report(new ChainFinding.Unreadable(row.number(), String.valueOf(unreadable.getMessage())));
         }
@@ -91,7 +101,7 @@ public final class ChainVerifier {
         checkpoints.atEnd(head);
         outside.filter(known -> known.number() > head.number())
                 .ifPresent(known -> report(new ChainFinding.Truncated(known.number(), head.number())));
-        return new Verification(rows, head, checkpointCount, checkpoints.lastGood(), findings);
+        return new Verification(rows, head, checkpointCount, checkpoints.lastGood(), clockSetBack, findings);
     }
 
     /// What the rows walked so far say ought to be stored.

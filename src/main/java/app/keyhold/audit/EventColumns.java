@@ -46,6 +46,7 @@ public record EventColumns(
                 && (filter.resources().isEmpty() || resources.stream().anyMatch(filter.resources()::contains))
                 && (filter.principals().isEmpty() || filter.principals().contains(principal))
                 && (filter.names().isEmpty() || filter.names().contains(name))
+                && (filter.sources().isEmpty() || filter.sources().contains(source))
                 && filter.result().map(wanted -> wanted == result).orElse(true)
                 && filter.text().map(this::mentions).orElse(true)
                 && !(filter.hideReads() && isAllowedRead());

@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param until exclusive
 /// @param resources ARNs
 /// @param principals ARNs
+/// @param sources services, as CloudTrail's event source: `kms.amazonaws.com`
 /// @param text found anywhere in name, principal, resource or error
 /// @param hideReads leaves out what only looked and was allowed to
 public record EventFilter(
@@ -18,13 +19,14 @@ public record EventFilter(
         Set<String> resources,
         Set<String> principals,
         Set<String> names,
+        Set<String> sources,
         Optional<Result> result,
         Optional<String> text,
         boolean hideReads) {
     public static final EventFilter ALL = new EventFilter(
             Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty());
 
-    /// Reads included.
+    /// From any source, reads included.
     public EventFilter(
             Optional<Instant> from,
             Optional<Instant> until,
@@ -33,13 +35,14 @@ public record EventFilter(
             Set<String> names,
             Optional<Result> result,
             Optional<String> text) {
-        this(from, until, resources, principals, names, result, text, false);
+        this(from, until, resources, principals, names, Set.of(), result, text, false);
     }
 
     public EventFilter {
         resources = Set.copyOf(resources);
         principals = Set.copyOf(principals);
         names = Set.copyOf(names);
+        sources = Set.copyOf(sources);
     }
 
     /// ALLOWED: succeeded. DENIED: AccessDeniedException. FAILED: refused for any other reason.
@@ -50,10 +53,10 @@ public record EventFilter(
     }
 
     public EventFilter between(Instant start, Instant end) {
-        return new EventFilter(Optional.of(start), Optional.of(end), resources, principals, names, result, text, hideReads);
+        return new EventFilter(Optional.of(start), Optional.of(end), resources, principals, names, sources, result, text, hideReads);
     }
 
     public EventFilter hidingReads(boolean hidden) {
-        return new EventFilter(from, until, resources, principals, names, result, text, hidden);
+        return new EventFilter(from, until, resources, principals, names, sources, result, text, hidden);
     }
 }

@@ -1,16 +1,19 @@
 package app.keyhold.store;
 
+import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditHead;
 import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.EventCodec;
 import app.keyhold.audit.EventColumns;
+import app.keyhold.audit.EventFilter;
 import app.keyhold.audit.StoredRow;
 import app.keyhold.crypto.Blob;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The chain's rows: body and hash are the truth, the other columns are derived from the body for searching.
+/// The chain's rows: body and hash are the truth, the other columns and the kind are derived from the body for searching.
 final class AuditTable {
     /// Between ARNs in the column; not in any ARN.
     static final String SEPARATOR = "\n";
@@ -31,27 +34,15 @@ final class AuditTable {
     }
 
     /// @param columns of its event
-    void add(Sql sql, AuditRow row, EventColumns columns) {
+    void add(Sql sql, AuditRow row, EventColumns columns, long kind) {
         sql.update(
-                """
-                INSERT INTO audit (number, time, name, source, principal, effect, result, error, resources, changes,
-                                   hash, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                "INSERT INTO audit (number, time, kind, changes, hash, body) VALUES (?, ?, ?, ?, ?, ?)",
                 row.number(),
                 columns.time(),
-                columns.name(),
-                columns.source(),
-                columns.principal(),
-                AuditCodes.of(columns.effect()),
-                AuditCodes.of(columns.result()),
-                columns.error(),
-                String.join(SEPARATOR, columns.resources()),
+                kind,
                 columns.changes(),
                 row.hash(),
                 row.body());
-        for (String resource : columns.resources()) {
-            sql.update("INSERT OR IGNORE INTO audit_resources (resource, number) VALUES (?, ?)", resource, row.number());
-        }
     }
 
     /// 32 zero bytes where there is no such row.
@@ -73,17 +64,19 @@ final class AuditTable {
     ///
     /// @param previous the hash of the row before
     void stored(Sql sql, long first, long last, int limit, Blob previous, Consumer<StoredRow> each) {
+        var kinds = new HashMap<Long, EventColumns>();
         var before = new Object() {
             Blob hash = previous;
         };
         sql.each(
-                """
-                SELECT number, hash, body, time, name, source, principal, effect, result, error, resources, changes
-                  FROM audit WHERE number BETWEEN ? AND ? ORDER BY number LIMIT ?""",
+                "SELECT number, hash, body, time, kind, changes FROM audit WHERE number BETWEEN ? AND ? ORDER BY number LIMIT ?",
                 row -> {
                     long found = row.number();
                     Blob hash = row.blob();
-                    each.accept(new StoredRow(found, before.hash, row.blob(), hash, columns(row)));
+                    Blob body = row.blob();
+                    long time = row.number();
+                    EventColumns kind = kinds.computeIfAbsent(row.number(), id -> kind(sql, id));
+                    each.accept(new StoredRow(found, before.hash, body, hash, columns(time, kind, row.integer())));
                     before.hash = hash;
                 },
                 first,
@@ -91,21 +84,24 @@ final class AuditTable {
                 limit);
     }
 
-    private static EventColumns columns(SqlRow row) {
-        return new EventColumns(
-                row.number(),
-                row.text(),
-                row.text(),
-                row.text(),
-                AuditCodes.effect(row.integer()),
-                AuditCodes.result(row.integer()),
-                row.text(),
-                resources(row.text()),
-                row.integer());
+    /// Nothing in every part where it is gone: no body says that.
+    private static EventColumns kind(Sql sql, long id) {
+        return sql.first("SELECT " + AuditKinds.COLUMNS + " FROM audit_kinds WHERE id = ?", AuditKinds::read, id)
+                .orElse(new EventColumns(
+                        0, "", "", "", AuditEvent.Effect.READ, EventFilter.Result.ALLOWED, "", List.of(), 0));
     }
 
-    private static List<String> resources(String column) {
-        return column.isEmpty() ? List.of() : List.of(column.split(SEPARATOR, -1));
+    private static EventColumns columns(long time, EventColumns kind, int changes) {
+        return new EventColumns(
+                time,
+                kind.name(),
+                kind.source(),
+                kind.principal(),
+                kind.effect(),
+                kind.result(),
+                kind.error(),
+                kind.resources(),
+                changes);
     }
 
     static AuditRow read(SqlRow row) {

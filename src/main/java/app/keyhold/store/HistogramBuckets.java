@@ -47,22 +47,21 @@ final class HistogramBuckets {
         this.counts = new long[(int) count][CLASSES];
     }
 
-    static long hour(Instant time) {
-        return Math.floorDiv(time.toEpochMilli(), HourCounts.HOUR_MILLIS);
+    long first() {
+        return from;
     }
 
-    long firstHour() {
-        return Math.floorDiv(from, HourCounts.HOUR_MILLIS);
+    long last() {
+        return until - 1;
     }
 
-    long lastHour() {
-        return Math.floorDiv(until - 1, HourCounts.HOUR_MILLIS);
+    long width() {
+        return width;
     }
 
-    /// Whether everything in this hour falls into one and the same bucket.
-    boolean holdsWhole(long hour) {
-        long start = hour * HourCounts.HOUR_MILLIS;
-        long end = start + HourCounts.HOUR_MILLIS - 1;
+    /// Whether everything of this stretch falls into one and the same bucket.
+    boolean holdsWhole(long start, long length) {
+        long end = start + length - 1;
         return start >= from && end < until && (start - from) / width == (end - from) / width;
     }
 

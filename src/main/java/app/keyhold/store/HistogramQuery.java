@@ -2,76 +2,71 @@ package app.keyhold.store;
 
 import app.keyhold.audit.EventFilter;
 import app.keyhold.store.AuditSearch.Span;
+import app.keyhold.store.RollUp.Unit;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Fills buckets: from the roll-up for every hour that lies within one bucket, from the rows themselves for the few
-/// hours that two buckets share, and for filters the roll-up knows nothing of.
+/// Fills buckets from the counts: by the longest unit that fits into one, where two buckets share a day its hours, where
+/// they share an hour its minutes, and the rows themselves of a shared minute.
 final class HistogramQuery {
     private final Sql sql;
     private final EventFilter filter;
+    private final KindCondition condition;
+    private final KindCounts counts;
 
     HistogramQuery(Sql sql, EventFilter filter) {
         this.sql = sql;
         this.filter = filter;
+        this.condition = new KindCondition(filter);
+        this.counts = new KindCounts(sql, condition);
     }
 
     void fill(HistogramBuckets buckets) {
-        if (AuditCondition.isOfHours(filter)) {
-            fillByHour(buckets, clip());
-        } else {
-            fillByRow(buckets, new Span(1, Long.MAX_VALUE));
-        }
-    }
-
-    private HistogramBuckets clip() {
-        return new HistogramBuckets(
+        var clip = new HistogramBuckets(
                 filter.from().orElse(Instant.ofEpochMilli(Long.MIN_VALUE / 4)),
                 filter.until().orElse(HistogramBuckets.END_OF_TIME));
+        fill(buckets, clip, longest(buckets), Math.max(buckets.first(), clip.first()), Math.min(buckets.last(), clip.last()));
     }
 
-    private void fillByHour(HistogramBuckets buckets, HistogramBuckets clip) {
+    private static Unit longest(HistogramBuckets buckets) {
+        for (Unit unit : Unit.values()) {
+            if (unit.millis() <= buckets.width()) {
+                return unit;
+            }
+        }
+        return Unit.MINUTE;
+    }
+
+    private void fill(HistogramBuckets buckets, HistogramBuckets clip, Unit unit, long first, long last) {
         Map<Long, Span> shared = new LinkedHashMap<>();
-        AuditCondition condition = AuditCondition.ofHours(filter)
-                .and("a.hour BETWEEN ? AND ?", buckets.firstHour(), buckets.lastHour());
+        counts.each(unit, unit.slot(first), unit.slot(last), (slot, effect, result, count, rows) -> {
+            long start = slot * unit.millis();
+            if (buckets.holdsWhole(start, unit.millis()) && clip.holdsWhole(start, unit.millis())) {
+                buckets.add(start, effect, result, count);
+            } else {
+                shared.merge(slot, rows, HistogramQuery::union);
+            }
+        });
+        shared.forEach((slot, rows) -> {
+            long start = slot * unit.millis();
+            long end = start + unit.millis() - 1;
+            if (unit == Unit.MINUTE) {
+                fillByRow(buckets, rows, Math.max(start, first), Math.min(end, last));
+            } else {
+                fill(buckets, clip, Unit.values()[unit.ordinal() + 1], Math.max(start, first), Math.min(end, last));
+            }
+        });
+    }
+
+    private void fillByRow(HistogramBuckets buckets, Span rows, long first, long last) {
         sql.each(
-                "SELECT a.hour, a.effect, a.result, sum(a.count), min(a.first), max(a.last) FROM audit_hours a "
-                        + condition.where()
-                        + "GROUP BY 1, 2, 3",
-                row -> {
-                    long hour = row.number();
-                    var effect = AuditCodes.effect(row.integer());
-                    var result = AuditCodes.result(row.integer());
-                    long count = row.number();
-                    if (buckets.holdsWhole(hour) && clip.holdsWhole(hour)) {
-                        buckets.add(hour * HourCounts.HOUR_MILLIS, effect, result, count);
-                    } else {
-                        shared.merge(hour, new Span(row.number(), row.number()), HistogramQuery::union);
-                    }
-                },
-                condition.arguments());
-        shared.forEach((hour, span) -> fillHour(buckets, hour, span));
-    }
-
-    private void fillHour(HistogramBuckets buckets, long hour, Span span) {
-        long start = hour * HourCounts.HOUR_MILLIS;
-        fillByRow(buckets, span, "a.time BETWEEN ? AND ?", start, start + HourCounts.HOUR_MILLIS - 1);
-    }
-
-    private void fillByRow(HistogramBuckets buckets, Span span) {
-        fillByRow(buckets, span, "1");
-    }
-
-    private void fillByRow(HistogramBuckets buckets, Span span, String part, Object... values) {
-        AuditCondition condition = new AuditCondition(filter)
-                .and(part, values)
-                .and("a.number BETWEEN ? AND ?", span.first(), span.last());
-        sql.each(
-                "SELECT a.time, a.effect, a.result FROM audit a " + condition.where(),
+                """
+                SELECT a.time, k.effect, k.result FROM audit a JOIN audit_kinds k ON k.id = a.kind
+                 WHERE %s AND a.number BETWEEN ? AND ? AND a.time BETWEEN ? AND ?""".formatted(condition.where()),
                 row -> buckets.add(
                         row.number(), AuditCodes.effect(row.integer()), AuditCodes.result(row.integer()), 1),
-                condition.arguments());
+                condition.arguments(rows.first(), rows.last(), first, last));
     }
 
     private static Span union(Span one, Span other) {

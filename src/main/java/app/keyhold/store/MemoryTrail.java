@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The chain in lists; a snapshot is a copy that nobody adds to any more.
@@ -101,6 +104,30 @@ final class MemoryTrail implements AuditTrail {
             });
         }
         return tally.toList();
+    }
+
+    @Override
+    public Attributes attributes(int most) {
+        List<EventColumns> columns = rows.stream().map(row -> EventColumns.of(row.event())).toList();
+        return new Attributes(
+                frequent(columns.stream().map(EventColumns::name), most),
+                frequent(columns.stream().map(EventColumns::principal), most),
+                frequent(columns.stream().map(EventColumns::source), most),
+                frequent(
+                        columns.stream()
+                                .flatMap(one -> one.resources().stream().distinct())
+                                .filter(UseTally::isKey),
+                        most));
+    }
+
+    private static List<String> frequent(Stream<String> values, int most) {
+        return values.collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

@@ -88,8 +88,8 @@ final class RegionCheck {
                 new AuditTable().head(sql),
                 new CheckpointTable().all(sql),
                 stored,
-                sql.number("SELECT sum(count) FROM audit_hours"),
-                sql.number("SELECT count(*) FROM audit_resources"),
+                sql.number("SELECT sum(count) FROM audit_hours WHERE kind > 0"),
+                sql.number("SELECT sum(a.count) FROM audit_resources r JOIN audit_days a ON a.kind = r.kind"),
                 sql.number("SELECT count(*) FROM keys"),
                 sql.number("SELECT sum(count) FROM key_counts"));
     }

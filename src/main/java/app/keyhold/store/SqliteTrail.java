@@ -68,6 +68,11 @@ final class SqliteTrail implements AuditTrail {
     }
 
     @Override
+    public Attributes attributes(int most) {
+        return source.read(sql -> search.attributes(sql, most));
+    }
+
+    @Override
     public void scan(long from, Consumer<AuditRow> each) {
         long next = from;
         List<AuditRow> piece = piece(next);

@@ -36,7 +36,8 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
     private final Consumer<SqliteTransaction> ended;
     private final AuditTable audit = new AuditTable();
     private final CheckpointTable checkpoints = new CheckpointTable();
-    private final HourCounts hours = new HourCounts();
+    private final AuditKinds kinds = new AuditKinds();
+    private final RollUp rollUp = new RollUp();
     private final Set<Change> unrecorded = new HashSet<>();
     private AuditHead head;
     private long epoch;
@@ -95,7 +96,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
 
     @Override
     public AuditTrail audit() {
-        guarded(() -> hours.write(sql));
+        guarded(() -> rollUp.write(sql));
         return super.audit();
     }
 
@@ -137,8 +138,11 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
 
     private AuditRow add(AuditRow row) {
         EventColumns columns = EventColumns.of(row.event());
-        guarded(() -> audit.add(sql, row, columns));
-        hours.add(row.number(), columns);
+        guarded(() -> {
+            long kind = kinds.id(sql, columns);
+            audit.add(sql, row, columns, kind);
+            rollUp.add(row.number(), kind, columns);
+        });
         head = new AuditHead(row.number(), row.hash());
         if (!unrecorded.isEmpty()) {
             epoch = row.number();
@@ -168,7 +172,7 @@ final class SqliteTransaction extends TableView implements RegionStore.Transacti
     public void commit() {
         requireOpen();
         requireRecorded();
-        guarded(() -> hours.write(sql));
+        guarded(() -> rollUp.write(sql));
         try {
             sql.update("COMMIT");
             state = State.COMMITTED;

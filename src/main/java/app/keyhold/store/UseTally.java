@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// Gathers how often what was done, by month, key and name.
 final class UseTally {
-    static final String NO_KEY = "";
+    private static final String NO_KEY = "";
     private static final String OF_KEYS = ":key/";
 
     private record Slot(YearMonth month, String key, String name) {}
@@ -23,20 +23,10 @@ final class UseTally {
         counts.merge(new Slot(month, key, name), count, Long::sum);
     }
 
-    /// Takes an event away from one key and gives it to another.
-    void move(YearMonth month, String from, String to, String name) {
-        add(month, from, name, -1);
-        add(month, to, name, 1);
-    }
-
     /// In order of month, key and name.
     List<MonthlyUse> toList() {
         List<MonthlyUse> uses = new ArrayList<>();
-        counts.forEach((slot, count) -> {
-            if (count > 0) {
-                uses.add(new MonthlyUse(slot.month(), slot.key(), slot.name(), count));
-            }
-        });
+        counts.forEach((slot, count) -> uses.add(new MonthlyUse(slot.month(), slot.key(), slot.name(), count)));
         uses.sort(Comparator.comparing(MonthlyUse::month)
                 .thenComparing(MonthlyUse::key)
                 .thenComparing(MonthlyUse::name));

@@ -191,42 +191,61 @@ CREATE TABLE state_buckets (
     digest BLOB
 ) STRICT;
 
-CREATE TABLE audit (
-    number    INTEGER PRIMARY KEY,
-    time      INTEGER NOT NULL,
+-- what rows have in common that searches go by, each once
+CREATE TABLE audit_kinds (
+    id        INTEGER PRIMARY KEY,
     name      TEXT    NOT NULL,
     source    TEXT    NOT NULL,
     principal TEXT    NOT NULL,
     effect    INTEGER NOT NULL,
     result    INTEGER NOT NULL,
     error     TEXT    NOT NULL,
-    resources TEXT    NOT NULL,
-    changes   INTEGER NOT NULL,
-    hash      BLOB    NOT NULL,
-    body      BLOB    NOT NULL
+    resources TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX audit_by_name ON audit (name);
-CREATE INDEX audit_by_principal ON audit (principal);
-CREATE INDEX audit_by_result ON audit (result) WHERE result <> 0;
-CREATE INDEX audit_by_change ON audit (number) WHERE changes > 0;
+CREATE UNIQUE INDEX audit_kinds_by_content ON audit_kinds (name, principal, resources, source, effect, result, error);
 
 CREATE TABLE audit_resources (
     resource TEXT    NOT NULL,
-    number   INTEGER NOT NULL,
-    PRIMARY KEY (resource, number)
+    kind     INTEGER NOT NULL REFERENCES audit_kinds (id),
+    PRIMARY KEY (resource, kind)
 ) STRICT, WITHOUT ROWID;
 
--- how often what happened in each hour, and between which rows
+CREATE TABLE audit (
+    number  INTEGER PRIMARY KEY,
+    time    INTEGER NOT NULL,
+    kind    INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
+    hash    BLOB    NOT NULL,
+    body    BLOB    NOT NULL
+) STRICT;
+CREATE INDEX audit_by_kind ON audit (kind);
+CREATE INDEX audit_by_change ON audit (number) WHERE changes > 0;
+
+-- how often what happened in each day, hour and minute, and between which rows; a kind below 0 is everything of one
+-- effect and result
+CREATE TABLE audit_days (
+    kind  INTEGER NOT NULL,
+    slot  INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last  INTEGER NOT NULL,
+    PRIMARY KEY (kind, slot)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE audit_hours (
-    hour      INTEGER NOT NULL,
-    name      TEXT    NOT NULL,
-    principal TEXT    NOT NULL,
-    effect    INTEGER NOT NULL,
-    result    INTEGER NOT NULL,
-    count     INTEGER NOT NULL,
-    first     INTEGER NOT NULL,
-    last      INTEGER NOT NULL,
-    PRIMARY KEY (hour, name, principal, effect, result)
+    kind  INTEGER NOT NULL,
+    slot  INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last  INTEGER NOT NULL,
+    PRIMARY KEY (kind, slot)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE audit_minutes (
+    kind  INTEGER NOT NULL,
+    slot  INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last  INTEGER NOT NULL,
+    PRIMARY KEY (kind, slot)
 ) STRICT, WITHOUT ROWID;
 
 -- several may stand at one row: at a thousand, at lock, at backup

@@ -187,8 +187,7 @@ class FaultsTest {
     void aChainThatWasBrokenBehindItIsNotContinued() {
         try (SqliteRegion region = open()) {
             failCommit(region);
-            behindItsBack("INSERT INTO audit SELECT 2, time, name, source, principal, effect, result, error, resources,"
-                    + " changes, hash, body FROM audit WHERE number = 1");
+            behindItsBack("INSERT INTO audit SELECT 2, time, kind, changes, hash, body FROM audit WHERE number = 1");
 
             assertThat(catchThrowableOfType(StoreException.class, region::reopen))
                     .hasMessageContaining("does not go on after row #1");

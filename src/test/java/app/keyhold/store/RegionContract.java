@@ -881,8 +881,12 @@ abstract class RegionContract {
         EventFilter nothing = new EventFilter(
                 Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of("100%_"));
         EventFilter noReads = EventFilter.ALL.hidingReads(true);
+        EventFilter source = new EventFilter(
+                month.from(), Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of(all.getFirst().event().source()), Optional.empty(), Optional.empty(), true);
+        EventFilter otherSource = new EventFilter(
+                Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of("sts.amazonaws.com"), Optional.empty(), Optional.empty(), false);
         for (EventFilter filter : List.of(
-                EventFilter.ALL, month, signed, denied, resource, text, nothing, noReads, month.hidingReads(true), text.hidingReads(true))) {
+                EventFilter.ALL, month, signed, denied, resource, text, nothing, noReads, source, otherSource, month.hidingReads(true), text.hidingReads(true))) {
             List<Long> expected = all.reversed().stream()
                     .filter(row -> EventColumns.of(row.event()).matches(filter))
                     .map(AuditRow::number)
@@ -896,6 +900,22 @@ abstract class RegionContract {
                     .as("%s", filter)
                     .isEqualTo(counted(all, filter, start, NOON.plus(Duration.ofDays(2)), Duration.ofMinutes(100)));
         }
+    }
+
+    @Test
+    void whatOccursIsNamedTheMostFrequentFirst() {
+        String one = "arn:aws:kms:us-east-1:123456789012:key/" + Samples.id(1);
+        String other = "arn:aws:kms:us-east-1:123456789012:key/" + Samples.id(2);
+        append("Encrypt", NOON, List.of(one));
+        append("Decrypt", NOON.plusSeconds(1), List.of(other));
+        append("Decrypt", NOON.plus(Duration.ofDays(2)), List.of(other, "arn:aws:iam::123456789012:user/eva"));
+
+        AuditTrail.Attributes found = store.view().audit().attributes(2);
+
+        assertThat(found.names()).containsExactly("Decrypt", "Encrypt");
+        assertThat(found.keys()).containsExactly(other, one);
+        assertThat(found.principals()).hasSize(1);
+        assertThat(store.view().audit().attributes(1).names()).containsExactly("Decrypt");
     }
 
     @Test

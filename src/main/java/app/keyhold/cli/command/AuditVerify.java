@@ -3,9 +3,14 @@ package app.keyhold.cli.command;
 import app.keyhold.cli.DamageFound;
 import app.keyhold.cli.Facts;
 import app.keyhold.cli.Shell;
+import app.keyhold.cli.UsageException;
+import app.keyhold.export.KeptCheckpoint;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.VerifyTrail;
+import app.keyhold.vault.OpenVault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +34,9 @@ final class AuditVerify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var kept = checkpoints.stream().map(KeptCheckpoint::read).toList();
+        var kept = checkpoints.stream().map(AuditVerify::read).toList();
         return shell.inVault(vault -> {
-            kept.forEach(one -> one.requireOf(vault));
+            kept.forEach(one -> requireOf(one, vault));
             var response = vault.client().call(new VerifyTrail.Request(shell.session()));
             shell.answer(response, () -> text(response));
             if (response.brokenAt().isPresent()) {
@@ -47,7 +52,7 @@ final class AuditVerify implements Callable<Integer> {
     }
 
     private void compare(Client client, KeptCheckpoint kept, long headNumber) {
-        var contradiction = kept.contradiction(headNumber, hash(client, kept.number()));
+        var contradiction = contradiction(kept, headNumber, kept.against(headNumber, hash(client, kept.number())));
         if (contradiction.isPresent()) {
             throw new DamageFound(
                     contradiction.get() + " Nothing was changed.",
@@ -55,6 +60,35 @@ final class AuditVerify implements Callable<Integer> {
                             + "passphrase did this.");
         }
         shell.note("The chain still holds what " + kept.file() + " says about #1 to #" + kept.number() + ".");
+    }
+
+    private static KeptCheckpoint read(Path file) {
+        try {
+            return KeptCheckpoint.read(file)
+                    .orElseThrow(() -> new UsageException(
+                            file + " is no checkpoint.", "Name a file that `keyhold audit checkpoint --file FILE` wrote."));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void requireOf(KeptCheckpoint kept, OpenVault vault) {
+        if (!kept.isOf(vault)) {
+            throw new UsageException(
+                    kept.file() + " was made by another vault or Region.",
+                    "Name a checkpoint of this one: " + vault.vaultId());
+        }
+    }
+
+    /// What the chain says against this checkpoint, if anything.
+    private static Optional<String> contradiction(KeptCheckpoint kept, long headNumber, KeptCheckpoint.Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> Optional.empty();
+            case CUT_OFF -> Optional.of("The chain was cut off: %s was made at #%,d, and the chain ends at #%,d."
+                    .formatted(kept.file(), kept.number(), headNumber));
+            case REWRITTEN -> Optional.of("The past was rewritten: row #%,d is not the one %s was made of."
+                    .formatted(kept.number(), kept.file()));
+        };
     }
 
     private Optional<String> hash(Client client, long number) {

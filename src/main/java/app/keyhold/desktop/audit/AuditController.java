@@ -8,8 +8,7 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
-import app.keyhold.desktop.part.StateView;
-import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.export.TimelineForm;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +33,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The audit timeline.
 @SuppressWarnings("NullAway.Init")
 public final class AuditController implements Screen {
+    private static final Words WORDS = Words.of(AuditController.class);
     private static final double DETAIL_NEEDS = 880;
     private static final Duration FOLLOW_EVERY = Duration.seconds(2);
+    private static final Duration LOOK_EVERY = Duration.millis(250);
     private static final Duration TYPING_PAUSE = Duration.millis(250);
 
     private final ScreenContext context;
@@ -50,13 +50,17 @@ public final class AuditController implements Screen {
     private final EventList list;
     private final ChainBadge badge;
     private final AuditFiles files;
-    private final EventDetailController detail;
+    private final DetailPlace detail;
     private final Parent root;
     private final BooleanProperty follow = new SimpleBooleanProperty();
     private final Timeline following;
+    private final Timeline looking;
 
     @FXML
-    private HBox content;
+    private StackPane content;
+
+    @FXML
+    private HBox side;
 
     @FXML
     private VBox main;
@@ -71,13 +75,19 @@ public final class AuditController implements Screen {
     private HBox readsLegend;
 
     @FXML
+    private HBox legend;
+
+    @FXML
+    private Label marked;
+
+    @FXML
     private TextField search;
 
     @FXML
     private Label summary;
 
     @FXML
-    private Banner broken;
+    private StackPane brokenPlace;
 
     @FXML
     private Banner problem;
@@ -99,10 +109,11 @@ public final class AuditController implements Screen {
         chain = new ChainModel(context.client(), context.background(), context.status(), session);
         files = new AuditFiles(context, model);
         list = new EventList(model.pages(), moments, false);
-        badge = new ChainBadge(chain, moments, () -> files.saveCheckpoint(list));
-        detail = new EventDetailController(
-                moments, model::filterLike, key -> context.navigation().open(Place.KEYS, key.substring(key.lastIndexOf('/') + 1)));
+        badge = new ChainBadge(
+                chain, moments, () -> files.saveCheckpoint(list), () -> files.compareWithCheckpoint(list, chain));
+        detail = new DetailPlace(context, moments, model, list);
         following = new Timeline(new KeyFrame(FOLLOW_EVERY, _ -> model.follow()));
+        looking = new Timeline(new KeyFrame(LOOK_EVERY, _ -> chain.look()));
         root = Fxml.load(this);
     }
 
@@ -111,30 +122,45 @@ public final class AuditController implements Screen {
         header.getChildren().add(1, new RangeBar(model));
         header.getChildren().add(header.getChildren().size() - 1, followChip());
         header.getChildren().add(badge);
-        filters.getChildren().addFirst(new FilterBar(model.filterProperty(), model.pages()));
+        FilterBar chips = new FilterBar(model.filterProperty(), model.attributesProperty());
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        filters.getChildren().addFirst(chips);
         summary.textProperty().bind(model.summaryProperty());
         picture.getChildren().add(histogram());
+        legend.getChildren().add(legend.getChildren().size() - 1, scaleToggle());
         readsLegend.managedProperty().bind(readsLegend.visibleProperty());
         model.filterProperty().subscribe(filter -> readsLegend.setVisible(!filter.hidesReads()));
-        listPlace.getChildren().add(list);
+        marked.textProperty().bind(model.stretchProperty());
         VBox.setVgrow(listPlace, Priority.ALWAYS);
-        content.getChildren().add(detail.root());
-        content.widthProperty().subscribe(width -> {
-            boolean room = width.doubleValue() >= DETAIL_NEEDS;
-            detail.root().setVisible(room);
-            detail.root().setManaged(room);
-        });
-        list.chosenProperty().subscribe(detail::show);
+        listPlace.getChildren().setAll(new TimelinePane(model, list, moments));
+        content.widthProperty().subscribe(width -> detail.place(content, side, width.doubleValue() >= DETAIL_NEEDS));
         for (TimelineForm form : TimelineForm.values()) {
-            export.getItems().add(item("Listed events as " + form.title() + "…", () -> files.exportListed(root(), form)));
+            export.getItems().add(item(WORDS.get("export.listed", form.title()), () -> files.exportListed(root(), form)));
         }
         export.getItems().add(new SeparatorMenuItem());
-        export.getItems().add(item("Whole chain with checkpoints, verifiable…", () -> files.exportChain(root())));
+        export.getItems().add(item(WORDS.get("export.evidence"), () -> files.exportEvidence(root())));
         searchAfterTyping();
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
-        chain.reportProperty().subscribe(this::showChain);
-        model.pages().totalProperty().subscribe(this::showEmpty);
-        model.pages().loadedProperty().subscribe(this::showEmpty);
+        watchChain();
+    }
+
+    private void watchChain() {
+        ChainBanner broken = new ChainBanner(
+                () -> files.exportEvidence(root()),
+                () -> files.compareWithCheckpoint(root(), chain),
+                () -> files.compareWithBackup(root(), chain));
+        brokenPlace.managedProperty().bind(broken.visibleProperty());
+        brokenPlace.getChildren().add(broken);
+        looking.setCycleCount(Animation.INDEFINITE);
+        chain.reportProperty().subscribe(report -> {
+            broken.show(report);
+            if (report instanceof ChainReport.Verifying) {
+                looking.play();
+            } else {
+                looking.stop();
+            }
+        });
+        model.pages().totalProperty().subscribe(() -> chain.seen(model.pages().newest()));
     }
 
     private static MenuItem item(String text, Runnable action) {
@@ -145,12 +171,8 @@ public final class AuditController implements Screen {
 
     /// New events come in by themselves while it is on and the screen is in view.
     private ToggleButton followChip() {
-        ToggleButton chip = new ToggleButton("Follow");
+        ToggleButton chip = chip(WORDS.get("follow"), WORDS.get("follow.spoken"), WORDS.get("follow.what"));
         chip.setId("follow");
-        chip.getStyleClass().add("chip");
-        chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
-        chip.setAccessibleText("Follow new events");
-        chip.setTooltip(new Tooltip("Show new events as they come"));
         following.setCycleCount(Animation.INDEFINITE);
         chip.selectedProperty().bindBidirectional(follow);
         follow.subscribe(on -> {
@@ -165,12 +187,31 @@ public final class AuditController implements Screen {
         return chip;
     }
 
+    private ToggleButton scaleToggle() {
+        ToggleButton chip = chip(WORDS.get("scale"), WORDS.get("scale.spoken"), WORDS.get("scale.what"));
+        chip.setId("scale");
+        model.histogramProperty().subscribe(shown -> chip.setSelected(shown.heights().byRoot()));
+        chip.setOnAction(_ -> model.scaleProperty()
+                .set(chip.isSelected() ? BarHeight.Scale.ROOT : BarHeight.Scale.PROPORTION));
+        return chip;
+    }
+
+    private static ToggleButton chip(String text, String spoken, String what) {
+        ToggleButton chip = new ToggleButton(text);
+        chip.getStyleClass().add("chip");
+        chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
+        chip.setAccessibleText(spoken);
+        chip.setTooltip(new Tooltip(what));
+        return chip;
+    }
+
     private Histogram histogram() {
         Histogram histogram = new Histogram(model.histogramProperty().get(), moments.zone());
         model.histogramProperty().subscribe(now -> histogram.contentProperty().set(now));
         histogram.brushProperty().bindBidirectional(model.brushProperty());
         histogram.onRangeWantedProperty().set(model::zoomTo);
-        histogram.summaryProperty().bind(model.summaryProperty().map(text -> "Events over time: " + text));
+        histogram.onResetProperty().set(model::zoomOut);
+        histogram.summaryProperty().bind(model.summaryProperty().map(text -> WORDS.get("histogram.spoken", text)));
         return histogram;
     }
 
@@ -186,35 +227,6 @@ public final class AuditController implements Screen {
         });
     }
 
-    private void showChain(ChainReport report) {
-        if (report instanceof ChainReport.Broken) {
-            broken.show(Tone.BAD, "The audit chain is " + report.title().toLowerCase(java.util.Locale.ROOT) + ". " + report.meaning()
-                    + " Compare with a backup or a checkpoint kept elsewhere.");
-        } else {
-            broken.hide();
-        }
-    }
-
-    private void showEmpty() {
-        boolean empty = model.pages().loadedProperty().get() && model.pages().totalProperty().get() == 0;
-        list.setVisible(!empty);
-        listPlace.getChildren().setAll(list);
-        if (empty) {
-            listPlace.getChildren().add(emptyView());
-        }
-    }
-
-    private Node emptyView() {
-        if (model.filterProperty().get().isNone()) {
-            return new StateView(Feather.CLOCK, "Nothing happened in this time", "Every call to a key leaves a line here, refused ones too. Reads are hidden.")
-                    .secondary("Show reads", () -> model.filterProperty().set(EventFilter.NONE.withReads(true)))
-                    .secondary("Show all", () -> model.choiceProperty().set(Optional.of(RangeChoice.ALL)));
-        }
-        return new StateView(Feather.FILTER, "No event fits", "Nothing in this time matches the filters.")
-                .primary("Clear filters", () -> model.filterProperty().set(EventFilter.NONE))
-                .secondary("Show all time", () -> model.choiceProperty().set(Optional.of(RangeChoice.ALL)));
-    }
-
     @Override
     public Node root() {
         return root;
@@ -224,6 +236,7 @@ public final class AuditController implements Screen {
     public void onShow() {
         badge.refreshAge();
         model.refresh();
+        model.loadAttributes();
         if (follow.get()) {
             following.play();
         }
@@ -240,6 +253,7 @@ public final class AuditController implements Screen {
     @Override
     public void dispose() {
         following.stop();
+        looking.stop();
     }
 
     @Override
@@ -254,6 +268,9 @@ public final class AuditController implements Screen {
 
     @Override
     public boolean escape() {
+        if (detail.close()) {
+            return true;
+        }
         if (model.brushProperty().get().isPresent()) {
             model.brushProperty().set(Optional.empty());
             return true;
@@ -266,10 +283,13 @@ public final class AuditController implements Screen {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("Follow new events", () -> follow.set(!follow.get())),
-                Command.of("Verify chain", "Shortcut+Shift+V", chain::verify),
-                Command.of("Show all events", () -> model.choiceProperty().set(Optional.of(RangeChoice.ALL))),
-                Command.of("Show the marked time only", model::zoomToBrush),
-                Command.of("Save checkpoint…", () -> files.saveCheckpoint(root)));
+                Command.of(WORDS.get("command.follow"), () -> follow.set(!follow.get())),
+                Command.of(WORDS.get("command.verify"), "Shortcut+Shift+V", chain::verify),
+                Command.of(WORDS.get("command.all"), () -> model.choiceProperty().set(Optional.of(RangeChoice.ALL))),
+                Command.of(WORDS.get("command.zoom"), model::zoomToBrush),
+                Command.of(WORDS.get("command.zoomOut"), model::zoomOut),
+                Command.of(WORDS.get("command.checkpoint"), () -> files.saveCheckpoint(root)),
+                Command.of(WORDS.get("command.compare"), () -> files.compareWithCheckpoint(root, chain)),
+                Command.of(WORDS.get("command.evidence"), () -> files.exportEvidence(root)));
     }
 }

@@ -1,7 +1,5 @@
 package app.keyhold.desktop.audit;
 
-import app.keyhold.export.TimelineExport;
-import app.keyhold.export.TimelineForm;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,12 +9,16 @@ import java.nio.file.StandardCopyOption;
 
 /// Writes events to a file, which appears under its name only when it is whole.
 final class AuditExport {
-    private final TimelineExport events;
-    private final TimelineForm form;
+    private final Content content;
 
-    AuditExport(TimelineExport events, TimelineForm form) {
-        this.events = events;
-        this.form = form;
+    @FunctionalInterface
+    interface Content {
+        /// @return how many events were written
+        long write(OutputStream out) throws IOException;
+    }
+
+    AuditExport(Content content) {
+        this.content = content;
     }
 
     /// @return how many events were written
@@ -25,7 +27,7 @@ final class AuditExport {
         try {
             long written;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                written = events.write(form, out);
+                written = content.write(out);
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             return written;

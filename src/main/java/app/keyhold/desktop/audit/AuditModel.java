@@ -4,14 +4,18 @@ import app.keyhold.desktop.audit.Histogram.Content;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.Problem;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.export.TimelineExport;
 import app.keyhold.kms.Client;
+import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import app.keyhold.kms.operation.screen.QueryEventAttributes;
 import app.keyhold.kms.operation.screen.QueryHistogram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,7 +26,9 @@ import javafx.beans.property.SimpleObjectProperty;
 /// The timeline: which stretch of time and which events are asked for, the histogram over them and the events of the
 /// marked stretch. An answer to an older question is dropped.
 public final class AuditModel {
+    private static final Words WORDS = Words.of(AuditModel.class);
     private static final int BARS = 120;
+    private static final Duration AROUND = Duration.ofMinutes(10);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     private final Client client;
@@ -36,8 +42,13 @@ public final class AuditModel {
     private final ReadOnlyObjectWrapper<TimeRange> range;
     private final ReadOnlyObjectWrapper<Content> histogram;
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stretch = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<BarHeight.Scale> scale = new SimpleObjectProperty<>(BarHeight.Scale.BY_ITSELF);
+    private final ReadOnlyObjectWrapper<QueryEventAttributes.Response> attributes =
+            new ReadOnlyObjectWrapper<>(new QueryEventAttributes.Response(List.of(), List.of(), List.of(), List.of()));
     private Optional<Instant> oldest = Optional.empty();
+    private RangeChoice lastChosen = RangeChoice.MONTH;
     private Background.Work asked = () -> {};
 
     public AuditModel(Client client, Background background, Moments moments, String screenSession) {
@@ -47,11 +58,25 @@ public final class AuditModel {
         this.screenSession = screenSession;
         this.pages = new EventPages(client, background, screenSession, moments.zone(), this::failed);
         range = new ReadOnlyObjectWrapper<>(RangeChoice.MONTH.endingAt(moments.now(), oldest));
-        histogram = new ReadOnlyObjectWrapper<>(new Content(range.get(), Duration.ofDays(1), List.of(), List.of()));
+        histogram = new ReadOnlyObjectWrapper<>(new Content(range.get(), Duration.ofDays(1), List.of(), List.of(), scale.get()));
         choice.subscribe((before, now) -> now.ifPresent(this::showLast));
         filter.subscribe((before, now) -> reload());
-        brush.subscribe((before, now) -> pages.load(filter.get(), listed()));
+        brush.subscribe((before, now) -> {
+            pages.load(filter.get(), listed());
+            summarize();
+        });
         pages.totalProperty().subscribe((before, now) -> summarize());
+        scale.subscribe((before, now) -> {
+            Content shown = histogram.get();
+            histogram.set(new Content(shown.range(), shown.width(), shown.bars(), shown.markers(), now));
+            summarize();
+        });
+    }
+
+    /// What there is to filter by.
+    void loadAttributes() {
+        background.run(
+                () -> client.call(new QueryEventAttributes.Request(screenSession)), attributes::set, this::failed);
     }
 
     /// Everything anew, up to this moment where a chip is chosen.
@@ -61,6 +86,7 @@ public final class AuditModel {
     }
 
     private void showLast(RangeChoice chosen) {
+        lastChosen = chosen;
         range.set(chosen.endingAt(moments.now(), oldest));
         brush.set(Optional.empty());
         reload();
@@ -73,6 +99,11 @@ public final class AuditModel {
         range.set(wanted.within(whole));
         brush.set(brush.get().map(marked -> marked.within(range.get())));
         reload();
+    }
+
+    /// Back to the chip that was chosen before zooming.
+    public void zoomOut() {
+        choice.set(Optional.of(lastChosen));
     }
 
     /// Shows only what is marked.
@@ -96,7 +127,7 @@ public final class AuditModel {
         boolean young = answer.oldest().filter(range.get()::contains).isPresent();
         oldest = answer.oldest();
         problem.set(Optional.empty());
-        histogram.set(new Content(over, answer.width(), answer.bars(), answer.markers()));
+        histogram.set(new Content(over, answer.width(), answer.bars(), answer.markers(), scale.get()));
         summarize();
         if (beginningWasUnknown && choice.get().equals(Optional.of(RangeChoice.ALL))) {
             refresh();
@@ -107,10 +138,15 @@ public final class AuditModel {
     }
 
     private void summarize() {
-        String events = Counts.events(pages.totalProperty().get());
-        summary.set(events + (brush.get().isPresent() ? " marked" : " in range") + " · one bar is "
-                + Counts.duration(histogram.get().width())
-                + (histogram.get().heights().byRoot() ? " · heights by square root" : ""));
+        long events = pages.totalProperty().get();
+        String width = Counts.duration(histogram.get().width());
+        summary.set(
+                brush.get().isPresent()
+                        ? WORDS.get("summary.marked", events, width)
+                        : WORDS.get("summary.inRange", events, width));
+        TimeRange shown = listed();
+        stretch.set(WORDS.get(
+                "summary.stretch", moments.formats().dateTime(shown.from()), moments.formats().dateTime(shown.until())));
     }
 
     /// Looks whether something new fits the filters, and shows it. Reads of this screen leave one event a session, so
@@ -119,9 +155,7 @@ public final class AuditModel {
         background.run(
                 () -> client.call(filter.get().page(screenSession, soFar(), Optional.empty(), 1)),
                 answer -> {
-                    boolean news = answer.events().stream()
-                            .anyMatch(newest -> pages.events().stream().noneMatch(shown -> shown.number() >= newest.number()));
-                    if (news) {
+                    if (answer.events().stream().anyMatch(newest -> newest.number() > pages.newest())) {
                         refresh();
                     }
                 },
@@ -147,6 +181,25 @@ public final class AuditModel {
         filter.set(EventFilter.like(event));
     }
 
+    /// Shows what else happened on the same keys shortly before and after.
+    public void showRelated(Event event) {
+        filter.set(EventFilter.relatedTo(event));
+        zoomTo(new TimeRange(event.time().minus(AROUND), event.time().plus(AROUND)));
+    }
+
+    /// One event by its number, whatever is filtered.
+    void find(long number, Consumer<Event> found) {
+        background.run(
+                () -> client.call(new LookupEvents.Request(
+                        screenSession, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(),
+                        Optional.empty(), Optional.empty(), Optional.of(number + 1), 1)),
+                answer -> answer.events().stream()
+                        .filter(event -> event.number() == number)
+                        .findFirst()
+                        .ifPresent(found),
+                this::failed);
+    }
+
     /// What is listed now, to be written off the FX thread.
     TimelineExport listedEvents() {
         EventFilter what = filter.get();
@@ -158,6 +211,15 @@ public final class AuditModel {
     /// The chain from its first row on, whatever is listed.
     TimelineExport wholeChain() {
         return new TimelineExport(client, screenSession, TimelineExport.everything(screenSession));
+    }
+
+    /// How high the bars are.
+    ObjectProperty<BarHeight.Scale> scaleProperty() {
+        return scale;
+    }
+
+    ReadOnlyObjectProperty<QueryEventAttributes.Response> attributesProperty() {
+        return attributes.getReadOnlyProperty();
     }
 
     public EventPages pages() {
@@ -188,6 +250,11 @@ public final class AuditModel {
     /// `312 events in range · one bar is 1 h`.
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// From when to when the list shows.
+    ReadOnlyStringProperty stretchProperty() {
+        return stretch.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {

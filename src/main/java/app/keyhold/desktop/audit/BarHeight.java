@@ -10,6 +10,18 @@ import java.util.List;
 record BarHeight(long highest, boolean byRoot) {
     private static final int DWARFS = 8;
 
+    /// Which of the two a person wants; [#BY_ITSELF] while nobody has said.
+    enum Scale {
+        BY_ITSELF,
+        PROPORTION,
+        ROOT
+    }
+
+    static BarHeight over(List<Long> counts, Scale scale) {
+        BarHeight own = over(counts);
+        return scale == Scale.BY_ITSELF ? own : new BarHeight(own.highest, scale == Scale.ROOT);
+    }
+
     static BarHeight over(List<Long> counts) {
         List<Long> some = counts.stream().filter(count -> count > 0).sorted().toList();
         if (some.isEmpty()) {

@@ -16,10 +16,11 @@ public record EventFilter(
         List<Named> keys,
         List<Named> principals,
         List<String> operations,
+        List<String> sources,
         String text,
         boolean reads) {
     /// What stands when nobody has chosen anything: everything but reads, which screens leave by being looked at.
-    public static final EventFilter NONE = new EventFilter(Optional.empty(), List.of(), List.of(), List.of(), "", false);
+    public static final EventFilter NONE = new EventFilter(Optional.empty(), List.of(), List.of(), List.of(), List.of(), "", false);
 
     /// Something chosen by id that is shown by name.
     public record Named(String id, String name) {}
@@ -28,6 +29,15 @@ public record EventFilter(
         keys = List.copyOf(keys);
         principals = List.copyOf(principals);
         operations = List.copyOf(operations);
+        sources = List.copyOf(sources);
+    }
+
+    /// Everything on the same keys, by whomever; where there is none, everything by the same principal.
+    static EventFilter relatedTo(Event event) {
+        EventFilter like = like(event);
+        return like.keys.isEmpty()
+                ? NONE.withPrincipals(like.principals).withReads(true)
+                : NONE.withKeys(like.keys).withReads(true);
     }
 
     /// Events by the same principal, with the same operation, on the same keys.
@@ -45,31 +55,45 @@ public record EventFilter(
     }
 
     public EventFilter withResult(Optional<Result> now) {
-        return new EventFilter(now, keys, principals, operations, text, reads);
+        return new EventFilter(now, keys, principals, operations, sources, text, reads);
     }
 
     public EventFilter withKeys(List<Named> now) {
-        return new EventFilter(result, now, principals, operations, text, reads);
+        return new EventFilter(result, now, principals, operations, sources, text, reads);
     }
 
     public EventFilter withPrincipals(List<Named> now) {
-        return new EventFilter(result, keys, now, operations, text, reads);
+        return new EventFilter(result, keys, now, operations, sources, text, reads);
     }
 
     public EventFilter withOperations(List<String> now) {
-        return new EventFilter(result, keys, principals, now, text, reads);
+        return new EventFilter(result, keys, principals, now, sources, text, reads);
+    }
+
+    public EventFilter withSources(List<String> now) {
+        return new EventFilter(result, keys, principals, operations, now, text, reads);
     }
 
     public EventFilter withText(String now) {
-        return new EventFilter(result, keys, principals, operations, now, reads);
+        return new EventFilter(result, keys, principals, operations, sources, now, reads);
     }
 
     public EventFilter withReads(boolean now) {
-        return new EventFilter(result, keys, principals, operations, text, now);
+        return new EventFilter(result, keys, principals, operations, sources, text, now);
     }
 
     public boolean hidesReads() {
         return !reads && operations.isEmpty();
+    }
+
+    /// How many things are asked for; showing reads asks for nothing.
+    int parts() {
+        return (int) result.stream().count()
+                + keys.size()
+                + principals.size()
+                + operations.size()
+                + sources.size()
+                + (int) words().stream().count();
     }
 
     public boolean isNone() {
@@ -85,6 +109,7 @@ public record EventFilter(
                 ids(keys),
                 ids(principals),
                 operations,
+                sources,
                 result.map(Result::name),
                 words(),
                 Optional.of(hidesReads()),
@@ -100,6 +125,7 @@ public record EventFilter(
                 ids(keys),
                 ids(principals),
                 operations,
+                sources,
                 result.map(Result::name),
                 words(),
                 Optional.of(hidesReads()),

@@ -18,16 +18,23 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The events of a stretch of time, newest first, fetched a page at a time as a person scrolls down.
+/// The events of a stretch of time, newest first, fetched a page at a time as a person scrolls. Only a few pages are
+/// held, however far it goes: pages scrolled out of sight are forgotten and fetched again on the way back.
 public final class EventPages {
     static final int PAGE = 200;
+    /// Pages held at once.
+    static final int HELD = 8;
 
     private final Client client;
     private final Background background;
     private final String screenSession;
     private final Consumer<Throwable> failed;
     private final Folding folding;
-    private final List<Event> events = new ArrayList<>();
+    private final List<List<Event>> held = new ArrayList<>();
+    /// Of every page from the newest down to the last held one, the number its events lie below.
+    private final List<Long> tops = new ArrayList<>();
+    private int firstHeld;
+    private boolean atEnd;
     private final Set<Long> unfolded = new HashSet<>();
     private final ObservableList<TimelineItem> lines = FXCollections.observableArrayList();
     // One wrapper for good: listeners on one made anew would be collected with it.
@@ -38,6 +45,14 @@ public final class EventPages {
     private Optional<TimeRange> range = Optional.empty();
     private Background.Work asked = () -> {};
     private boolean asking;
+    private Shifting view = (change, events) -> change.run();
+
+    /// Whoever shows the lines, and keeps its place while they move under it.
+    @FunctionalInterface
+    interface Shifting {
+        /// @param gone the events no longer held afterwards
+        void around(Runnable change, List<Event> gone);
+    }
 
     public EventPages(
             Client client, Background background, String screenSession, ZoneId zone, Consumer<Throwable> failed) {
@@ -48,34 +63,81 @@ public final class EventPages {
         this.folding = new Folding(zone);
     }
 
+    void shownBy(Shifting shifting) {
+        view = shifting;
+    }
+
     /// Starts again from the newest event.
     public void load(EventFilter wanted, TimeRange over) {
         filter = wanted;
         range = Optional.of(over);
         unfolded.clear();
-        ask(over, Optional.empty());
+        ask(Optional.empty(), answer -> {
+            held.clear();
+            tops.clear();
+            firstHeld = 0;
+            below(answer.events(), answer.events().isEmpty() ? 0 : answer.events().getFirst().number() + 1);
+            layOut(false);
+        });
     }
 
     /// The next page, unless one is on its way or there is none.
     public void more() {
-        if (!asking && !events.isEmpty() && events.size() < total.get()) {
-            range.ifPresent(over -> ask(over, Optional.of(events.getLast().number())));
+        if (!asking && !atEnd && !held.isEmpty() && !held.getLast().isEmpty()) {
+            long top = held.getLast().getLast().number();
+            ask(Optional.of(top), answer -> {
+                if (held.size() < HELD) {
+                    below(answer.events(), top);
+                    layOut(true);
+                } else {
+                    List<Event> gone = held.getFirst();
+                    view.around(
+                            () -> {
+                                held.removeFirst();
+                                firstHeld++;
+                                below(answer.events(), top);
+                                layOut(false);
+                            },
+                            gone);
+                }
+            });
         }
     }
 
-    private void ask(TimeRange over, Optional<Long> before) {
+    private void below(List<Event> page, long top) {
+        held.add(page);
+        tops.add(top);
+        atEnd = page.size() < PAGE;
+    }
+
+    /// The page before the first one that is held, unless one is on its way or that is the newest.
+    void back() {
+        if (!asking && firstHeld > 0) {
+            ask(Optional.of(tops.get(firstHeld - 1)), answer -> view.around(
+                    () -> {
+                        firstHeld--;
+                        held.addFirst(answer.events());
+                        while (held.size() > HELD) {
+                            held.removeLast();
+                            tops.removeLast();
+                            atEnd = false;
+                        }
+                        layOut(false);
+                    },
+                    held.size() < HELD ? List.of() : held.getLast()));
+        }
+    }
+
+    private void ask(Optional<Long> below, Consumer<LookupEvents.Response> show) {
         asked.cancel();
         asking = true;
-        LookupEvents.Request request = filter.page(screenSession, over, before, PAGE);
+        TimeRange over = range.orElseThrow();
+        LookupEvents.Request request = filter.page(screenSession, over, below, PAGE);
         asked = background.run(
                 () -> client.call(request),
                 answer -> {
                     asking = false;
-                    if (before.isEmpty()) {
-                        events.clear();
-                    }
-                    events.addAll(answer.events());
-                    layOut(before.isPresent());
+                    show.accept(answer);
                     total.set(answer.total());
                     loaded.set(true);
                 },
@@ -94,7 +156,7 @@ public final class EventPages {
     }
 
     private void layOut(boolean grown) {
-        List<TimelineItem> now = folding.lines(events, unfolded);
+        List<TimelineItem> now = folding.lines(events(), unfolded);
         int same = 0;
         while (grown && same < Math.min(lines.size(), now.size()) && lines.get(same).equals(now.get(same))) {
             same++;
@@ -108,16 +170,21 @@ public final class EventPages {
         }
     }
 
-    /// What is loaded so far.
+    /// What is held now.
     List<Event> events() {
-        return List.copyOf(events);
+        return held.stream().flatMap(List::stream).toList();
+    }
+
+    /// The number of the newest event that fits, as of when it was loaded; 0 for none.
+    long newest() {
+        return tops.isEmpty() ? 0 : tops.getFirst() - 1;
     }
 
     public ObservableList<TimelineItem> lines() {
         return readOnlyLines;
     }
 
-    /// How many events match, loaded or not.
+    /// How many events match, held or not.
     public ReadOnlyLongProperty totalProperty() {
         return total.getReadOnlyProperty();
     }

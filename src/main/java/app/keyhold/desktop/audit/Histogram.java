@@ -14,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -43,9 +44,11 @@ public final class Histogram extends Drawing {
     /// What is drawn.
     ///
     /// @param width the stretch of time of one bar
-    public record Content(TimeRange range, Duration width, List<Bar> bars, List<Marker> markers) {
+    /// @param scale how high the bars are drawn
+    public record Content(
+            TimeRange range, Duration width, List<Bar> bars, List<Marker> markers, BarHeight.Scale scale) {
         BarHeight heights() {
-            return BarHeight.over(bars.stream().map(Histogram::sum).toList());
+            return BarHeight.over(bars.stream().map(Histogram::sum).toList(), scale);
         }
     }
 
@@ -53,6 +56,7 @@ public final class Histogram extends Drawing {
     private final ObjectProperty<Optional<TimeRange>> brush = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty summary = new SimpleStringProperty("");
     private final ObjectProperty<Consumer<TimeRange>> onRangeWanted = new SimpleObjectProperty<>(range -> {});
+    private final ObjectProperty<Runnable> onReset = new SimpleObjectProperty<>(() -> {});
     private final ZoneId zone;
 
     public Histogram(Content initial, ZoneId zone) {
@@ -62,6 +66,8 @@ public final class Histogram extends Drawing {
         getStyleClass().add("histogram");
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
+        // Time runs from left to right in every language, as the axis does.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         onTextSize(this::makeRoom);
         makeRoom();
         content.subscribe(this::repaint);
@@ -87,6 +93,11 @@ public final class Histogram extends Drawing {
     /// Told when a person zooms and another range should become visible.
     public ObjectProperty<Consumer<TimeRange>> onRangeWantedProperty() {
         return onRangeWanted;
+    }
+
+    /// Told when a person is done looking closer.
+    ObjectProperty<Runnable> onResetProperty() {
+        return onReset;
     }
 
     private void makeRoom() {

@@ -8,8 +8,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// Mouse and keys on the histogram. Drag marks, double-click unmarks, the wheel zooms where it points. Left and Right move
-/// the mark by a bar, with Shift they widen and narrow it, Home and End go to the ends, plus and minus zoom, Escape unmarks.
+/// Mouse and keys on the histogram. Drag marks, double-click unmarks and zooms back out, the wheel zooms where it points. Left and Right move
+/// the mark by a bar, with Shift they widen and narrow it, Home and End go to the ends, plus and minus zoom, 0 zooms back out,
+/// Enter shows the mark alone, Escape unmarks.
 final class HistogramBrush {
     private static final double ZOOM_IN = 0.7;
     private static final double DRAG_STARTS_AT = 3;
@@ -43,6 +44,7 @@ final class HistogramBrush {
     private void click(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             histogram.brushProperty().set(Optional.empty());
+            histogram.onResetProperty().get().run();
         }
     }
 
@@ -63,6 +65,11 @@ final class HistogramBrush {
             case END -> mark(marked().moved(Duration.between(marked().until(), visible().until())));
             case PLUS, ADD, EQUALS -> zoom(ZOOM_IN, middle());
             case MINUS, SUBTRACT -> zoom(1 / ZOOM_IN, middle());
+            case DIGIT0, NUMPAD0 -> histogram.onResetProperty().get().run();
+            case ENTER -> histogram.brushProperty().get().ifPresent(marked -> {
+                histogram.brushProperty().set(Optional.empty());
+                histogram.onRangeWantedProperty().get().accept(marked);
+            });
             case ESCAPE -> {
                 handled = histogram.brushProperty().get().isPresent();
                 histogram.brushProperty().set(Optional.empty());

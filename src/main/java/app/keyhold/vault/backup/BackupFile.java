@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The tar file: manifest first, then vault.json, then the databases in the manifest's order.
@@ -79,6 +80,25 @@ public final class BackupFile {
                     .ifPresentOrElse(copy -> BackupMaker.requireContents(region, copy), () -> {
                         throw TarReader.damaged("lacks the Region " + region.identity().region());
                     });
+        }
+    }
+
+    /// What a backup says about a Region's chain when it was made; nobody has checked that.
+    ///
+    /// @param head the hash of row `number`, in hexadecimal
+    public record Told(String vaultId, long number, String head) {}
+
+    /// Reads the beginning alone.
+    ///
+    /// @return empty if it does not hold the Region
+    /// @throws app.keyhold.vault.VaultException DAMAGED, NEEDS_NEWER_KEYHOLD
+    public static Optional<Told> told(Path backup, String region) throws IOException {
+        try (var in = new BufferedInputStream(Files.newInputStream(backup))) {
+            var manifest = Manifest.open(new TarReader(in).small(Manifest.NAME, Manifest.MAX_BYTES)).manifest();
+            return manifest.regions().stream()
+                    .filter(copy -> copy.region().equals(region))
+                    .findFirst()
+                    .map(copy -> new Told(manifest.vaultId(), copy.head().number(), copy.head().hash().hex()));
         }
     }
 

@@ -205,7 +205,7 @@ class AuditModelTest {
     @Test
     void exportsEveryListedEventALine(@TempDir Path folder) throws IOException {
         Path target = folder.resolve("audit.jsonl");
-        long written = new AuditExport(model.listedEvents(), TimelineForm.JSONL).write(target);
+        long written = new AuditExport(out -> model.listedEvents().write(TimelineForm.JSONL, out)).write(target);
         assertThat(written).isEqualTo(model.pages().totalProperty().get());
         assertThat(Files.readAllLines(target)).filteredOn(line -> line.contains("\"Hash\":")).hasSize((int) written);
     }
@@ -217,7 +217,7 @@ class AuditModelTest {
         }
         vault.client().call(new CreateCheckpoint.Request());
         Path target = folder.resolve("chain.jsonl");
-        long written = new AuditExport(model.wholeChain(), TimelineForm.JSONL).write(target);
+        long written = new AuditExport(out -> model.wholeChain().write(TimelineForm.JSONL, out)).write(target);
 
         var stranger = new Stranger(Files.readAllLines(target));
         assertThat(stranger.complaints()).isEmpty();
@@ -228,7 +228,7 @@ class AuditModelTest {
     @Test
     void anExportInCloudTrailsFormIsOneDocument(@TempDir Path folder) throws IOException {
         Path target = folder.resolve("audit.json");
-        new AuditExport(model.listedEvents(), TimelineForm.CLOUDTRAIL).write(target);
+        new AuditExport(out -> model.listedEvents().write(TimelineForm.CLOUDTRAIL, out)).write(target);
         var document = new com.fasterxml.jackson.databind.ObjectMapper().readTree(target.toFile());
         assertThat(document.path("Records").size()).isEqualTo((int) model.pages().totalProperty().get());
     }
@@ -239,7 +239,7 @@ class AuditModelTest {
         TimelineExport listed = model.listedEvents();
         vault.vault().lock();
         try {
-            new AuditExport(listed, TimelineForm.CSV).write(target);
+            new AuditExport(out -> listed.write(TimelineForm.CSV, out)).write(target);
         } catch (IOException | RuntimeException refused) {
             assertThat(folder).isEmptyDirectory();
             return;

@@ -67,9 +67,9 @@ final class EventCards {
     }
 
     /// An alias where there is one, else the last part of the ARN.
-    private String nameOf(String arn) {
+    String nameOf(String arn) {
         return names.computeIfAbsent(arn, unnamed -> {
-            String last = unnamed.substring(unnamed.lastIndexOf('/') + 1);
+            String last = unnamed.substring(Math.max(unnamed.lastIndexOf('/'), unnamed.lastIndexOf(':')) + 1);
             return unnamed.contains(":key/")
                     ? view.aliasesOf(last).stream().findFirst().map(Alias::name).orElse(last)
                     : last;

@@ -33,6 +33,7 @@ final class EventFilters {
             List<String> keys,
             List<String> principals,
             List<String> names,
+            List<String> sources,
             Optional<String> result,
             Optional<String> text,
             Optional<Boolean> hideReads) {
@@ -42,6 +43,7 @@ final class EventFilters {
                 keys.stream().map(key -> arn(view, key)).collect(Collectors.toSet()),
                 Set.copyOf(principals),
                 Set.copyOf(names),
+                Set.copyOf(sources),
                 result.map(EventFilter.Result::valueOf),
                 text.filter(given -> !given.isBlank()),
                 hideReads.orElse(false));

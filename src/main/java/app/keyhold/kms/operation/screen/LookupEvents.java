@@ -24,6 +24,7 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
     /// @param keys key ids, ARNs or alias names; empty means any
     /// @param principals ARNs; empty means any
     /// @param names operation names; empty means any
+    /// @param sources services: `kms.amazonaws.com`; empty means any
     /// @param hideReads leaves out what only looked and was allowed to: most of it is screens and scripts looking around
     /// @param before only rows with a lower number; empty for the newest page
     public record Request(
@@ -33,13 +34,30 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
             List<String> keys,
             List<String> principals,
             List<String> names,
+            List<String> sources,
             @OneOf(Result.class) Optional<String> result,
             Optional<String> text,
             Optional<Boolean> hideReads,
             Optional<Long> before,
             @Range(min = 1, max = 1000) int limit)
             implements KmsRequest<Response>, ScreenQuery {
-        /// Reads included.
+        /// From any source.
+        public Request(
+                String screenSession,
+                Optional<Instant> from,
+                Optional<Instant> until,
+                List<String> keys,
+                List<String> principals,
+                List<String> names,
+                Optional<String> result,
+                Optional<String> text,
+                Optional<Boolean> hideReads,
+                Optional<Long> before,
+                int limit) {
+            this(screenSession, from, until, keys, principals, names, List.of(), result, text, hideReads, before, limit);
+        }
+
+        /// From any source, reads included.
         public Request(
                 String screenSession,
                 Optional<Instant> from,
@@ -112,6 +130,7 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
                 request.keys(),
                 request.principals(),
                 request.names(),
+                request.sources(),
                 request.result(),
                 request.text(),
                 request.hideReads());

@@ -28,12 +28,28 @@ public final class QueryHistogram extends ScreenOperation<QueryHistogram.Request
             List<String> keys,
             List<String> principals,
             List<String> names,
+            List<String> sources,
             @OneOf(LookupEvents.Result.class) Optional<String> result,
             Optional<String> text,
             Optional<Boolean> hideReads,
             @Range(min = 1, max = 1000) int buckets)
             implements KmsRequest<Response>, ScreenQuery {
-        /// Reads included.
+        /// From any source.
+        public Request(
+                String screenSession,
+                Instant from,
+                Instant until,
+                List<String> keys,
+                List<String> principals,
+                List<String> names,
+                Optional<String> result,
+                Optional<String> text,
+                Optional<Boolean> hideReads,
+                int buckets) {
+            this(screenSession, from, until, keys, principals, names, List.of(), result, text, hideReads, buckets);
+        }
+
+        /// From any source, reads included.
         public Request(
                 String screenSession,
                 Instant from,
@@ -80,6 +96,7 @@ public final class QueryHistogram extends ScreenOperation<QueryHistogram.Request
                 request.keys(),
                 request.principals(),
                 request.names(),
+                request.sources(),
                 request.result(),
                 request.text(),
                 request.hideReads());

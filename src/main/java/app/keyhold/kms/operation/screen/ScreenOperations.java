@@ -10,6 +10,7 @@ public final class ScreenOperations {
 
     /// @param vaultId what the chain's hashes begin with
     public static List<Operation<?, ?>> all(String vaultId, InstantSource clock) {
+        var progress = new VerificationProgress();
         return List.of(
                 new QueryKeys(),
                 new QueryKey(clock),
@@ -23,6 +24,8 @@ public final class ScreenOperations {
                 new QueryHolder(),
                 new LookupEvents(),
                 new QueryHistogram(),
-                new VerifyTrail(vaultId, clock));
+                new QueryEventAttributes(),
+                new VerifyTrail(vaultId, clock, progress),
+                new QueryVerification(progress));
     }
 }

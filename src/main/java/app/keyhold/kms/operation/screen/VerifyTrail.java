@@ -20,33 +20,59 @@ import java.util.Optional;
 public final class VerifyTrail extends ScreenOperation<VerifyTrail.Request, VerifyTrail.Response> {
     private final String vaultId;
     private final InstantSource clock;
+    private final VerificationProgress progress;
 
     public record Request(@Required String screenSession) implements KmsRequest<Response>, ScreenQuery {}
 
     /// @param headNumber the newest row's number
     /// @param brokenAt the first row that does not fit, with what was wrong
+    /// @param clockSetBackAt the newest row that says it is older than the one before it
     public record Response(
-            long headNumber, String headHash, long checkpoints, Instant verifiedAt, Optional<Broken> brokenAt) {}
+            long headNumber,
+            String headHash,
+            long checkpoints,
+            Instant verifiedAt,
+            Optional<Broken> brokenAt,
+            Optional<Long> clockSetBackAt) {
+        /// The clock was never set back.
+        public Response(
+                long headNumber, String headHash, long checkpoints, Instant verifiedAt, Optional<Broken> brokenAt) {
+            this(headNumber, headHash, checkpoints, verifiedAt, brokenAt, Optional.empty());
+        }
+    }
 
-    public record Broken(long number, String what, String expected, String found, Optional<Long> lastGoodCheckpoint) {}
+    /// @param truncated whether rows are gone from the end
+    public record Broken(
+            long number, String what, String expected, String found, Optional<Long> lastGoodCheckpoint, boolean truncated) {
+        /// Something in the middle.
+        public Broken(long number, String what, String expected, String found, Optional<Long> lastGoodCheckpoint) {
+            this(number, what, expected, found, lastGoodCheckpoint, false);
+        }
+    }
 
     /// @param vaultId what the chain's hashes begin with
-    public VerifyTrail(String vaultId, InstantSource clock) {
+    VerifyTrail(String vaultId, InstantSource clock, VerificationProgress progress) {
         super(Request.class, "keyhold.app", "keyhold:VerifyTrail");
         this.vaultId = vaultId;
         this.clock = clock;
+        this.progress = progress;
     }
 
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         var chain = new Chain(vaultId, view.region());
-        Verification result = ChainVerifier.verify(view.audit(), chain, Optional.empty(), _ -> {});
+        long rows = view.audit().head().number();
+        Verification result = progress.of(
+                request.screenSession(),
+                rows,
+                walked -> ChainVerifier.verify(view.audit(), chain, Optional.empty(), walked));
         return Prepared.answer(new Response(
                 result.head().number(),
                 result.head().hash().hex(),
                 result.checkpoints(),
                 clock.instant(),
-                result.findings().stream().findFirst().map(finding -> broken(finding, result))));
+                result.findings().stream().findFirst().map(finding -> broken(finding, result)),
+                result.clockSetBack()));
     }
 
     private static Broken broken(ChainFinding finding, Verification result) {
@@ -55,6 +81,7 @@ public final class VerifyTrail extends ScreenOperation<VerifyTrail.Request, Veri
                 finding.what(),
                 finding.expected(),
                 finding.found(),
-                result.lastGoodCheckpoint().map(Checkpoint::number));
+                result.lastGoodCheckpoint().map(Checkpoint::number),
+                finding instanceof ChainFinding.Truncated);
     }
 }

@@ -284,7 +284,7 @@ class ScreenQueriesTest {
     @Test
     void verifyingNamesTheFirstRowThatDoesNotFit() {
         vault.addKey();
-        var ofAnotherVault = new VerifyTrail("another vault", vault.clock);
+        var ofAnotherVault = new VerifyTrail("another vault", vault.clock, new VerificationProgress());
 
         var prepared = ofAnotherVault.prepare(vault.region.view(), new VerifyTrail.Request("s"), List.of());
 
