@@ -164,6 +164,60 @@ class AuditModelTest {
     }
 
     @Test
+    void filtersBySource() {
+        model.filterProperty().set(EventFilter.NONE.withSources(List.of("kms.amazonaws.com")).withReads(true));
+        assertThat(events()).isNotEmpty().allMatch(event -> event.source().equals("kms.amazonaws.com"));
+        model.filterProperty().set(EventFilter.NONE.withSources(List.of("sts.amazonaws.com")));
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void whatCanBeChosenIsWhatOccursAnywhereInTheTrail() {
+        model.loadAttributes();
+        var attributes = model.attributesProperty().get();
+        assertThat(attributes.names()).contains("Encrypt", "ScheduleKeyDeletion").doesNotHaveDuplicates();
+        assertThat(attributes.keys()).extracting(key -> key.name()).contains("alias/payroll");
+        assertThat(attributes.principals()).extracting(who -> who.name()).contains("owner");
+        assertThat(attributes.sources()).contains("kms.amazonaws.com");
+    }
+
+    @Test
+    void relatedIsWhatElseHappenedOnTheSameKeysAroundThatTime() {
+        Event event = events().stream().filter(one -> one.name().equals("Encrypt")).findFirst().orElseThrow();
+        model.showRelated(event);
+        assertThat(events())
+                .hasSize(5)
+                .allMatch(one -> one.resources().equals(event.resources()))
+                .allMatch(one -> Duration.between(one.time(), event.time()).abs().toMinutes() <= 10);
+    }
+
+    @Test
+    void oneEventIsFoundWhateverIsFiltered() {
+        model.filterProperty().set(EventFilter.NONE.withText("nothing says this"));
+        var found = new java.util.ArrayList<Event>();
+        model.find(3, found::add);
+        assertThat(found).singleElement().extracting(Event::number).isEqualTo(3L);
+    }
+
+    @Test
+    void zoomingOutGoesBackToTheChipThatWasChosen() {
+        model.choiceProperty().set(Optional.of(RangeChoice.MONTH));
+        model.zoomTo(model.rangeProperty().get().zoomed(0.1, SeededVault.NOW));
+        model.zoomOut();
+        assertThat(model.choiceProperty().get()).contains(RangeChoice.MONTH);
+    }
+
+    @Test
+    void heightsAreByRootWhereAPersonWantsIt() {
+        model.scaleProperty().set(BarHeight.Scale.ROOT);
+        assertThat(model.histogramProperty().get().heights().byRoot()).isTrue();
+        model.scaleProperty().set(BarHeight.Scale.PROPORTION);
+        assertThat(model.histogramProperty().get().heights().byRoot()).isFalse();
+        model.refresh();
+        assertThat(model.histogramProperty().get().heights().byRoot()).as("stays as it was chosen").isFalse();
+    }
+
+    @Test
     void theMarkedStretchIsWhatTheListShows() {
         TimeRange lastHours = new TimeRange(SeededVault.NOW.minus(Duration.ofHours(3)), SeededVault.NOW);
         model.brushProperty().set(Optional.of(lastHours));

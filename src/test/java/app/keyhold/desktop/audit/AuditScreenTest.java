@@ -7,10 +7,15 @@ import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +103,106 @@ class AuditScreenTest {
         });
         robot.interact(robot.lookup("Clear filters").queryButton()::fire);
         assertThat(list(robot).getItems()).isNotEmpty();
+    }
+
+    @Test
+    void aResultNothingHasOffersToClearThatFilterAlone(FxRobot robot) {
+        robot.interact(() -> robot.lookup("Result").queryButton().fire());
+        robot.interact(() -> menuItem(robot, "Denied").fire());
+        assertThat(robot.lookup("No denied calls in this range").tryQuery()).isPresent();
+        robot.interact(robot.lookup("Clear result filter").queryButton()::fire);
+        assertThat(list(robot).getItems()).isNotEmpty();
+    }
+
+    @Test
+    void eachChipIsTakenAwayByItself(FxRobot robot) {
+        for (String name : java.util.List.of("Encrypt", "CreateKey")) {
+            robot.interact(() -> robot.lookup("#add-filter").queryButton().fire());
+            robot.interact(() -> menuItem(robot, name).fire());
+        }
+        robot.interact(chip(robot, "Remove filter Operation CreateKey")::fire);
+        assertThat(robot.lookup((Button chip) -> "Remove filter Operation CreateKey".equals(chip.getAccessibleText())).tryQuery()).isEmpty();
+        assertThat(chip(robot, "Remove filter Operation Encrypt")).isNotNull();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    private static Button chip(FxRobot robot, String accessibleText) {
+        return robot.lookup((Button chip) -> accessibleText.equals(chip.getAccessibleText())).queryButton();
+    }
+
+    private static MenuItem menuItem(FxRobot robot, String text) {
+        return javafx.stage.Window.getWindows().stream()
+                .filter(javafx.scene.control.ContextMenu.class::isInstance)
+                .flatMap(menu -> ((javafx.scene.control.ContextMenu) menu).getItems().stream())
+                .flatMap(item -> item instanceof javafx.scene.control.Menu menu
+                        ? menu.getItems().stream()
+                        : java.util.stream.Stream.of(item))
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void doubleClickOnTheHistogramUnmarksAndZoomsBackOut(FxRobot robot) {
+        robot.interact(() -> histogram(robot).requestFocus());
+        robot.type(KeyCode.PLUS);
+        robot.doubleClickOn(histogram(robot));
+        assertThat(robot.lookup((ToggleButton chip) -> chip.isSelected() && chip.getText().equals("30 d")).tryQuery()).isPresent();
+    }
+
+    @Test
+    void theRowBeforeIsOneStepAway(FxRobot robot) {
+        robot.interact(() -> list(robot).chooseFirst());
+        long number = list(robot).chosenProperty().get().orElseThrow().number();
+        robot.interact(() -> robot.lookup(".chain-row").<Hyperlink>queryAll().iterator().next().fire());
+        assertThat(robot.lookup((Label label) -> label.getText().equals("#" + (number - 1))).tryQuery()).isPresent();
+    }
+
+    @Test
+    void theDecidingStatementIsShownAsItIsWritten(FxRobot robot) {
+        robot.interact(() -> list(robot).choose(encrypted(robot)));
+        robot.interact(() -> robot.lookup("Show statement").<Hyperlink>query().fire());
+        TextArea statement = robot.lookup((TextArea area) -> "The statement, as it is today".equals(area.getAccessibleText())).query();
+        assertThat(statement.isVisible()).isTrue();
+        assertThat(statement.getText()).contains("\"Effect\" : \"Allow\"");
+    }
+
+    private long encrypted(FxRobot robot) {
+        return list(robot).getItems().stream()
+                .filter(TimelineItem.Fold.class::isInstance)
+                .map(fold -> ((TimelineItem.Fold) fold).newest().number())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theListStaysWhereItIsWhilePagesComeAndGo(FxRobot robot) {
+        for (int i = 0; i < 2_000; i++) {
+            vault.encrypt(i % 2 == 0 ? "payroll" : "customer-pii", Map.of());
+        }
+        robot.interact(() -> robot.lookup((ToggleButton chip) -> chip.getText().equals("All")).queryAs(ToggleButton.class).fire());
+        long above = Long.MAX_VALUE;
+        for (int step = 0; step < 60; step++) {
+            robot.interact(() -> {
+                VirtualFlow<?> flow = (VirtualFlow<?>) list(robot).lookup(".virtual-flow");
+                flow.scrollPixels(2_000);
+                list(robot).layout();
+            });
+            long top = first(robot);
+            assertThat(top).as("step %s", step).isLessThanOrEqualTo(above);
+            above = top;
+        }
+        assertThat(above).as("the end was reached").isLessThan(60);
+        assertThat(list(robot).getItems()).hasSizeLessThan(EventPages.HELD * EventPages.PAGE + 100);
+    }
+
+    private long first(FxRobot robot) {
+        VirtualFlow<?> flow = (VirtualFlow<?>) list(robot).lookup(".virtual-flow");
+        return switch (flow.getFirstVisibleCell().getItem()) {
+            case TimelineItem.Single single -> single.event().number();
+            case TimelineItem.Fold fold -> fold.newest().number();
+            default -> ((TimelineItem.Single) list(robot).getItems().get(flow.getFirstVisibleCell().getIndex() + 1)).event().number();
+        };
     }
 
     @Test
