@@ -21,7 +21,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Runs everything in rounds, so that figures that are compared stand close in time, and writes the medians as the
 /// tables of benchmarks.md: `mvn -Pbench`, or `-Dbench.arguments="ROUNDS SECONDS"` for another length,
-/// `0` for building alone, `timeline` for the audit timeline alone.
+/// `0` for building alone, `timeline` for the audit timeline alone,
+/// `scroll` for scrolling it.
 final class Measure {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 5;
@@ -36,6 +37,10 @@ final class Measure {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("timeline")) {
             TimelineFigures.print();
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("scroll")) {
+            TimelineScroll.print();
             return;
         }
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROUNDS;

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /// What the audit timeline waits for on a vault with a million events over 400 days: whole calls through the door, as the
 /// screen makes them. `mvn -Pbench -Dbench.arguments=timeline`.
 final class TimelineFigures {
-    private static final int EVENTS = Integer.getInteger("keyhold.bench.events", 1_000_000);
+    static final int EVENTS = Integer.getInteger("keyhold.bench.events", 1_000_000);
     private static final int ROUNDS = 15;
     private static final int BARS = 120;
     private static final int PAGE = 200;

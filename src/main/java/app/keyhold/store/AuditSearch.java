@@ -94,7 +94,7 @@ final class AuditSearch {
         arguments.addAll(names);
         long number = sql.number(
                 """
-                SELECT max(c.last) FROM audit_resources r JOIN audit_kinds k ON k.id = r.kind JOIN audit_days c ON c.kind = k.id
+                SELECT max(c.last) FROM audit_resources r CROSS JOIN audit_kinds k ON k.id = r.kind CROSS JOIN audit_days c ON c.kind = k.id
                  WHERE r.resource = ? AND k.result = ? AND k.name IN\s""" + KindCondition.marks(names),
                 arguments.toArray());
         return number == 0 ? Optional.empty() : audit.find(sql, number);

@@ -62,7 +62,7 @@ final class HistogramQuery {
     private void fillByRow(HistogramBuckets buckets, Span rows, long first, long last) {
         sql.each(
                 """
-                SELECT a.time, k.effect, k.result FROM audit a JOIN audit_kinds k ON k.id = a.kind
+                SELECT a.time, k.effect, k.result FROM audit a CROSS JOIN audit_kinds k ON k.id = a.kind
                  WHERE %s AND a.number BETWEEN ? AND ? AND a.time BETWEEN ? AND ?""".formatted(condition.where()),
                 row -> buckets.add(
                         row.number(), AuditCodes.effect(row.integer()), AuditCodes.result(row.integer()), 1),

@@ -7,7 +7,8 @@ import app.keyhold.store.RollUp.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the counts of the kinds a condition asks for, from what is counted together where that is enough.
+/// Reads the counts of the kinds a condition asks for, from what is counted together where that is enough. Kinds are
+/// always looked through first (`CROSS JOIN`): there are fewer of them than counts.
 final class KindCounts {
     private final Sql sql;
     private final KindCondition condition;
@@ -39,7 +40,7 @@ final class KindCounts {
             sql.each(
                     """
                     SELECT c.slot, k.effect, k.result, sum(c.count), min(c.first), max(c.last)
-                      FROM audit_kinds k JOIN %s c ON c.kind = k.id
+                      FROM audit_kinds k CROSS JOIN %s c ON c.kind = k.id
                      WHERE %s AND c.slot BETWEEN ? AND ? GROUP BY 1, 2, 3""".formatted(unit.table(), condition.where()),
                     row -> each.count(
                             row.number(),

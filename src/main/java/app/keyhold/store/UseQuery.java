@@ -26,7 +26,7 @@ final class UseQuery {
         arguments.add(day(last.plusMonths(1)) - 1);
         sql.each(
                 """
-                SELECT k.resources, k.name, c.slot, c.count FROM audit_kinds k JOIN audit_days c ON c.kind = k.id
+                SELECT k.resources, k.name, c.slot, c.count FROM audit_kinds k CROSS JOIN audit_days c ON c.kind = k.id
                  WHERE k.result = ? AND k.name IN %s AND c.slot BETWEEN ? AND ?""".formatted(KindCondition.marks(names)),
                 row -> {
                     String key = UseTally.key(AuditKinds.resources(row.text()));

@@ -6,6 +6,7 @@ import app.keyhold.desktop.audit.TimelineItem.Single;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 
 /// A line of the timeline: a day, an event, or a folded run of events.
 final class EventCell extends ListCell<TimelineItem> {
+    private static final Words WORDS = Words.of(EventCell.class);
     private final Moments moments;
     private final boolean ofOneKey;
     private final Label day = Texts.of("", "day-header");
@@ -65,8 +67,8 @@ final class EventCell extends ListCell<TimelineItem> {
             }
             case Single single -> show(single.event(), ofOneKey ? "" : EventWords.note(single.event()));
             case Fold fold -> {
-                show(fold.newest(), ofOneKey ? "×" + fold.events().size() : fold.count());
-                setAccessibleText(getAccessibleText() + ", " + fold.count() + ", Enter shows each");
+                show(fold.newest(), ofOneKey ? WORDS.get("fold.times", fold.events().size()) : fold.count());
+                setAccessibleText(WORDS.get("fold.spoken", getAccessibleText(), fold.count()));
             }
         }
     }

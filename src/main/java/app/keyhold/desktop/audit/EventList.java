@@ -63,22 +63,21 @@ public final class EventList extends ListView<TimelineItem> {
 
     private ListCell<TimelineItem> cell(Moments of, boolean ofOneKey) {
         EventCell cell = new EventCell(of, ofOneKey);
-        cell.indexProperty().subscribe(index -> {
-            if (shifting) {
-                return;
-            }
-            if (index.intValue() >= getItems().size() - AHEAD) {
-                pages.more();
-            } else if (index.intValue() >= 0 && index.intValue() < AHEAD) {
-                pages.back();
-            }
-        });
+        cell.indexProperty().subscribe(index -> lookAhead(index.intValue()));
         cell.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 toggle(cell.getItem());
             }
         });
         return cell;
+    }
+
+    private void lookAhead(int index) {
+        if (!shifting && index >= getItems().size() - AHEAD) {
+            pages.more();
+        } else if (!shifting && index >= 0 && index < AHEAD) {
+            pages.back();
+        }
     }
 
     private Optional<VirtualFlow<?>> flow() {
@@ -126,6 +125,11 @@ public final class EventList extends ListView<TimelineItem> {
         } finally {
             shifting = false;
         }
+        // The ends may still be in sight, and no cell will say so once the list cannot be scrolled further.
+        flow().ifPresent(flow -> {
+            Optional.ofNullable((IndexedCell<?>) flow.getFirstVisibleCell()).ifPresent(cell -> lookAhead(cell.getIndex()));
+            Optional.ofNullable((IndexedCell<?>) flow.getLastVisibleCell()).ifPresent(cell -> lookAhead(cell.getIndex()));
+        });
     }
 
     private Optional<Anchor> anchor(VirtualFlow<?> flow, List<Event> gone) {

@@ -3,6 +3,7 @@ package app.keyhold.desktop.audit;
 import app.keyhold.desktop.keys.KeyWords;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.LookupEvents.Effect;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import app.keyhold.kms.operation.screen.LookupEvents.Result;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 /// What a person reads about an event.
 public final class EventWords {
+    private static final Words WORDS = Words.of(EventWords.class);
     private static final String CONTEXT = "encryptionContext.";
 
     /// Said elsewhere in the pane, or only how a screen asked.
@@ -33,9 +35,9 @@ public final class EventWords {
 
     public static String word(Result result) {
         return switch (result) {
-            case ALLOWED -> "Allowed";
-            case DENIED -> "Denied";
-            case FAILED -> "Refused";
+            case ALLOWED -> WORDS.get("result.allowed");
+            case DENIED -> WORDS.get("result.denied");
+            case FAILED -> WORDS.get("result.refused");
         };
     }
 
@@ -63,7 +65,9 @@ public final class EventWords {
 
     /// `owner, files` for a call the files room forwarded.
     public static String who(Event event) {
-        return event.principalName() + event.via().map(service -> ", " + shortService(service)).orElse("");
+        return event.via()
+                .map(service -> WORDS.get("who.through", event.principalName(), shortService(service)))
+                .orElse(event.principalName());
     }
 
     static String shortService(String service) {
@@ -74,9 +78,9 @@ public final class EventWords {
     /// Why it was refused, or what sets it apart.
     static String note(Event event) {
         return switch (event.result()) {
-            case DENIED -> event.reasons().stream().findFirst().orElse("no statement allows it");
+            case DENIED -> event.reasons().stream().findFirst().orElse(WORDS.get("note.noStatement"));
             case FAILED -> event.errorCode().map(EventWords::shortError).orElse("");
-            case ALLOWED -> event.effect() == Effect.ADMINISTRATION ? "administration" : "";
+            case ALLOWED -> event.effect() == Effect.ADMINISTRATION ? WORDS.get("note.administration") : "";
         };
     }
 
@@ -104,7 +108,12 @@ public final class EventWords {
 
     /// One sentence for a screen reader.
     static String sentence(Event event, Moments moments) {
-        return moments.formats().time(event.time()) + ", " + event.name() + ", " + word(event.result()) + ", "
-                + keysInFull(event) + ", " + who(event);
+        return WORDS.get(
+                "event.sentence",
+                moments.formats().time(event.time()),
+                event.name(),
+                word(event.result()),
+                keysInFull(event),
+                who(event));
     }
 }

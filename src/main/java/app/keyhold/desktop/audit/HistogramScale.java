@@ -1,5 +1,6 @@
 package app.keyhold.desktop.audit;
 
+import app.keyhold.desktop.part.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Where a moment lies on the histogram's width, and which moments deserve a label there.
 ///
@@ -55,7 +55,7 @@ public record HistogramScale(TimeRange range, double width) {
                 .filter(one -> range.length().toMillis() / (double) one.length().toMillis() <= labels)
                 .findFirst()
                 .orElse(STEPS.getLast());
-        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(step.pattern(), Locale.UK);
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(step.pattern(), Words.locale());
         List<Tick> ticks = new ArrayList<>();
         ZonedDateTime at = firstAtOrAfter(range.from().atZone(zone), step);
         while (at.toInstant().isBefore(range.until())) {

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.audit;
 
+import app.keyhold.desktop.part.Words;
 import java.util.Optional;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -7,15 +8,16 @@ import javafx.scene.layout.HBox;
 
 /// The chips that choose a stretch of time; after zooming one more says how long it is.
 final class RangeBar extends HBox {
+    private static final Words WORDS = Words.of(RangeBar.class);
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton zoomed = chip("");
 
     RangeBar(AuditModel model) {
         getStyleClass().add("chips");
         for (RangeChoice choice : RangeChoice.values()) {
-            ToggleButton chip = chip(choice.title());
+            ToggleButton chip = chip(WORDS.get(choice));
             chip.setUserData(choice);
-            chip.setAccessibleText("Show " + choice.title());
+            chip.setAccessibleText(WORDS.get("range.spoken", WORDS.get(choice)));
             chip.setOnAction(_ -> model.choiceProperty().set(Optional.of(choice)));
             getChildren().add(chip);
         }

@@ -6,23 +6,17 @@ import java.util.Optional;
 
 /// The stretches of time offered as chips.
 public enum RangeChoice {
-    DAY("24 h", Optional.of(Duration.ofDays(1))),
-    WEEK("7 d", Optional.of(Duration.ofDays(7))),
-    MONTH("30 d", Optional.of(Duration.ofDays(30))),
-    ALL("All", Optional.empty());
+    DAY(Optional.of(Duration.ofDays(1))),
+    WEEK(Optional.of(Duration.ofDays(7))),
+    MONTH(Optional.of(Duration.ofDays(30))),
+    ALL(Optional.empty());
 
     private static final Duration WITHOUT_EVENTS = Duration.ofDays(1);
 
-    private final String title;
     private final Optional<Duration> length;
 
-    RangeChoice(String title, Optional<Duration> length) {
-        this.title = title;
+    RangeChoice(Optional<Duration> length) {
         this.length = length;
-    }
-
-    public String title() {
-        return title;
     }
 
     /// @param oldest when the chain begins, once that is known

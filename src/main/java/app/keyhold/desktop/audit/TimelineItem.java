@@ -1,5 +1,6 @@
 package app.keyhold.desktop.audit;
 
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.util.Optional;
 
 /// A line of the timeline.
 public sealed interface TimelineItem {
+    Words WORDS = Words.of(TimelineItem.class);
+
     /// Stands above the events of one day.
     record DayHeader(LocalDate day) implements TimelineItem {}
 
@@ -30,7 +33,7 @@ public sealed interface TimelineItem {
 
         /// `×36 in 4 s`.
         public String count() {
-            return "×" + Counts.grouped(events.size()) + " in " + Counts.duration(length());
+            return WORDS.get("fold.count", events.size(), Counts.duration(length()));
         }
     }
 }

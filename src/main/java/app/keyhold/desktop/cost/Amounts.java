@@ -1,15 +1,17 @@
 package app.keyhold.desktop.cost;
 
+import app.keyhold.desktop.part.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Money and months as the screen says them. What is told is rounded to cents; what is summed up is not.
 final class Amounts {
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+    private static final Words WORDS = Words.of(Amounts.class);
+    private static final String LONG = "MMMM uuuu";
+    private static final String SHORT = "MMM";
+    private static final String SHORT_WITH_YEAR = "MMM uuuu";
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private Amounts() {}
@@ -17,9 +19,13 @@ final class Amounts {
     /// `12.34`, `1,234.00`, and `< 0.01` for what is less than a cent but not nothing.
     static String cents(BigDecimal amount) {
         if (amount.signum() > 0 && amount.compareTo(CENT) < 0) {
-            return "< 0.01";
+            return WORDS.get("amount.lessThan", twoPlaces(CENT));
         }
-        return String.format(Locale.ENGLISH, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN));
+        return twoPlaces(amount.setScale(2, RoundingMode.HALF_EVEN));
+    }
+
+    private static String twoPlaces(BigDecimal amount) {
+        return String.format(Words.locale(), "%,.2f", amount);
     }
 
     /// A dash for nothing, so that a table shows where something is.
@@ -28,17 +34,21 @@ final class Amounts {
     }
 
     static String orDash(long count) {
-        return count == 0 ? "–" : String.format(Locale.ENGLISH, "%,d", count);
+        return count == 0 ? "–" : String.format(Words.locale(), "%,d", count);
     }
 
     /// `November 2026`
     static String month(String month) {
-        return LONG.format(YearMonth.parse(month));
+        return format(LONG, YearMonth.parse(month));
     }
 
     /// `Nov`, with the year under January and at the beginning.
     static String tick(String month, boolean withYear) {
         YearMonth parsed = YearMonth.parse(month);
-        return SHORT.format(parsed) + (withYear || parsed.getMonthValue() == 1 ? " " + parsed.getYear() : "");
+        return format(withYear || parsed.getMonthValue() == 1 ? SHORT_WITH_YEAR : SHORT, parsed);
+    }
+
+    private static String format(String pattern, YearMonth month) {
+        return DateTimeFormatter.ofPattern(pattern, Words.locale()).format(month);
     }
 }

@@ -2,10 +2,12 @@ package app.keyhold.desktop.cost;
 
 import app.keyhold.desktop.cost.CostModel.Bars;
 import app.keyhold.desktop.part.Drawing;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.cost.MonthCost;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -18,6 +20,7 @@ import javafx.scene.text.TextAlignment;
 /// A bar a month: keys, rotations and requests on top of each other, the chosen month on a lighter ground with its
 /// amount. Left and right arrows and clicks choose; the tables say the same in words.
 final class CostBars extends Drawing {
+    private static final Words WORDS = Words.of(CostBars.class);
     private static final Ink KEYS = new Ink("-kh-ink-keys", Color.web("#0b6e8a"));
     private static final Ink ROTATIONS = new Ink("-kh-ink-rotations", Color.web("#7fbccd"));
     private static final Ink REQUESTS = new Ink("-kh-ink-requests", Color.web("#9a6700"));
@@ -26,9 +29,12 @@ final class CostBars extends Drawing {
     private static final Ink TEXT = new Ink("-kh-ink-text", Color.web("#59636e"));
     private static final Ink STRONG = new Ink("-kh-ink-strong", Color.web("#1f2328"));
 
-    private static final double LEFT = 52;
-    private static final double TOP = 22;
-    private static final double AXIS = 24;
+    /// Room for the scale, for an amount above a bar, and for the months, in letters' heights.
+    private static final double LEFT_LETTERS = 4.7;
+    private static final double TOP_LETTERS = 2;
+    private static final double AXIS_LETTERS = 2.2;
+    /// A month's name is written under every bar that is as wide as so many.
+    private static final double NAME_LETTERS = 3.1;
     private static final double WIDEST = 44;
     private static final double FILLED = 0.56;
 
@@ -40,6 +46,8 @@ final class CostBars extends Drawing {
         getStyleClass().add("cost-bars");
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
+        // Months run from left to right in every language.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         model.barsProperty().subscribe(this::told);
         model.monthProperty().subscribe(this::told);
         setOnMouseClicked(event -> {
@@ -54,6 +62,18 @@ final class CostBars extends Drawing {
         });
     }
 
+    private double left() {
+        return LEFT_LETTERS * textSize();
+    }
+
+    private double top() {
+        return TOP_LETTERS * textSize();
+    }
+
+    private double axis() {
+        return AXIS_LETTERS * textSize();
+    }
+
     private void told() {
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
@@ -61,19 +81,19 @@ final class CostBars extends Drawing {
     }
 
     private Optional<MonthCost> monthAt(double x) {
-        return model.barsProperty().get().filter(_ -> x >= LEFT).map(bars -> {
+        return model.barsProperty().get().filter(_ -> x >= left()).map(bars -> {
             double slot = slot(bars.months(), getWidth());
-            return bars.months().get(Math.clamp((long) ((x - LEFT) / slot), 0, bars.months().size() - 1));
+            return bars.months().get(Math.clamp((long) ((x - left()) / slot), 0, bars.months().size() - 1));
         });
     }
 
-    private static double slot(List<MonthCost> months, double width) {
-        return Math.max(1, width - LEFT) / months.size();
+    private double slot(List<MonthCost> months, double width) {
+        return Math.max(1, width - left()) / months.size();
     }
 
     @Override
     protected void paint(GraphicsContext on, double width, double height) {
-        model.barsProperty().get().ifPresent(bars -> paintBars(on, bars, width, height - AXIS));
+        model.barsProperty().get().ifPresent(bars -> paintBars(on, bars, width, height - axis()));
     }
 
     private void paintBars(GraphicsContext on, Bars bars, double width, double floor) {
@@ -84,30 +104,30 @@ final class CostBars extends Drawing {
         MonthCost chosen = bars.month(model.monthProperty().get());
         int at = bars.months().indexOf(chosen);
         on.setFill(color(CHOSEN));
-        on.fillRoundRect(LEFT + at * slot + 2, 2, slot - 4, floor + AXIS - 2, 8, 8);
+        on.fillRoundRect(left() + at * slot + 2, 2, slot - 4, floor + axis() - 2, 8, 8);
         paintLines(on, scale, width, floor);
         for (int i = 0; i < bars.months().size(); i++) {
-            paintMonth(on, bars.months().get(i), scale, LEFT + i * slot, slot, floor);
-            paintName(on, bars, i, LEFT + (i + 0.5) * slot, slot, floor, i == at);
+            paintMonth(on, bars.months().get(i), scale, left() + i * slot, slot, floor);
+            paintName(on, bars, i, left() + (i + 0.5) * slot, slot, floor, i == at);
         }
-        double top = floor - (floor - TOP) * scale.part(chosen.estimatedTotal());
+        double top = floor - (floor - top()) * scale.part(chosen.estimatedTotal());
         on.setFill(color(STRONG));
-        on.setFont(Font.font("Inter Medium", 12));
+        on.setFont(Font.font("Inter Medium", textSize() * 1.09));
         on.setTextAlign(TextAlignment.CENTER);
         on.setTextBaseline(VPos.BOTTOM);
-        on.fillText(Amounts.cents(chosen.estimatedTotal()), LEFT + (at + 0.5) * slot, top - 4);
+        on.fillText(Amounts.cents(chosen.estimatedTotal()), left() + (at + 0.5) * slot, top - 4);
     }
 
     private void paintLines(GraphicsContext on, CostScale scale, double width, double floor) {
-        on.setFont(Font.font("Inter", 11));
+        on.setFont(textFont());
         on.setTextAlign(TextAlignment.RIGHT);
         on.setTextBaseline(VPos.CENTER);
         for (BigDecimal amount : scale.lines()) {
-            double y = Math.round(floor - (floor - TOP) * scale.part(amount));
+            double y = Math.round(floor - (floor - top()) * scale.part(amount));
             on.setFill(color(LINE));
-            on.fillRect(LEFT, y - 1, width - LEFT, 1);
+            on.fillRect(left(), y - 1, width - left(), 1);
             on.setFill(color(TEXT));
-            on.fillText(amount.signum() == 0 ? "0" : Amounts.cents(amount), LEFT - 8, y);
+            on.fillText(amount.signum() == 0 ? "0" : Amounts.cents(amount), left() - 8, y);
         }
     }
 
@@ -122,7 +142,7 @@ final class CostBars extends Drawing {
                 new Part(KEYS, month.estimatedStorage()),
                 new Part(ROTATIONS, month.estimatedRotations()),
                 new Part(REQUESTS, requests))) {
-            double height = Math.max(0, Math.round((floor - TOP) * scale.part(part.amount())));
+            double height = Math.max(0, Math.round((floor - top()) * scale.part(part.amount())));
             on.setFill(color(part.ink()));
             on.setGlobalAlpha(month.complete() ? 1 : 0.62);
             on.fillRect(x, y - height, width, height);
@@ -134,13 +154,13 @@ final class CostBars extends Drawing {
     private record Part(Ink ink, BigDecimal amount) {}
 
     private void paintName(GraphicsContext on, Bars bars, int at, double middle, double slot, double floor, boolean chosen) {
-        boolean every = slot >= 34 || at % 3 == 0 || chosen;
+        boolean every = slot >= NAME_LETTERS * textSize() || at % 3 == 0 || chosen;
         if (every) {
             on.setFill(color(chosen ? STRONG : TEXT));
-            on.setFont(Font.font(chosen ? "Inter Medium" : "Inter", 11));
+            on.setFont(Font.font(chosen ? "Inter Medium" : "Inter", textSize()));
             on.setTextAlign(TextAlignment.CENTER);
             on.setTextBaseline(VPos.CENTER);
-            on.fillText(Amounts.tick(bars.months().get(at).month(), at == 0), middle, floor + AXIS / 2, slot * (slot >= 34 ? 0.98 : 2.6));
+            on.fillText(Amounts.tick(bars.months().get(at).month(), at == 0), middle, floor + axis() / 2, slot * (slot >= NAME_LETTERS * textSize() ? 0.98 : 2.6));
         }
     }
 
@@ -150,7 +170,7 @@ final class CostBars extends Drawing {
             case TEXT -> model.barsProperty()
                     .get()
                     .map(bars -> CostWords.sentence(bars.month(model.monthProperty().get()), bars.currency()))
-                    .orElse("Estimated cost by month");
+                    .orElse(WORDS.get("bars"));
             case MIN_VALUE -> 0.0;
             case MAX_VALUE -> model.barsProperty().get().map(bars -> bars.months().size() - 1.0).orElse(0.0);
             case VALUE -> model.barsProperty()

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.cost;
 
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.cost.KeyCost;
 import app.keyhold.kms.cost.MonthCost;
 import app.keyhold.kms.cost.RequestCost;
@@ -13,33 +14,34 @@ import javafx.scene.control.TableColumn;
 
 /// The columns of both tables: names on the left, figures on the right.
 final class CostColumns {
+    private static final Words WORDS = Words.of(CostColumns.class);
     private CostColumns() {}
 
     static List<TableColumn<KeyCost, ?>> ofKeys() {
         return List.of(
-                column("Key", 190, cost -> cost, CostWords::name, Comparator.comparing(CostWords::name), ""),
-                column("Spec", 110, cost -> cost, CostWords::spec, Comparator.comparing(CostWords::spec), ""),
-                count("Hours", 70, KeyCost::hours),
-                money("Keys", 84, KeyCost::estimatedStorage),
-                money("Rotations", 84, KeyCost::estimatedRotations),
-                count("Requests", 84, KeyCost::requestCount),
-                money("For requests", 96, KeyCost::estimatedRequests),
-                money("Estimate", 92, KeyCost::estimatedTotal));
+                column(WORDS.get("column.key"), 190, cost -> cost, CostWords::name, Comparator.comparing(CostWords::name), ""),
+                column(WORDS.get("column.spec"), 110, cost -> cost, CostWords::spec, Comparator.comparing(CostWords::spec), ""),
+                count(WORDS.get("column.hours"), 70, KeyCost::hours),
+                money(WORDS.get("column.keys"), 84, KeyCost::estimatedStorage),
+                money(WORDS.get("column.rotations"), 84, KeyCost::estimatedRotations),
+                count(WORDS.get("column.requests"), 84, KeyCost::requestCount),
+                money(WORDS.get("column.forRequests"), 96, KeyCost::estimatedRequests),
+                money(WORDS.get("column.estimate"), 92, KeyCost::estimatedTotal));
     }
 
     static List<TableColumn<MonthCost, ?>> ofMonths() {
         return List.of(
-                column("Month", 190, cost -> cost, CostColumns::month, Comparator.comparing(MonthCost::month), ""),
-                money("Keys", 92, MonthCost::estimatedStorage),
-                money("Rotations", 92, MonthCost::estimatedRotations),
-                count("Requests", 92, cost -> cost.requests().stream().mapToLong(RequestCost::count).sum()),
-                money("For requests", 100, MonthCost::estimatedRequests),
-                money("Of it free", 100, MonthCost::estimatedFree),
-                money("Estimate", 100, MonthCost::estimatedTotal));
+                column(WORDS.get("column.month"), 190, cost -> cost, CostColumns::month, Comparator.comparing(MonthCost::month), ""),
+                money(WORDS.get("column.keys"), 92, MonthCost::estimatedStorage),
+                money(WORDS.get("column.rotations"), 92, MonthCost::estimatedRotations),
+                count(WORDS.get("column.requests"), 92, cost -> cost.requests().stream().mapToLong(RequestCost::count).sum()),
+                money(WORDS.get("column.forRequests"), 100, MonthCost::estimatedRequests),
+                money(WORDS.get("column.free"), 100, MonthCost::estimatedFree),
+                money(WORDS.get("column.estimate"), 100, MonthCost::estimatedTotal));
     }
 
     static String month(MonthCost cost) {
-        return Amounts.month(cost.month()) + (cost.complete() ? "" : ", so far");
+        return cost.complete() ? Amounts.month(cost.month()) : WORDS.get("month.soFarColumn", Amounts.month(cost.month()));
     }
 
     private static <T> TableColumn<T, ?> money(String title, double width, Function<T, BigDecimal> amount) {

@@ -9,6 +9,7 @@ import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.cost.KeyCost;
 import app.keyhold.kms.cost.MonthCost;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What the keys would cost elsewhere.
 @SuppressWarnings("NullAway.Init")
 public final class CostController implements Screen {
+    private static final Words WORDS = Words.of(CostController.class);
     private final ScreenContext context;
     private final CostModel model;
     private final Parent root;
@@ -83,12 +85,12 @@ public final class CostController implements Screen {
     private void initialize() {
         ToggleGroup widths = new ToggleGroup();
         for (int span : CostModel.SPANS) {
-            ToggleButton chip = chip(span + " months", widths, () -> model.spanProperty().set(span));
+            ToggleButton chip = chip(WORDS.get("span", span), widths, () -> model.spanProperty().set(span));
             model.spanProperty().subscribe(now -> chip.setSelected(now.intValue() == span));
             spans.getChildren().add(chip);
         }
         ToggleGroup kinds = new ToggleGroup();
-        tables.getChildren().addAll(chip("By key", kinds, () -> showKeys(true)), chip("By month", kinds, () -> showKeys(false)));
+        tables.getChildren().addAll(chip(WORDS.get("table.byKey"), kinds, () -> showKeys(true)), chip(WORDS.get("table.byMonth"), kinds, () -> showKeys(false)));
         kinds.selectToggle(kinds.getToggles().getFirst());
         showKeys(true);
         picture.getChildren().add(new CostBars(model));
@@ -96,7 +98,7 @@ public final class CostController implements Screen {
         keys.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         months.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         keys.setRowFactory(_ -> new KeyRow());
-        keys.setPlaceholder(new StateView(Feather.BAR_CHART_2, "Nothing to pay for", "No key was there in this month, and nothing was asked for."));
+        keys.setPlaceholder(new StateView(Feather.BAR_CHART_2, WORDS.get("empty.title"), WORDS.get("empty.sentence")));
         keys.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null && chosen.keyId().isPresent()) {
                 model.keyProperty().set(Optional.of(chosen));
@@ -151,19 +153,21 @@ public final class CostController implements Screen {
 
     private void nameTable(MonthCost month) {
         tableTitle.setText(
-                months.isVisible() ? "Month by month" : Amounts.month(month.month()) + (month.complete() ? "" : " so far"));
+                months.isVisible() ? WORDS.get("table.months") : CostWords.monthSoFar(month));
     }
 
     private void show() {
         model.barsProperty().get().ifPresent(bars -> {
             MonthCost month = bars.month(model.monthProperty().get());
-            estimate.setText("At " + bars.prices() + ", in " + bars.currency() + ". Keyhold itself costs nothing.");
-            chartTitle.setText(bars.of().map(CostWords::name).orElse("All keys"));
-            total.setText(Amounts.month(month.month()) + (month.complete() ? "" : " so far") + ": about "
-                    + Amounts.cents(month.estimatedTotal()) + " " + bars.currency());
-            parts.setText("keys " + Amounts.cents(month.estimatedStorage()) + " · rotations "
-                    + Amounts.cents(month.estimatedRotations()) + " · requests " + Amounts.cents(month.estimatedRequests())
-                    + (month.freeRequests() == 0 ? "" : ", of which " + Amounts.cents(month.estimatedFree()) + " free"));
+            estimate.setText(WORDS.get("estimate.at", bars.prices(), bars.currency()));
+            chartTitle.setText(bars.of().map(CostWords::name).orElse(WORDS.get("chart.all")));
+            total.setText(WORDS.get("total", CostWords.monthSoFar(month), Amounts.cents(month.estimatedTotal()), bars.currency()));
+            parts.setText(WORDS.get(
+                    month.freeRequests() == 0 ? "parts" : "parts.free",
+                    Amounts.cents(month.estimatedStorage()),
+                    Amounts.cents(month.estimatedRotations()),
+                    Amounts.cents(month.estimatedRequests()),
+                    Amounts.cents(month.estimatedFree())));
             nameTable(month);
             months.getItems().setAll(bars.months().reversed());
         });
@@ -206,8 +210,8 @@ public final class CostController implements Screen {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("Show the cost of all keys", this::showAllKeys),
-                Command.of("Open the chosen key", this::openKey),
-                Command.of("Show the prices…", this::showPrices));
+                Command.of(WORDS.get("command.all"), this::showAllKeys),
+                Command.of(WORDS.get("command.open"), this::openKey),
+                Command.of(WORDS.get("command.prices"), this::showPrices));
     }
 }

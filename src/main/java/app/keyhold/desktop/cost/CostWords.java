@@ -1,22 +1,20 @@
 package app.keyhold.desktop.cost;
 
 import app.keyhold.desktop.keys.KeyWords;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.cost.KeyCost;
 import app.keyhold.kms.cost.MonthCost;
-import app.keyhold.kms.cost.RequestCost;
-import app.keyhold.kms.cost.RequestKind;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// What a person reads about costs.
 final class CostWords {
+    private static final Words WORDS = Words.of(CostWords.class);
     private CostWords() {}
 
     static String name(KeyCost cost) {
         return switch (cost.subject()) {
             case KEY -> KeyWords.name(cost.aliases(), cost.keyId().orElse(""));
-            case DELETED_KEYS -> "Deleted keys";
-            case NO_KEY -> "Requests about no key";
+            case DELETED_KEYS -> WORDS.get("subject.deleted");
+            case NO_KEY -> WORDS.get("subject.none");
         };
     }
 
@@ -24,35 +22,27 @@ final class CostWords {
         return cost.spec().map(KeyWords::spec).orElse("–");
     }
 
-    static String kind(RequestKind kind) {
-        return switch (kind) {
-            case SYMMETRIC -> "symmetric and administration";
-            case RSA_2048 -> "RSA 2048";
-            case OTHER_ASYMMETRIC -> "other asymmetric";
-            case DATA_KEY_PAIR_RSA -> "RSA data key pairs";
-            case DATA_KEY_PAIR_ECC -> "elliptic-curve data key pairs";
-        };
-    }
-
-    /// `4,213 symmetric and administration, 12 RSA 2048`; a dash for none.
-    static String requests(List<RequestCost> requests) {
-        return requests.isEmpty()
-                ? "–"
-                : requests.stream()
-                        .map(one -> Amounts.orDash(one.count()) + " " + kind(one.kind()))
-                        .collect(Collectors.joining(", "));
-    }
-
     /// One sentence for whoever cannot see the bars.
     static String sentence(MonthCost month, String currency) {
-        return Amounts.month(month.month()) + (month.complete() ? "" : " so far") + ", estimated "
-                + Amounts.cents(month.estimatedTotal()) + " " + currency + ": keys " + Amounts.cents(month.estimatedStorage())
-                + ", rotations " + Amounts.cents(month.estimatedRotations()) + ", requests "
-                + Amounts.cents(month.estimatedRequests()) + ", free requests minus " + Amounts.cents(month.estimatedFree());
+        return WORDS.get(
+                "sentence.month",
+                monthSoFar(month),
+                Amounts.cents(month.estimatedTotal()),
+                currency,
+                Amounts.cents(month.estimatedStorage()),
+                Amounts.cents(month.estimatedRotations()),
+                Amounts.cents(month.estimatedRequests()),
+                Amounts.cents(month.estimatedFree()));
+    }
+
+    /// `November 2026 so far`
+    static String monthSoFar(MonthCost month) {
+        String name = Amounts.month(month.month());
+        return month.complete() ? name : WORDS.get("month.soFar", name);
     }
 
     static String sentence(KeyCost cost, String currency) {
-        return name(cost) + ", " + spec(cost) + ", estimated " + Amounts.cents(cost.estimatedTotal()) + " " + currency + ", "
-                + Amounts.orDash(cost.requestCount()) + " requests";
+        return WORDS.get(
+                "sentence.key", name(cost), spec(cost), Amounts.cents(cost.estimatedTotal()), currency, cost.requestCount());
     }
 }

@@ -5,11 +5,13 @@ import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.PriceFile;
 import javafx.scene.control.TextArea;
 
 /// The prices in force, and where own ones go.
 final class PricesDialog {
+    private static final Words WORDS = Words.of(PricesDialog.class);
     private final ScreenContext context;
     private final PriceFile prices;
 
@@ -23,18 +25,17 @@ final class PricesDialog {
         list.setEditable(false);
         list.setPrefRowCount(17);
         list.getStyleClass().add("mono");
-        list.setAccessibleText("Prices in use");
+        list.setAccessibleText(WORDS.get("prices.list"));
         var box = new DialogBox(
-                "Prices",
+                WORDS.get("prices.title"),
                 Texts.wrapped(
-                        "Costs are estimated with these prices, in every vault on this computer. Put others into the file"
-                                + " below; they hold at once.",
+                        WORDS.get("prices.what"),
                         "muted"),
                 list,
-                new CopyText("path of the file", prices.path().toString()));
-        box.cancel("Close", context.overlay()::close);
+                new CopyText(WORDS.get("prices.path"), prices.path().toString()));
+        box.cancel(WORDS.get("prices.close"), context.overlay()::close);
         if (!prices.isOwn()) {
-            box.primary("Write this list to the file", this::write);
+            box.primary(WORDS.get("prices.write"), this::write);
         }
         context.overlay().show(box);
     }
@@ -47,7 +48,7 @@ final class PricesDialog {
                             prices.create();
                             return prices.path();
                         },
-                        path -> context.notices().toast(Tone.OK, "The prices are in " + path + ". Edit them there."),
+                        path -> context.notices().toast(Tone.OK, WORDS.get("prices.written", path)),
                         context.notices()::failed);
     }
 }

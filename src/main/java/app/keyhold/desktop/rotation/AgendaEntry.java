@@ -1,6 +1,7 @@
 package app.keyhold.desktop.rotation;
 
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Words;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,18 +12,15 @@ import java.util.stream.Stream;
 ///
 /// @param when empty for a key without anything scheduled
 public record AgendaEntry(Lane lane, Optional<Instant> when, Kind kind) {
+    private static final Words WORDS = Words.of(AgendaEntry.class);
+
     public enum Kind {
-        ROTATED("rotated"),
-        OVERDUE("was due to rotate"),
-        ROTATES("rotates"),
-        DELETED("is deleted"),
-        NOTHING("nothing scheduled");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
+        ROTATED,
+        OVERDUE,
+        ROTATES,
+        EXPIRES,
+        DELETED,
+        NOTHING
     }
 
     /// Everything about the keys that has a date, soonest first, then the rest by name.
@@ -52,6 +50,7 @@ public record AgendaEntry(Lane lane, Optional<Instant> when, Kind kind) {
     private static Kind kind(Lane lane) {
         return switch (lane.tone()) {
             case DELETION -> Kind.DELETED;
+            case EXPIRES -> Kind.EXPIRES;
             case OVERDUE -> Kind.OVERDUE;
             case PLANNED -> Kind.ROTATES;
             case NONE -> Kind.NOTHING;
@@ -60,7 +59,12 @@ public record AgendaEntry(Lane lane, Optional<Instant> when, Kind kind) {
 
     /// `rotates`, `is deleted`
     public String what() {
-        return kind.words;
+        return WORDS.get(kind);
+    }
+
+    /// `payroll rotates`
+    String sentence() {
+        return WORDS.get("agenda.sentence", lane.name(), what());
     }
 
     boolean isDeletion() {

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.rotation;
 
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Words;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
@@ -8,15 +9,17 @@ import javafx.scene.control.TableView;
 
 /// The Gantt in words: a line a key, soonest first.
 final class AgendaTable {
+    private static final Words WORDS = Words.of(AgendaTable.class);
+
     private AgendaTable() {}
 
     static void fill(TableView<AgendaEntry> table, RotationModel model, Moments moments) {
-        table.getColumns().add(column("Date", 130, entry -> entry.when().map(moments.formats()::date).orElse("–")));
-        table.getColumns().add(column("When", 140, entry -> entry.lane().next()));
-        table.getColumns().add(column("Key", 220, entry -> entry.lane().name()));
-        table.getColumns().add(column("What happens", 180, AgendaEntry::what));
-        table.getColumns().add(column("Rotates", 150, entry -> entry.lane().period()));
-        table.getColumns().add(column("Materials", 90, entry -> String.valueOf(entry.lane().row().materials().size())));
+        table.getColumns().add(column(WORDS.get("column.date"), 130, entry -> entry.when().map(moments.formats()::date).orElse("–")));
+        table.getColumns().add(column(WORDS.get("column.when"), 140, entry -> entry.lane().next()));
+        table.getColumns().add(column(WORDS.get("column.key"), 220, entry -> entry.lane().name()));
+        table.getColumns().add(column(WORDS.get("column.what"), 180, AgendaEntry::what));
+        table.getColumns().add(column(WORDS.get("column.rotates"), 150, entry -> entry.lane().period()));
+        table.getColumns().add(column(WORDS.get("column.materials"), 90, entry -> String.valueOf(entry.lane().row().materials().size())));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setItems(model.agenda());
         table.getSelectionModel()

@@ -2,6 +2,8 @@ package app.keyhold.desktop.rotation;
 
 import app.keyhold.desktop.part.Drawing;
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Words;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -10,6 +12,7 @@ import javafx.scene.paint.Color;
 final class GanttAxis extends Drawing {
     private static final Ink TEXT = new Ink("-kh-ink-text", Color.web("#59636e"));
     private static final Ink TODAY = new Ink("-kh-ink-danger", Color.web("#cf222e"));
+    private static final Words WORDS = Words.of(GanttAxis.class);
     private static final double BELOW = 4;
     /// Between two labels, in letters' heights.
     private static final double ROOM = 4;
@@ -25,6 +28,7 @@ final class GanttAxis extends Drawing {
         this.scale = scale;
         getStyleClass().add("gantt-axis");
         setAccessibleRole(AccessibleRole.TEXT);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         onTextSize(this::makeRoom);
         makeRoom();
     }
@@ -37,7 +41,7 @@ final class GanttAxis extends Drawing {
     void show(Zoom now, TimeScale over) {
         zoom = now;
         scale = over;
-        setAccessibleText("From " + moments.formats().date(over.from()) + " to " + moments.formats().date(over.until()));
+        setAccessibleText(WORDS.get("axis", moments.formats().date(over.from()), moments.formats().date(over.until())));
         repaint();
     }
 
@@ -54,7 +58,7 @@ final class GanttAxis extends Drawing {
                 .filter(label -> label.x() < width - room && Math.abs(label.x() + half - today) > room)
                 .forEach(label -> on.fillText(label.text(), label.x(), baseline));
         on.setFill(color(TODAY));
-        on.fillText("Today", today - half, baseline);
+        on.fillText(WORDS.get("today"), today - half, baseline);
     }
 
     private record Placed(double x, String text) {}

@@ -2,18 +2,22 @@ package app.keyhold.desktop.rotation;
 
 import app.keyhold.desktop.part.Drawing;
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryRotations.Row;
 import app.keyhold.kms.operation.screen.QueryRotations.Span;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.TextAlignment;
 
-/// One key's materials over time: the current one solid, earlier ones lighter, a ring where it rotated, a dashed ring where
-/// it will, a dashed box up to the day it is deleted, and the line of today. The agenda says the same in words.
+/// One key's materials over time: the current one solid, earlier ones lighter, a ring where it rotated by itself and a
+/// diamond where somebody rotated it, a dashed ring where it will, an hourglass where imported material expires, a dashed
+/// box up to the day it is deleted, and the line of today. The agenda says the same in words.
 final class GanttBar extends Drawing {
     private static final Ink CURRENT = new Ink("-kh-ink-current", Color.web("#0b6e8a"));
     private static final Ink EARLIER = new Ink("-kh-ink-earlier", Color.web("#cfdae2"));
@@ -27,8 +31,16 @@ final class GanttBar extends Drawing {
     private static final double EARLIER_ALPHA = 0.55;
     private static final double RING = 8;
     private static final double PLANNED_RING = 10;
+    private static final double OVERDUE_DOT = 12;
+    private static final double DIAMOND = 5;
+    private static final double HOURGLASS = 5;
+    /// How near to the dot is on it.
+    private static final double GRIP = 12;
+
+    private static final Words WORDS = Words.of(GanttBar.class);
 
     private final Moments moments;
+    private Optional<Draft> draft = Optional.empty();
     private Optional<Lane> lane = Optional.empty();
     private TimeScale scale;
 
@@ -39,6 +51,31 @@ final class GanttBar extends Drawing {
         getStyleClass().add("gantt-bar");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinWidth(0);
+        // Time runs from left to right in every language, as the axis does.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+    }
+
+    /// What is tried out for this key instead of its own period.
+    void tryOut(Optional<Draft> tried) {
+        draft = tried;
+        repaint();
+    }
+
+    TimeScale scale() {
+        return scale;
+    }
+
+    /// Whether the dot of the next rotation can be taken hold of there.
+    boolean isOnDot(double x) {
+        return lane.filter(Lane::canChangePeriod)
+                .flatMap(shown -> draft.map(Draft::next).or(() -> shown.row().next()))
+                .filter(next -> Math.abs(dot(next, getWidth()) - x) <= GRIP)
+                .isPresent();
+    }
+
+    private double dot(Instant next, double width) {
+        boolean overdue = moments.isOverdue(next);
+        return scale.x(overdue ? moments.now() : next, width) - (overdue ? OVERDUE_DOT : 0);
     }
 
     void show(Optional<Lane> shown, TimeScale over) {
@@ -54,9 +91,14 @@ final class GanttBar extends Drawing {
         lane.ifPresent(shown -> paintLane(on, shown, width, middle));
         on.setFill(color(DANGER));
         on.fillRect(Math.round(scale.x(moments.now(), width)) - 0.75, 0, 1.5, height);
-        lane.filter(shown -> shown.tone() != Lane.Tone.DELETION)
-                .flatMap(shown -> shown.row().next())
-                .ifPresent(next -> paintPlanned(on, next, width, middle));
+        if (draft.isPresent()) {
+            paintDraft(on, draft.get(), width, middle);
+        } else {
+            lane.filter(shown -> shown.tone() != Lane.Tone.DELETION)
+                    .flatMap(shown -> shown.row().next())
+                    .ifPresent(next -> paintPlanned(on, next, width, middle));
+        }
+        lane.flatMap(shown -> shown.row().expires()).ifPresent(date -> paintExpiry(on, date, width, middle));
     }
 
     private void paintLane(GraphicsContext on, Lane shown, double width, double middle) {
@@ -72,11 +114,17 @@ final class GanttBar extends Drawing {
                 on.setGlobalAlpha(1);
             }
         }
-        row.materials().stream()
-                .filter(span -> span.rotation().isPresent())
-                .map(span -> scale.x(span.from(), width))
-                .filter(x -> x >= RING / 2 && x <= width - RING / 2)
-                .forEach(x -> ring(on, x, middle, RING));
+        for (Span span : row.materials()) {
+            double x = scale.x(span.from(), width);
+            if (x >= RING / 2 && x <= width - RING / 2) {
+                span.rotation().ifPresent(rotation -> {
+                    switch (rotation) {
+                        case AUTOMATIC -> ring(on, x, middle, RING);
+                        case ON_DEMAND -> diamond(on, x, middle);
+                    }
+                });
+            }
+        }
         row.deletionDate().ifPresent(date -> paintDeletion(on, date, width, middle));
     }
 
@@ -89,9 +137,44 @@ final class GanttBar extends Drawing {
         on.strokeOval(x - size / 2, middle - size / 2, size, size);
     }
 
+    private void diamond(GraphicsContext on, double x, double middle) {
+        double[] xs = {x, x + DIAMOND, x, x - DIAMOND};
+        double[] ys = {middle - DIAMOND, middle, middle + DIAMOND, middle};
+        on.setLineDashes();
+        on.setLineWidth(2);
+        on.setFill(color(GROUND));
+        on.setStroke(color(CURRENT));
+        on.fillPolygon(xs, ys, xs.length);
+        on.strokePolygon(xs, ys, xs.length);
+    }
+
+    /// The dot where it would be, with what that means; on the side that has room.
+    private void paintDraft(GraphicsContext on, Draft tried, double width, double middle) {
+        double x = Math.clamp(scale.x(tried.next(), width), PLANNED_RING / 2, width - PLANNED_RING / 2);
+        on.setFill(color(CURRENT));
+        on.fillOval(x - PLANNED_RING / 2, middle - PLANNED_RING / 2, PLANNED_RING, PLANNED_RING);
+        String text = WORDS.get("draft.live", tried.days(), moments.formats().date(tried.next()));
+        on.setFont(textFont());
+        on.setTextAlign(x > width / 2 ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        on.fillText(text, x > width / 2 ? x - PLANNED_RING : x + PLANNED_RING, middle - BAR / 2 - 2);
+        on.setTextAlign(TextAlignment.LEFT);
+    }
+
+    private void paintExpiry(GraphicsContext on, Instant date, double width, double middle) {
+        double x = scale.x(date, width);
+        if (x < HOURGLASS || x > width - HOURGLASS) {
+            return;
+        }
+        on.setFill(color(OVERDUE));
+        on.fillPolygon(
+                new double[] {x - HOURGLASS, x + HOURGLASS, x - HOURGLASS, x + HOURGLASS},
+                new double[] {middle - HOURGLASS, middle - HOURGLASS, middle + HOURGLASS, middle + HOURGLASS},
+                4);
+    }
+
     private void paintPlanned(GraphicsContext on, Instant next, double width, double middle) {
         boolean overdue = moments.isOverdue(next);
-        double x = scale.x(overdue ? moments.now() : next, width) - (overdue ? 12 : 0);
+        double x = dot(next, width);
         if (x < 0 || x > width - PLANNED_RING / 2) {
             return;
         }

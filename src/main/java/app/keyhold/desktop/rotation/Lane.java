@@ -2,6 +2,7 @@ package app.keyhold.desktop.rotation;
 
 import app.keyhold.desktop.keys.KeyWords;
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.screen.QueryRotations.Row;
@@ -10,10 +11,13 @@ import java.util.Optional;
 
 /// One key on the Gantt: its row as the door answered it, and what a person reads beside the bars.
 public record Lane(Row row, String name, Tone tone, String next, String sentence) {
+    private static final Words WORDS = Words.of(Lane.class);
+
     public enum Tone {
         PLANNED,
         NONE,
         OVERDUE,
+        EXPIRES,
         DELETION
     }
 
@@ -22,17 +26,23 @@ public record Lane(Row row, String name, Tone tone, String next, String sentence
         Tone tone = tone(row, moments);
         String next =
                 switch (tone) {
-                    case DELETION -> row.deletionDate().map(date -> deletes(date, moments)).orElse("deletion pending");
-                    case OVERDUE -> "overdue";
+                    case DELETION -> row.deletionDate()
+                            .map(date -> in("lane.deletes", moments.daysUntil(date)))
+                            .orElse(WORDS.get("lane.deletionPending"));
+                    case EXPIRES -> row.expires().map(date -> expires(date, moments)).orElse("");
+                    case OVERDUE -> WORDS.get("lane.overdue");
                     case PLANNED -> row.next().map(moments::ahead).orElse("");
-                    case NONE -> row.state() == KeyState.Disabled ? "disabled" : "not scheduled";
+                    case NONE -> row.state() == KeyState.Disabled ? WORDS.get("lane.disabled") : WORDS.get("lane.notScheduled");
                 };
-        return new Lane(row, name, tone, next, name + ", " + schedule(row) + ", " + next);
+        return new Lane(row, name, tone, next, WORDS.get("lane.sentence", name, schedule(row), spoken(row, tone, next)));
     }
 
     private static Tone tone(Row row, Moments moments) {
         if (row.deletionDate().isPresent()) {
             return Tone.DELETION;
+        }
+        if (row.expires().isPresent()) {
+            return Tone.EXPIRES;
         }
         if (row.next().isEmpty()) {
             return Tone.NONE;
@@ -40,18 +50,31 @@ public record Lane(Row row, String name, Tone tone, String next, String sentence
         return moments.isOverdue(row.next().get()) ? Tone.OVERDUE : Tone.PLANNED;
     }
 
-    private static String deletes(Instant date, Moments moments) {
-        long days = moments.daysUntil(date);
-        return days <= 0 ? "deletes today" : days == 1 ? "deletes tomorrow" : "deletes in " + days + " days";
+    private static String in(String what, long days) {
+        return WORDS.get(what, Math.max(0, days));
+    }
+
+    private static String expires(Instant date, Moments moments) {
+        return date.isAfter(moments.now()) ? WORDS.get("lane.expires", moments.shortDate(date)) : WORDS.get("lane.expired");
+    }
+
+    /// What is due does not wait for anybody: the vault does it as soon as it can.
+    private static String spoken(Row row, Tone tone, String next) {
+        if (tone != Tone.OVERDUE) {
+            return next;
+        }
+        return row.state() == KeyState.Enabled ? WORDS.get("lane.overdueSpoken") : WORDS.get("lane.overdueDisabled");
     }
 
     private static String schedule(Row row) {
-        return row.next().isPresent() ? "rotates " + KeyWords.period(row.periodInDays()) : "no automatic rotation";
+        return row.next().isPresent()
+                ? WORDS.get("lane.rotates", KeyWords.period(row.periodInDays()))
+                : WORDS.get("lane.noRotation");
     }
 
-    /// When something happens next: a deletion before a rotation.
+    /// When something happens next: a deletion or an expiry before a rotation.
     public Optional<Instant> due() {
-        return row.deletionDate().or(row::next);
+        return row.deletionDate().or(row::expires).or(row::next);
     }
 
     public boolean isServiceManaged() {
@@ -64,7 +87,7 @@ public record Lane(Row row, String name, Tone tone, String next, String sentence
     }
 
     public boolean canRotateNow() {
-        return !isServiceManaged() && row.state() == KeyState.Enabled && onDemandLeft() > 0;
+        return canChangePeriod() && onDemandLeft() > 0;
     }
 
     public int onDemandLeft() {
@@ -72,6 +95,6 @@ public record Lane(Row row, String name, Tone tone, String next, String sentence
     }
 
     public boolean canChangePeriod() {
-        return !isServiceManaged() && row.state() == KeyState.Enabled;
+        return !isServiceManaged() && row.state() == KeyState.Enabled && row.expires().isEmpty();
     }
 }

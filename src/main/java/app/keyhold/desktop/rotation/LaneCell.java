@@ -4,23 +4,29 @@ import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// A key's line on the Gantt: its name, when it rotates next, its bars.
+/// A key's line on the Gantt: its name, when it rotates next, its bars. The dot of the next rotation can be dragged; what
+/// that would set is tried out until a person confirms it.
 final class LaneCell extends ListCell<Lane> {
     private static final List<String> TONES = List.of("muted", "warn-text", "bad-text");
 
     private final RotationModel model;
+    private final Moments moments;
     private final Label name = Texts.of("", "medium", "gantt-name");
     private final Label next = Texts.of("", "gantt-next");
     private final GanttBar bar;
     private final HBox line;
+    private boolean dragging;
 
     LaneCell(RotationModel model, Moments moments) {
         this.model = model;
+        this.moments = moments;
         bar = new GanttBar(moments, model.scale());
         HBox.setHgrow(bar, Priority.ALWAYS);
         line = new HBox(name, next, bar);
@@ -29,6 +35,30 @@ final class LaneCell extends ListCell<Lane> {
         setPrefWidth(0);
         bar.prefHeightProperty().bind(heightProperty());
         model.zoomProperty().subscribe(() -> bar.show(Optional.ofNullable(getItem()), model.scale()));
+        model.draftProperty().subscribe(this::showDraft);
+        bar.setOnMousePressed(this::takeHold);
+        bar.setOnMouseDragged(this::drag);
+        bar.setOnMouseReleased(_ -> dragging = false);
+        bar.setOnMouseMoved(event -> bar.setCursor(bar.isOnDot(event.getX()) ? Cursor.H_RESIZE : Cursor.DEFAULT));
+    }
+
+    private void takeHold(MouseEvent event) {
+        dragging = bar.isOnDot(event.getX());
+    }
+
+    private void drag(MouseEvent event) {
+        Lane lane = getItem();
+        if (dragging && lane != null) {
+            model.draft(Draft.at(lane, bar.scale().time(event.getX(), bar.getWidth()), moments));
+            event.consume();
+        }
+    }
+
+    private void showDraft() {
+        Lane lane = getItem();
+        bar.tryOut(model.draftProperty()
+                .get()
+                .filter(tried -> lane != null && tried.lane().row().keyId().equals(lane.row().keyId())));
     }
 
     @Override
@@ -44,9 +74,10 @@ final class LaneCell extends ListCell<Lane> {
         next.getStyleClass().removeAll(TONES);
         next.getStyleClass().add(switch (lane.tone()) {
             case OVERDUE -> "warn-text";
-            case DELETION, PLANNED, NONE -> "muted";
+            case DELETION, EXPIRES, PLANNED, NONE -> "muted";
         });
         bar.show(Optional.of(lane), model.scale());
+        showDraft();
         setGraphic(line);
         setAccessibleText(lane.sentence());
     }

@@ -4,6 +4,7 @@ import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +35,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class MonthView extends VBox {
     private static final int WEEKS = 6;
     private static final int DAYS = 7;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final Words WORDS = Words.of(MonthView.class);
+    private static final String MONTH = "MMMM uuuu";
 
     private static final List<Line> LINES = List.of(
-            new Line(Set.of(AgendaEntry.Kind.ROTATED), "rotated", "rotated", "rotated"),
-            new Line(Set.of(AgendaEntry.Kind.ROTATES, AgendaEntry.Kind.OVERDUE), "rotates", "rotate", "rotates"),
-            new Line(Set.of(AgendaEntry.Kind.DELETED), "is deleted", "are deleted", "ends"));
+            new Line(Set.of(AgendaEntry.Kind.ROTATED), "month.rotated", "rotated"),
+            new Line(Set.of(AgendaEntry.Kind.ROTATES, AgendaEntry.Kind.OVERDUE), "month.rotates", "rotates"),
+            new Line(Set.of(AgendaEntry.Kind.EXPIRES), "month.expires", "ends"),
+            new Line(Set.of(AgendaEntry.Kind.DELETED), "month.deleted", "ends"));
 
     private final RotationModel model;
     private final Moments moments;
@@ -55,11 +57,11 @@ final class MonthView extends VBox {
         this.moments = moments;
         this.chosen = chosen;
         this.month = YearMonth.from(moments.today());
-        var today = new Button("Today");
+        var today = new Button(WORDS.get("today"));
         today.setOnAction(_ -> go(YearMonth.from(moments.today())));
         var head = new HBox(
-                Icons.button(Feather.CHEVRON_LEFT, "Month before", () -> go(month.minusMonths(1))),
-                Icons.button(Feather.CHEVRON_RIGHT, "Month after", () -> go(month.plusMonths(1))),
+                Icons.button(Feather.CHEVRON_LEFT, WORDS.get("month.before"), () -> go(month.minusMonths(1))),
+                Icons.button(Feather.CHEVRON_RIGHT, WORDS.get("month.after"), () -> go(month.plusMonths(1))),
                 title,
                 new Spring(),
                 today);
@@ -88,7 +90,7 @@ final class MonthView extends VBox {
             column.setPercentWidth(100.0 / DAYS);
             names.getColumnConstraints().add(column);
             names.add(
-                    Texts.of(DayOfWeek.of(day + 1).getDisplayName(TextStyle.SHORT, Locale.ENGLISH), "caption", "weekday"),
+                    Texts.of(DayOfWeek.of(day + 1).getDisplayName(TextStyle.SHORT, Words.locale()), "caption", "weekday"),
                     day,
                     0);
         }
@@ -101,7 +103,7 @@ final class MonthView extends VBox {
     }
 
     private void fill() {
-        title.setText(MONTH.format(month));
+        title.setText(DateTimeFormatter.ofPattern(MONTH, Words.locale()).format(month));
         Map<LocalDate, List<AgendaEntry>> byDay = Stream.concat(AgendaEntry.past(model.lanes()), model.agenda().stream())
                 .filter(entry -> entry.when().isPresent())
                 .collect(Collectors.groupingBy(entry -> moments.day(entry.when().orElseThrow())));
@@ -131,7 +133,10 @@ final class MonthView extends VBox {
             button.getStyleClass().add("today");
         }
         button.setAccessibleText(
-                moments.formats().day(day) + ": " + (lines.isEmpty() ? "nothing" : String.join(", ", lines)));
+                WORDS.get(
+                        "month.day",
+                        moments.formats().day(day),
+                        lines.isEmpty() ? WORDS.get("month.none") : String.join(", ", lines)));
         button.setOnAction(_ -> {
             days.getChildren().forEach(other -> other.getStyleClass().remove("chosen"));
             button.getStyleClass().add("chosen");
@@ -141,14 +146,12 @@ final class MonthView extends VBox {
     }
 
     /// What one kind of entry is on a day: one key by its name, several by their number.
-    private record Line(Set<AgendaEntry.Kind> kinds, String one, String several, String style) {
+    private record Line(Set<AgendaEntry.Kind> kinds, String words, String style) {
         Optional<String> words(List<AgendaEntry> entries) {
             List<AgendaEntry> mine = entries.stream().filter(entry -> kinds.contains(entry.kind())).toList();
-            return switch (mine.size()) {
-                case 0 -> Optional.empty();
-                case 1 -> Optional.of(mine.getFirst().lane().name() + " " + one);
-                default -> Optional.of(mine.size() + " " + several);
-            };
+            return mine.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(WORDS.get(words, mine.size(), mine.getFirst().lane().name()));
         }
     }
 }

@@ -7,15 +7,14 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.Fxml;
-import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Moments;
-import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
+import app.keyhold.desktop.part.Words;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -38,7 +38,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// When keys rotate and when they end.
 @SuppressWarnings("NullAway.Init")
 public final class RotationController implements Screen {
+    private static final Words WORDS = Words.of(RotationController.class);
     private static final double ROW = 44;
+    /// Days the keyboard moves the next rotation by, and with Shift.
+    private static final int STEP = 1;
+    private static final int STRIDE = 30;
     private static final double PLACEHOLDER = 180;
     private static final int SOON = 4;
 
@@ -46,6 +50,7 @@ public final class RotationController implements Screen {
     private final Moments moments;
     private final RotationModel model;
     private final LanePanel panel;
+    private final RotationNotices notices;
     private final GanttAxis axis;
     private final Parent root;
 
@@ -94,8 +99,14 @@ public final class RotationController implements Screen {
                 moments,
                 context.status(),
                 ScreenContext.screenSession(Place.ROTATION),
-                said -> context.notices().toast(Tone.OK, said));
-        panel = new LanePanel(model, key -> context.navigation().open(Place.KEYS, key));
+                said -> context.notices().toast(Tone.OK, said),
+                context.undo()::did);
+        panel = new LanePanel(
+                model,
+                moments,
+                key -> context.navigation().open(Place.KEYS, key),
+                () -> context.navigation().go(Place.FILES));
+        notices = new RotationNotices(context, moments, model);
         axis = new GanttAxis(moments, model.zoomProperty().get(), model.scale());
         root = Fxml.load(this);
     }
@@ -104,13 +115,13 @@ public final class RotationController implements Screen {
     private void initialize() {
         ToggleGroup group = new ToggleGroup();
         views.getChildren().addAll(
-                        chip("Timeline", group, () -> show(timeline)),
-                        chip("Month", group, () -> show(month)),
-                        chip("Agenda", group, () -> show(agenda)));
+                        chip(WORDS.get("view.timeline"), group, () -> show(timeline)),
+                        chip(WORDS.get("view.month"), group, () -> show(month)),
+                        chip(WORDS.get("view.agenda"), group, () -> show(agenda)));
         group.selectToggle(group.getToggles().getFirst());
         ToggleGroup widths = new ToggleGroup();
         for (Zoom zoom : Zoom.values()) {
-            ToggleButton chip = chip(zoom.title(), widths, () -> model.zoomProperty().set(zoom));
+            ToggleButton chip = chip(WORDS.get(zoom), widths, () -> model.zoomProperty().set(zoom));
             model.zoomProperty().subscribe(now -> chip.setSelected(now == zoom));
             zooms.getChildren().add(chip);
         }
@@ -124,6 +135,8 @@ public final class RotationController implements Screen {
                 model.chosenProperty().set(Optional.of(lane));
             }
         });
+        lanes.addEventFilter(KeyEvent.KEY_PRESSED, this::moveWithKeys);
+        model.draftProperty().subscribe(_ -> showLane(model.chosenProperty().get()));
         AgendaTable.fill(agenda, model, moments);
         model.lanes().addListener((ListChangeListener<Lane>) _ -> fitToContent());
         agenda.setPlaceholder(nothing());
@@ -134,6 +147,22 @@ public final class RotationController implements Screen {
         month.getChildren().add(new MonthView(model, moments, this::showDay));
         show(timeline);
         showSums();
+    }
+
+    /// The keyboard's way to drag the dot of the chosen key.
+    private void moveWithKeys(KeyEvent event) {
+        boolean handled = true;
+        int step = event.isShiftDown() ? STRIDE : STEP;
+        switch (event.getCode()) {
+            case LEFT -> model.moveDraft(-step);
+            case RIGHT -> model.moveDraft(step);
+            case ENTER -> handled = model.setDraft();
+            case ESCAPE -> handled = model.dropDraft();
+            default -> handled = false;
+        }
+        if (handled) {
+            event.consume();
+        }
     }
 
     /// No taller than its lines, so that the legend stands right below them.
@@ -166,57 +195,40 @@ public final class RotationController implements Screen {
         List<Node> lines = new ArrayList<>();
         lines.add(Texts.of(moments.formats().day(day), "h2"));
         if (entries.isEmpty()) {
-            lines.add(Texts.of("Nothing happens on this day.", "muted"));
+            lines.add(Texts.of(WORDS.get("month.nothing"), "muted"));
         }
         entries.forEach(entry -> lines.add(soonLine(entry)));
         laneCard.getChildren().setAll(lines);
     }
 
     private static Node nothing() {
-        return new StateView(Feather.REFRESH_CW, "Nothing rotates", "Symmetric keys can rotate every 90 to 2,560 days; turn it on in a key's Rotation tab.");
+        return new StateView(Feather.REFRESH_CW, WORDS.get("empty.title"), WORDS.get("empty.sentence"));
     }
 
     private void showLane(Optional<Lane> lane) {
-        laneCard.getChildren().setAll(panel.content(lane));
+        laneCard.getChildren().setAll(panel.content(lane, model.draftProperty().get()));
     }
 
     private void showSums() {
-        overdue.getChildren().setAll(model.overdue().stream().limit(2).map(this::overdueBanner).toList());
+        overdue.getChildren().setAll(notices.all());
         overdue.setManaged(!overdue.getChildren().isEmpty());
         soon.getChildren().setAll(model.soon().stream().limit(SOON).map(this::soonLine).toList());
         int more = model.soon().size() - SOON;
         if (model.soon().isEmpty()) {
-            soon.getChildren().add(Texts.of("Nothing is due.", "muted"));
+            soon.getChildren().add(Texts.of(WORDS.get("soon.nothing"), "muted"));
         } else if (more > 0) {
-            soon.getChildren().add(Texts.of("and " + more + " more in the agenda", "caption"));
+            soon.getChildren().add(Texts.of(WORDS.get("soon.more", more), "caption"));
         }
         showLane(model.chosenProperty().get());
-    }
-
-    private Node overdueBanner(Lane lane) {
-        long days = lane.row().next().map(moments::daysUntil).map(Math::abs).orElse(0L);
-        String when = days == 0 ? "is due today" : days == 1 ? "was due yesterday" : "was due " + days + " days ago";
-        Button rotate = new Button("Rotate now");
-        rotate.setAccessibleText("Rotate " + lane.name() + " now");
-        rotate.setDisable(!lane.canRotateNow());
-        rotate.setOnAction(_ -> model.rotateNow(lane));
-        HBox box = new HBox(
-                Icons.of(Feather.REFRESH_CW, "warn"),
-                Texts.of(lane.name() + " " + when, "medium", "warn-text"),
-                Texts.of("It rotates by itself within minutes while the vault is open.", "muted"),
-                new Spring(),
-                rotate);
-        box.getStyleClass().add("overdue");
-        return box;
     }
 
     private Node soonLine(AgendaEntry entry) {
         HBox line = new HBox(
                 Texts.of(entry.when().map(moments::shortDate).orElse(""), "muted", "soon-date"),
-                Texts.of(entry.lane().name() + " " + entry.what()));
+                Texts.of(entry.sentence()));
         if (entry.isDeletion()) {
-            Button keep = new Button("Cancel");
-            keep.setAccessibleText("Cancel the deletion of " + entry.lane().name());
+            Button keep = new Button(WORDS.get("soon.cancel"));
+            keep.setAccessibleText(WORDS.get("soon.cancelSpoken", entry.lane().name()));
             keep.getStyleClass().add("link-button");
             keep.setOnAction(_ -> model.cancelDeletion(entry.lane()));
             line.getChildren().addAll(Texts.of(" · "), keep);
@@ -228,16 +240,21 @@ public final class RotationController implements Screen {
     @FXML
     private void exportCalendar() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export the agenda");
+        chooser.setTitle(WORDS.get("export.title"));
         chooser.setInitialFileName("keyhold-rotation.ics");
-        Optional.ofNullable(chooser.showSaveDialog(place.getScene().getWindow())).map(File::toPath).ifPresent(target -> {
-            try {
-                Files.writeString(target, CalendarFile.of(model.agenda(), moments.now(), moments.zone()));
-                context.notices().toast(Tone.OK, "Agenda written to " + target.getFileName());
-            } catch (IOException e) {
-                context.notices().failed(e);
-            }
-        });
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(WORDS.get("export.kind"), "*.ics"));
+        Optional.ofNullable(chooser.showSaveDialog(place.getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(this::exportCalendar);
+    }
+
+    private void exportCalendar(Path target) {
+        List<AgendaEntry> entries = List.copyOf(model.agenda());
+        context.background()
+                .run(
+                        () -> Files.writeString(target, CalendarFile.of(entries, moments.now(), moments.zone())),
+                        written -> context.notices().toast(Tone.OK, WORDS.get("export.done", written.getFileName())),
+                        context.notices()::failed);
     }
 
     @Override
@@ -260,6 +277,9 @@ public final class RotationController implements Screen {
 
     @Override
     public boolean escape() {
+        if (model.dropDraft()) {
+            return true;
+        }
         boolean chosen = model.chosenProperty().get().isPresent();
         lanes.getSelectionModel().clearSelection();
         agenda.getSelectionModel().clearSelection();
@@ -270,7 +290,9 @@ public final class RotationController implements Screen {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("Rotate now", "Shortcut+R", () -> model.chosenProperty().get().filter(Lane::canRotateNow).ifPresent(model::rotateNow)),
-                Command.of("Export the agenda…", this::exportCalendar));
+                Command.of(WORDS.get("panel.rotateNow"), "Shortcut+R", () -> model.chosenProperty().get().filter(Lane::canRotateNow).ifPresent(model::rotateNow)),
+                Command.of(WORDS.get("command.later"), () -> model.moveDraft(STRIDE)),
+                Command.of(WORDS.get("command.sooner"), () -> model.moveDraft(-STRIDE)),
+                Command.of(WORDS.get("command.export"), this::exportCalendar));
     }
 }

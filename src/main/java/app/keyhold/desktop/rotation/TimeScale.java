@@ -1,5 +1,6 @@
 package app.keyhold.desktop.rotation;
 
+import app.keyhold.desktop.part.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Where a moment lies between two others.
 public record TimeScale(Instant from, Instant until) {
@@ -28,11 +28,11 @@ public record TimeScale(Instant from, Instant until) {
     }
 
     public List<Tick> ticks(Zoom zoom, ZoneId zone) {
-        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(zoom.pattern(), Locale.UK);
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(zoom.pattern(), Words.locale());
         List<Tick> ticks = new ArrayList<>();
         for (ZonedDateTime at = zoom.firstLabel(from, zone);
                 at.toInstant().isBefore(until);
-                at = at.plusMonths(zoom.monthsPerLabel())) {
+                at = at.plus(zoom.perLabel())) {
             ticks.add(new Tick(at.toInstant(), formatter.format(at)));
         }
         return ticks;

@@ -3,56 +3,54 @@ package app.keyhold.desktop.rotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
 
 /// How much time the Gantt shows. Half of it lies behind today, so that the last rotation and the
 /// next of a key that rotates every year are both in sight.
 public enum Zoom {
-    QUARTER("Quarter", 3, 1, "d MMM"),
-    TWO_YEARS("2 years", 25, 6, "MMM yy"),
-    FIVE_YEARS("5 years", 60, 12, "yyyy");
+    MONTH(1, Period.ofDays(7), "d MMM"),
+    QUARTER(3, Period.ofMonths(1), "d MMM"),
+    YEAR(12, Period.ofMonths(3), "MMM yy"),
+    TWO_YEARS(25, Period.ofMonths(6), "MMM yy"),
+    FIVE_YEARS(60, Period.ofMonths(12), "yyyy");
 
     private static final double BEHIND = 0.5;
+    private static final double DAYS_OF_MONTH = 30.44;
 
-    private final String title;
     private final int months;
-    private final int monthsPerLabel;
+    private final Period perLabel;
     private final String pattern;
 
-    Zoom(String title, int months, int monthsPerLabel, String pattern) {
-        this.title = title;
+    Zoom(int months, Period perLabel, String pattern) {
         this.months = months;
-        this.monthsPerLabel = monthsPerLabel;
+        this.perLabel = perLabel;
         this.pattern = pattern;
-    }
-
-    public String title() {
-        return title;
     }
 
     String pattern() {
         return pattern;
     }
 
-    int monthsPerLabel() {
-        return monthsPerLabel;
+    /// From one label to the next.
+    Period perLabel() {
+        return perLabel;
     }
 
     /// The scale that puts `now` where it belongs.
     public TimeScale around(Instant now) {
-        Duration whole = Duration.ofDays(Math.round(months * 30.44));
+        Duration whole = Duration.ofDays(Math.round(months * DAYS_OF_MONTH));
         Instant from = now.minusSeconds(Math.round(whole.toSeconds() * BEHIND));
         return new TimeScale(from, from.plus(whole));
     }
 
-    /// The first of the months that get a label, at or after a moment.
+    /// The first of the dates that get a label, at or after a moment.
     ZonedDateTime firstLabel(Instant from, ZoneId zone) {
         ZonedDateTime start = from.atZone(zone);
-        ZonedDateTime label = LocalDate.of(start.getYear(), 1, 1).with(TemporalAdjusters.firstDayOfYear()).atStartOfDay(zone);
+        ZonedDateTime label = LocalDate.of(start.getYear(), 1, 1).atStartOfDay(zone);
         while (label.isBefore(start)) {
-            label = label.plusMonths(monthsPerLabel);
+            label = label.plus(perLabel);
         }
         return label;
     }

@@ -251,10 +251,15 @@ final class Itinerary {
     private void audit() {
         step(() -> hands.command("Show all events"));
         picture("audit", () -> hands.chooseInList(2));
+        picture("audit-json", () -> hands.toggle("Show JSON"));
+        step(() -> hands.toggle("Show JSON"));
     }
 
     private void rotation() {
         picture("rotation", () -> {});
+        step(() -> hands.chooseInList(3));
+        picture("rotation-draft", () -> hands.command("Rotate 30 days later"));
+        step(() -> hands.frame().navigator().currentScreen().escape());
         picture("rotation-month", () -> hands.toggle("Month"));
         picture("rotation-agenda", () -> hands.toggle("Agenda"));
     }

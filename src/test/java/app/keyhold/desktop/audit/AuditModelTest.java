@@ -177,7 +177,7 @@ class AuditModelTest {
         var attributes = model.attributesProperty().get();
         assertThat(attributes.names()).contains("Encrypt", "ScheduleKeyDeletion").doesNotHaveDuplicates();
         assertThat(attributes.keys()).extracting(key -> key.name()).contains("alias/payroll");
-        assertThat(attributes.principals()).extracting(who -> who.name()).contains("owner");
+        assertThat(attributes.principals()).extracting(who -> who.name()).contains("root");
         assertThat(attributes.sources()).contains("kms.amazonaws.com");
     }
 

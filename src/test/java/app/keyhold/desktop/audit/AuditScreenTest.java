@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DeskWindow;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Place;
+import app.keyhold.kms.operation.screen.VerifyTrail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -154,7 +156,7 @@ class AuditScreenTest {
     void theRowBeforeIsOneStepAway(FxRobot robot) {
         robot.interact(() -> list(robot).chooseFirst());
         long number = list(robot).chosenProperty().get().orElseThrow().number();
-        robot.interact(() -> robot.lookup(".chain-row").<Hyperlink>queryAll().iterator().next().fire());
+        robot.interact(() -> robot.lookup((Hyperlink link) -> "The row before".equals(link.getAccessibleText())).<Hyperlink>query().fire());
         assertThat(robot.lookup((Label label) -> label.getText().equals("#" + (number - 1))).tryQuery()).isPresent();
     }
 
@@ -203,6 +205,33 @@ class AuditScreenTest {
             case TimelineItem.Fold fold -> fold.newest().number();
             default -> ((TimelineItem.Single) list(robot).getItems().get(flow.getFirstVisibleCell().getIndex() + 1)).event().number();
         };
+    }
+
+    @Test
+    void aBrokenChainStaysOnTheScreenUntilItIsFoundWhole(FxRobot robot) {
+        var said = new java.util.ArrayList<String>();
+        var broken = new ChainReport.Broken(
+                new VerifyTrail.Broken(17, "The row was changed after it was written", "aa", "bb", Optional.of(0L)), SeededVault.NOW);
+        robot.interact(() -> {
+            var banner = new ChainBanner(() -> said.add("evidence"), () -> said.add("checkpoint"), () -> said.add("backup"));
+            banner.show(broken);
+            assertThat(banner.getAccessibleText()).contains("Broken at #17").contains("Nothing was changed or repaired.");
+            banner.lookupAll(".button").forEach(button -> ((Button) button).fire());
+            banner.show(new ChainReport.Verifying(0));
+            assertThat(banner.isVisible()).as("while it is walked again").isTrue();
+            banner.show(new ChainReport.Verified(20, "cc", 1, SeededVault.NOW));
+            assertThat(banner.isVisible()).isFalse();
+        });
+        assertThat(said).containsExactlyInAnyOrder("evidence", "checkpoint", "backup");
+    }
+
+    @Test
+    void inANarrowWindowTheDetailLiesOverTheListUntilEscape(FxRobot robot) {
+        robot.interact(() -> robot.listWindows().getFirst().setWidth(1000));
+        robot.interact(() -> list(robot).chooseFirst());
+        assertThat(robot.lookup(".event-detail").query().isVisible()).isTrue();
+        robot.interact(robot.lookup("Close").queryButton()::fire);
+        assertThat(robot.lookup(".event-detail").query().isVisible()).isFalse();
     }
 
     @Test

@@ -24,6 +24,9 @@ class EvidenceTest {
     @TempDir
     private Path folder;
 
+    /// Counted from the end.
+    private static final List<Integer> LAST = List.of(0, 1, 2, 3, 4);
+
     private SeededVault vault;
 
     @BeforeEach
@@ -80,10 +83,11 @@ class EvidenceTest {
         String hash = lines.get(3).replaceAll(".*\"Hash\":\"(\\w{64})\".*", "$1");
         Files.write(chain, lines.stream()
                 .map(line -> line.replace(hash, "0".repeat(64)))
-                .filter(line -> !line.startsWith("{\"Number\":" + rows + ",") && !line.startsWith("{\"Number\":" + (rows - 1) + ","))
+                .filter(line -> LAST.stream().noneMatch(last -> line.startsWith("{\"Number\":" + (rows - last) + ",")))
                 .toList());
         Said said = verify("kept.json");
-        assertThat(said.text()).contains("WRONG: #3 was changed").contains("The chain is broken.").contains("does not fit the chain");
+        assertThat(said.text()).contains("WRONG: #3 was changed").contains("The chain is broken.").contains("does not fit the chain")
+                .contains("rows are gone from the end");
         assertThat(said.code()).isEqualTo(1);
     }
 }

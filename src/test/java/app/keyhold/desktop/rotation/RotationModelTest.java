@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.SessionStatus;
+import app.keyhold.desktop.frame.UndoStack;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,13 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 class RotationModelTest {
     private final List<String> said = new ArrayList<>();
     private final SessionStatus status = new SessionStatus();
+    private final List<UndoStack.Change> undone = new ArrayList<>();
+    private final RotationModel.Undoable undo = (what, back, again) -> {
+        said.add(what);
+        undone.add(back);
+    };
     private SeededVault vault;
     private RotationModel model;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         vault = new SeededVault(folder);
-        model = new RotationModel(vault.client(), vault.background(), vault.moments(), status, "rotation-test", said::add);
+        model = new RotationModel(vault.client(), vault.background(), vault.moments(), status, "rotation-test", said::add, undo);
         model.refresh();
     }
 
@@ -70,6 +76,46 @@ class RotationModelTest {
     }
 
     @Test
+    void aPeriodThatIsTriedOutIsHeldToWhatIsAllowedAndSetsNothing() {
+        model.chosenProperty().set(java.util.Optional.of(lane("payroll")));
+        model.moveDraft(-10_000);
+        assertThat(model.draftProperty().get().orElseThrow().days()).isEqualTo(Draft.SHORTEST);
+        model.moveDraft(10_000);
+        assertThat(model.draftProperty().get().orElseThrow().days()).isEqualTo(Draft.LONGEST);
+        assertThat(model.dropDraft()).isTrue();
+        assertThat(model.setDraft()).as("nothing is tried out any more").isFalse();
+        assertThat(lane("payroll").row().periodInDays()).isEqualTo(365);
+    }
+
+    @Test
+    void aPeriodThatIsConfirmedIsSetAndCanBeTakenBack() {
+        model.draft(Draft.at(lane("payroll"), SeededVault.NOW.plus(java.time.Duration.ofDays(200)), vault.moments()));
+        assertThat(model.setDraft()).isTrue();
+        assertThat(lane("payroll").row().periodInDays()).isEqualTo(200);
+        assertThat(said).containsExactly("payroll rotates every 200 days");
+
+        undone.getLast().make();
+        model.refresh();
+        assertThat(lane("payroll").row().periodInDays()).isEqualTo(365);
+    }
+
+    @Test
+    void whatStoppedRotatingCanBeTakenBack() {
+        model.stopRotating(lane("payroll"));
+        assertThat(lane("payroll").row().next()).isEmpty();
+        undone.getLast().make();
+        model.refresh();
+        assertThat(lane("payroll").period()).isEqualTo("every year");
+    }
+
+    @Test
+    void aKeyOfAServiceIsNotTriedOut() {
+        Lane service = model.lanes().stream().filter(Lane::isServiceManaged).findFirst().orElseThrow();
+        model.draft(Draft.of(service, 100, vault.moments()));
+        assertThat(model.draftProperty().get()).isEmpty();
+    }
+
+    @Test
     void aRefusalIsSaidAndChangesNothing() {
         model.rotateNow(lane("old-laptop"));
         assertThat(model.problemProperty().get().orElseThrow().text()).startsWith("KMSInvalidStateException");
@@ -95,7 +141,7 @@ class RotationModelTest {
     @Test
     void todayStandsInTheMiddleOfEveryZoom() {
         for (Zoom zoom : Zoom.values()) {
-            assertThat(zoom.around(SeededVault.NOW).share(SeededVault.NOW)).as(zoom.title()).isBetween(0.4, 0.7);
+            assertThat(zoom.around(SeededVault.NOW).share(SeededVault.NOW)).as(zoom.name()).isBetween(0.4, 0.7);
         }
     }
 }

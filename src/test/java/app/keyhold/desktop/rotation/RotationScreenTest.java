@@ -14,6 +14,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,37 @@ class RotationScreenTest {
         assertThat(robot.lookup((Button button) -> "Cancel the deletion of old-laptop".equals(button.getAccessibleText())).tryQuery())
                 .as(() -> robot.lookup(".banner").queryAllAs(Banner.class).stream().map(Banner::message).toList().toString())
                 .isEmpty();
+    }
+
+    @Test
+    void theDotIsDraggedAndEnterSetsThePeriod(FxRobot robot) {
+        GanttBar bar = robot.lookup(".gantt-bar").<GanttBar>queryAll().stream()
+                .filter(one -> one.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT).toString().startsWith("payroll"))
+                .findFirst()
+                .orElseThrow();
+        double from = bar.scale().x(SeededVault.NOW.plus(java.time.Duration.ofDays(12)), bar.getWidth());
+        double to = bar.scale().x(SeededVault.NOW.plus(java.time.Duration.ofDays(180)), bar.getWidth());
+        var screen = bar.localToScreen(from, bar.getHeight() / 2);
+        robot.drag(screen.getX(), screen.getY(), MouseButton.PRIMARY).moveBy(20, 0).moveBy(to - from - 20, 0).drop();
+        assertThat(robot.lookup((Button button) -> button.getText().startsWith("Set every 1")).tryQuery()).isPresent();
+        robot.interact(() -> robot.lookup(".gantt").queryListView().requestFocus());
+        robot.type(KeyCode.ENTER);
+        int days = vault.client()
+                .call(new GetKeyRotationStatus.Request(vault.id("payroll")))
+                .rotationPeriodInDays()
+                .orElseThrow();
+        assertThat(days).isBetween(170, 190);
+    }
+
+    @Test
+    void theKeyboardDoesWhatDraggingDoesAndEscapeLeavesIt(FxRobot robot) {
+        choose(robot, "payroll");
+        robot.interact(() -> robot.lookup(".gantt").queryListView().requestFocus());
+        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertThat(robot.lookup((Button button) -> button.getText().equals("Set every 120 days")).tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup((Button button) -> button.getText().startsWith("Set every")).tryQuery()).isEmpty();
+        assertThat(vault.client().call(new GetKeyRotationStatus.Request(vault.id("payroll"))).rotationPeriodInDays()).contains(365);
     }
 
     @Test

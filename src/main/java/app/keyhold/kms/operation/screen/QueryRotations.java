@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What rotates and what ends, for the Gantt, the agenda and `rotation list`: keys that can rotate, and keys whose
-/// deletion is pending.
+/// What rotates and what ends, for the Gantt, the agenda and `rotation list`: keys that can rotate, keys whose deletion is
+/// pending, and keys whose imported material expires.
 public final class QueryRotations extends ScreenOperation<QueryRotations.Request, QueryRotations.Response> {
     public record Request(@Required String screenSession) implements KmsRequest<Response>, ScreenQuery {}
 
@@ -28,6 +28,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
 
     /// @param next when it rotates by itself; in the past while it is due and not yet done
     /// @param onDemandCount of 25
+    /// @param expires when its imported material does
     /// @param filesOnOlderMaterial of those the vault remembers
     public record Row(
             String keyId,
@@ -40,6 +41,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
             int periodInDays,
             int onDemandCount,
             Optional<Instant> deletionDate,
+            Optional<Instant> expires,
             long filesOnOlderMaterial) {}
 
     /// One material's time in force, oldest first; `until` is empty for the current one.
@@ -56,7 +58,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
         Map<String, List<KnownFiles.Group>> files =
                 view.files().groups().stream().collect(Collectors.groupingBy(KnownFiles.Group::keyId));
         return Prepared.answer(new Response(KeyPages.all(view).stream()
-                .filter(key -> canRotate(key) || key.deletionDate().isPresent())
+                .filter(key -> canRotate(key) || key.deletionDate().isPresent() || key.expires().isPresent())
                 .map(key -> row(
                         key,
                         aliases.getOrDefault(key.id(), List.of()),
@@ -80,6 +82,7 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
                 key.rotation().periodInDays(),
                 key.rotation().onDemandCount(),
                 key.deletionDate(),
+                key.expires(),
                 filesOnOlderMaterial);
     }
 

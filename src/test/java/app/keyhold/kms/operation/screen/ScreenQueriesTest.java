@@ -15,6 +15,7 @@ import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyArn;
 import app.keyhold.kms.operation.encryption.Encrypt;
+import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.kms.operation.grant.CreateGrant;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
@@ -293,6 +294,38 @@ class ScreenQueriesTest {
                         Prepared.Answer.class,
                         answer -> assertThat(((VerifyTrail.Response) answer.response()).brokenAt())
                                 .hasValueSatisfying(broken -> assertThat(broken.number()).isEqualTo(1)));
+    }
+
+    @Test
+    void nobodyIsToldOfAWalkThatIsNotUnderWay() {
+        vault.owner().call(new VerifyTrail.Request("s"));
+        assertThat(vault.owner().call(new QueryVerification.Request("s")))
+                .isEqualTo(new QueryVerification.Response(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void aWalkUnderWayTellsHowFarItHasCome() {
+        var progress = new VerificationProgress();
+        var seen = progress.of("s", 40_000, walked -> {
+            walked.accept(10_000);
+            return new QueryVerification(progress).prepare(vault.region.view(), new QueryVerification.Request("s"), List.of());
+        });
+        assertThat(seen).isEqualTo(Prepared.answer(new QueryVerification.Response(Optional.of(10_000L), Optional.of(40_000L))));
+        assertThat(progress.of("s")).isEmpty();
+    }
+
+    @Test
+    void attributesAreNamedAsPeopleNameThem() {
+        Key key = vault.addKey();
+        name("alias/payroll", key);
+        encrypt(key);
+        encrypt(key);
+        vault.owner().call(DescribeKey.Request.of(key.id()));
+        QueryEventAttributes.Response found = vault.owner().call(new QueryEventAttributes.Request("s"));
+        assertThat(found.names()).startsWith("Encrypt").contains("DescribeKey");
+        assertThat(found.keys()).containsExactly(new QueryEventAttributes.Named(key.arn().toString(), "alias/payroll"));
+        assertThat(found.sources()).contains("kms.amazonaws.com");
+        assertThat(found.principals()).isNotEmpty();
     }
 
     private LookupEvents.Response lookup(int limit, Optional<Long> before, List<String> names) {
