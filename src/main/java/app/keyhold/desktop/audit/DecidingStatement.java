@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 /// @param policy the policy's name; empty for the key's own policy
 /// @param label its `Sid`, or its place: `statement 2`
 record DecidingStatement(Optional<String> policy, String label) {
-    private static final Pattern OF_KEY = Pattern.compile("the key policy's statement \"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OF_IDENTITY = Pattern.compile("statement \"([^\"]+)\" of policy ([\\w+=,.@-]*[\\w+=@-])");
+    private static final Pattern OF_KEY = 
+            Pattern.compile("the key policy's statement \"([^\"]+)\"", Pattern.CASE_INSENSITIVE); // not words
+    private static final Pattern OF_IDENTITY = 
+            Pattern.compile("statement \"([^\"]+)\" of policy ([\\w+=,.@-]*[\\w+=@-])"); // not words
     private static final Pattern PLACE = Pattern.compile("statement (\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,7 +54,7 @@ record DecidingStatement(Optional<String> policy, String label) {
     /// @return its JSON, indented; empty if the policy no longer has it
     Optional<String> read(Client client, Event event) {
         try {
-            JsonNode statements = JSON.readTree(document(client, event)).path("Statement");
+            JsonNode statements = JSON.readTree(document(client, event)).path("Statement"); // not words
             return find(statements).map(JsonNode::toPrettyString);
         } catch (JsonProcessingException unreadable) {
             return Optional.empty();
@@ -86,6 +88,6 @@ record DecidingStatement(Optional<String> policy, String label) {
     }
 
     private boolean says(JsonNode statement) {
-        return statement.path("Sid").asText("").equals(label);
+        return statement.path("Sid").asText("").equals(label); // not words
     }
 }

@@ -3,6 +3,7 @@ package app.keyhold.desktop.audit;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -56,13 +57,15 @@ final class DetailPlace {
 
     /// The list goes there if it holds that row; what is filtered out is shown all the same.
     private void goTo(long number) {
-        if (!list.choose(number)) {
-            model.find(number, event -> {
-                list.getSelectionModel().clearSelection();
-                detail.show(Optional.of(event));
-                root().setVisible(true);
-            });
-        }
+        list.choose(number).ifPresentOrElse(this::show, () -> model.find(number, event -> {
+            list.getSelectionModel().clearSelection();
+            show(event);
+        }));
+    }
+
+    private void show(Event event) {
+        detail.show(Optional.of(event));
+        root().setVisible(true);
     }
 
     /// @return whether it lay over the list

@@ -27,6 +27,7 @@ public final class EventList extends ListView<TimelineItem> {
     private static final Words WORDS = Words.of(EventList.class);
     private static final double ROW = 36;
     private static final int AHEAD = 40;
+    private static final int LINES_ABOVE = 3;
     /// With room for the longest names of operations.
     private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final double WIDE_FROM = 1_000;
@@ -212,16 +213,14 @@ public final class EventList extends ListView<TimelineItem> {
 
     /// Chooses the line of an event, if it is among those that are held.
     ///
-    /// @return whether it is
-    boolean choose(long number) {
-        Optional<Integer> line = pages.events().stream()
-                .filter(event -> event.number() == number)
-                .findFirst()
-                .flatMap(this::lineOf);
-        line.ifPresent(index -> {
+    /// @return the event itself; its line may stand for a run of others
+    Optional<Event> choose(long number) {
+        Optional<Event> found =
+                pages.events().stream().filter(event -> event.number() == number).findFirst();
+        found.flatMap(this::lineOf).ifPresent(index -> {
             getSelectionModel().select(index);
-            scrollTo(Math.max(0, index - 3));
+            scrollTo(Math.max(0, index - LINES_ABOVE));
         });
-        return line.isPresent();
+        return found;
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /// What a person reads about an event.
 public final class EventWords {
     private static final Words WORDS = Words.of(EventWords.class);
+    private static final String EXCEPTION = "Exception"; // not words
     private static final String CONTEXT = "encryptionContext.";
 
     /// Said elsewhere in the pane, or only how a screen asked.
@@ -86,7 +87,7 @@ public final class EventWords {
 
     /// `NotFoundException` as `NotFound`; the pane has the whole name.
     private static String shortError(String code) {
-        return code.endsWith("Exception") ? code.substring(0, code.length() - "Exception".length()) : code;
+        return code.endsWith(EXCEPTION) ? code.substring(0, code.length() - EXCEPTION.length()) : code;
     }
 
     /// `run=2026-11`, the pairs of the encryption context.

@@ -35,6 +35,7 @@ final class CostBars extends Drawing {
     private static final double AXIS_LETTERS = 2.2;
     /// A month's name is written under every bar that is as wide as so many.
     private static final double NAME_LETTERS = 3.1;
+    private static final String MEDIUM = "Inter Medium"; // not words
     private static final double WIDEST = 44;
     private static final double FILLED = 0.56;
 
@@ -112,7 +113,7 @@ final class CostBars extends Drawing {
         }
         double top = floor - (floor - top()) * scale.part(chosen.estimatedTotal());
         on.setFill(color(STRONG));
-        on.setFont(Font.font("Inter Medium", textSize() * 1.09));
+        on.setFont(Font.font(MEDIUM, textSize() * 1.09));
         on.setTextAlign(TextAlignment.CENTER);
         on.setTextBaseline(VPos.BOTTOM);
         on.fillText(Amounts.cents(chosen.estimatedTotal()), left() + (at + 0.5) * slot, top - 4);
@@ -157,7 +158,7 @@ final class CostBars extends Drawing {
         boolean every = slot >= NAME_LETTERS * textSize() || at % 3 == 0 || chosen;
         if (every) {
             on.setFill(color(chosen ? STRONG : TEXT));
-            on.setFont(Font.font(chosen ? "Inter Medium" : "Inter", textSize()));
+            on.setFont(chosen ? Font.font(MEDIUM, textSize()) : textFont());
             on.setTextAlign(TextAlignment.CENTER);
             on.setTextBaseline(VPos.CENTER);
             on.fillText(Amounts.tick(bars.months().get(at).month(), at == 0), middle, floor + axis() / 2, slot * (slot >= NAME_LETTERS * textSize() ? 0.98 : 2.6));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.SessionStatus;
 import app.keyhold.desktop.frame.UndoStack;
+import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.operation.screen.QueryRotations;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -110,7 +112,12 @@ class RotationModelTest {
 
     @Test
     void aKeyOfAServiceIsNotTriedOut() {
-        Lane service = model.lanes().stream().filter(Lane::isServiceManaged).findFirst().orElseThrow();
+        var row = lane("payroll").row();
+        Lane service = Lane.of(
+                new QueryRotations.Row(
+                        row.keyId(), row.aliases(), KeyManager.AWS, row.state(), row.created(), row.materials(), row.next(),
+                        row.periodInDays(), row.onDemandCount(), row.deletionDate(), row.expires(), row.filesOnOlderMaterial()),
+                vault.moments());
         model.draft(Draft.of(service, 100, vault.moments()));
         assertThat(model.draftProperty().get()).isEmpty();
     }
