@@ -25,8 +25,7 @@ class WordsTest {
     private static final Path SOURCES = Path.of("src/main/java/app/keyhold/desktop");
     private static final Path VIEWS = Path.of("src/main/resources/app/keyhold/desktop");
     /// Packages whose texts are still in their code. Only to become fewer.
-    private static final Set<String> IN_CODE = Set.of(
-            );
+    private static final Set<String> IN_CODE = Set.of();
     /// The walk for pictures presses what it reads, and speaks to nobody.
     private static final Set<String> SILENT = Set.of("tour");
 

@@ -126,8 +126,8 @@ public final class AuditController implements Screen {
         HBox.setHgrow(chips, Priority.ALWAYS);
         filters.getChildren().addFirst(chips);
         summary.textProperty().bind(model.summaryProperty());
-        picture.getChildren().add(histogram());
-        legend.getChildren().add(legend.getChildren().size() - 1, scaleToggle());
+        picture.getChildren().addFirst(histogram());
+        legend.getChildren().add(scaleToggle());
         readsLegend.managedProperty().bind(readsLegend.visibleProperty());
         model.filterProperty().subscribe(filter -> readsLegend.setVisible(!filter.hidesReads()));
         marked.textProperty().bind(model.stretchProperty());

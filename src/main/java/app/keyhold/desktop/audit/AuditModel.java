@@ -29,6 +29,7 @@ public final class AuditModel {
     private static final Words WORDS = Words.of(AuditModel.class);
     private static final int BARS = 120;
     private static final Duration AROUND = Duration.ofMinutes(10);
+    private static final Duration DAYS_ALONE = Duration.ofDays(3);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     private final Client client;
@@ -145,8 +146,14 @@ public final class AuditModel {
                         ? WORDS.get("summary.marked", events, width)
                         : WORDS.get("summary.inRange", events, width));
         TimeRange shown = listed();
-        stretch.set(WORDS.get(
-                "summary.stretch", moments.formats().dateTime(shown.from()), moments.formats().dateTime(shown.until())));
+        stretch.set(WORDS.get("summary.stretch", moment(shown.from(), shown), moment(shown.until(), shown)));
+    }
+
+    /// In a stretch of some days the days are enough.
+    private String moment(Instant time, TimeRange of) {
+        return of.length().compareTo(DAYS_ALONE) >= 0
+                ? moments.formats().date(time)
+                : moments.formats().dateTime(time);
     }
 
     /// Looks whether something new fits the filters, and shows it. Reads of this screen leave one event a session, so

@@ -89,8 +89,11 @@ final class GanttBar extends Drawing {
     protected void paint(GraphicsContext on, double width, double height) {
         double middle = Math.round(height / 2);
         lane.ifPresent(shown -> paintLane(on, shown, width, middle));
-        on.setFill(color(DANGER));
-        on.fillRect(Math.round(scale.x(moments.now(), width)) - 0.75, 0, 1.5, height);
+        // What is tried out says its date in full; the line would go through the words.
+        if (draft.isEmpty()) {
+            on.setFill(color(DANGER));
+            on.fillRect(Math.round(scale.x(moments.now(), width)) - 0.75, 0, 1.5, height);
+        }
         if (draft.isPresent()) {
             paintDraft(on, draft.get(), width, middle);
         } else {
