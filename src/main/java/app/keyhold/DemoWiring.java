@@ -5,8 +5,8 @@ import app.keyhold.demo.DemoVault;
 import app.keyhold.desktop.DesktopApp;
 import app.keyhold.desktop.DesktopParts;
 import app.keyhold.desktop.settings.DesktopPreferences;
-import app.keyhold.desktop.tour.Size;
 import app.keyhold.desktop.tour.Tour;
+import app.keyhold.desktop.tour.View;
 import app.keyhold.vault.OpenVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ final class DemoWiring {
             Tour.withoutDisplay();
             var taken = new Tour(parts(), DemoVault.open(wiring.vaults(), vault), folder.resolve("scratch"))
                     .knowing(DemoVault.PASSPHRASE)
-                    .walk(folder, Size.USUAL);
+                    .walk(folder, View.USUAL);
             say.accept(taken.size() + " pictures, light and dark, are in " + folder);
         } else {
             DesktopApp.launch(parts().showing(DemoVault.open(wiring.vaults(), vault)));

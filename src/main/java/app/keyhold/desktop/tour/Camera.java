@@ -23,12 +23,12 @@ final class Camera {
     }
 
     /// A scene keeps the size it was made with, so another size needs another scene.
-    void prepare(Size size, boolean dark) {
-        if (scene.getWidth() != size.width() || scene.getHeight() != size.height()) {
+    void prepare(View view) {
+        if (scene.getWidth() != view.width() || scene.getHeight() != view.height()) {
             scene.setRoot(new Region());
-            scene = new Scene(subject, size.width(), size.height());
+            scene = new Scene(subject, view.width(), view.height());
         }
-        Theme.dress(scene, dark, 100);
+        Theme.dress(scene, view.look(), view.textSize());
         subject.applyCss();
         subject.layout();
     }

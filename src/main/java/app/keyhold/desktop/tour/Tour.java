@@ -26,6 +26,7 @@ public final class Tour {
     private final Background background = Background.onFxThread();
     private String passphrase = Hands.SAMPLE_PASSPHRASE;
     private BiConsumer<String, Parent> visitor = (_, _) -> {};
+    private BiConsumer<String, Parent> critic = (_, _) -> {};
 
     /// @param vault shown on its screens; locked afterwards
     /// @param scratch an empty folder for sample files and a throw-away vault
@@ -54,18 +55,24 @@ public final class Tour {
         return this;
     }
 
-    /// Leaves `NAME-WIDTHxHEIGHT-light.png` and `-dark.png` in `folder`. Not on the FX thread.
+    /// Told before every picture, on the FX thread, the picture's name and what is on it.
+    public Tour judging(BiConsumer<String, Parent> critic) {
+        this.critic = critic;
+        return this;
+    }
+
+    /// Leaves `NAME-WIDTHxHEIGHT-LOOK.png` in `folder`. Not on the FX thread.
     ///
-    /// @param sizes none to walk without pictures
+    /// @param views none to walk without pictures
     /// @return the pictures, in the order of the walk
-    public List<Path> walk(Path folder, List<Size> sizes) {
+    public List<Path> walk(Path folder, List<View> views) {
         start();
         var shell = onFx(() -> new Shell(parts, background, _ -> {}));
         var camera = onFx(() -> new Camera(shell.root()));
         var pictures = new ArrayList<Path>();
         for (Stop stop : new Itinerary(vault, passphrase, scratch, shell).stops()) {
             onFx(() -> {
-                camera.prepare(sizes.isEmpty() ? Size.USUAL.getFirst() : sizes.getFirst(), false);
+                camera.prepare(views.isEmpty() ? View.USUAL.getFirst() : views.getFirst());
                 stop.arrive().run();
                 return stop;
             });
@@ -74,10 +81,8 @@ public final class Tour {
                 visitor.accept(stop.name(), shell.root());
                 return stop;
             });
-            for (Size size : stop.pictured() ? sizes : List.<Size>of()) {
-                for (boolean dark : new boolean[] {false, true}) {
-                    pictures.add(take(camera, stop, size, dark, folder));
-                }
+            for (View view : stop.pictured() ? views : List.<View>of()) {
+                pictures.add(take(camera, stop, view, folder, shell.root()));
             }
         }
         onFx(() -> {
@@ -88,16 +93,18 @@ public final class Tour {
         return List.copyOf(pictures);
     }
 
-    private Path take(Camera camera, Stop stop, Size size, boolean dark, Path folder) {
+    private Path take(Camera camera, Stop stop, View view, Path folder, Parent shown) {
+        String name = stop.name() + "-" + view.suffix();
         onFx(() -> {
-            camera.prepare(size, dark);
-            return size;
+            camera.prepare(view);
+            return view;
         });
         waitUntilQuiet(() -> true);
-        var picture = onFx(camera::take);
-        String scheme = dark ? "dark" : "light";
-        Path file = folder.resolve(
-                "%s-%dx%d-%s.png".formatted(stop.name(), size.width(), size.height(), scheme));
+        var picture = onFx(() -> {
+            critic.accept(name, shown);
+            return camera.take();
+        });
+        Path file = folder.resolve(name + ".png");
         Camera.write(picture, file);
         return file;
     }

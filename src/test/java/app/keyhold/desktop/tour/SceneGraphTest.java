@@ -1,12 +1,15 @@
 package app.keyhold.desktop.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import app.keyhold.desktop.DesktopFixture;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
@@ -24,9 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Walks every screen and looks for what somebody who can't see it could not name.
-@Timeout(180)
-class AccessibleNamesTest {
+/// Walks every screen and looks for what somebody who can't see it could not name, and what somebody without a mouse
+/// could not reach.
+@Timeout(240)
+class SceneGraphTest {
     /// Stops that would be silent about everything if what they stop for did not come.
     private static final Map<String, String> SHOWS = Map.of(
             "files-2-archive", "#archive",
@@ -40,10 +44,12 @@ class AccessibleNamesTest {
     private Path temporary;
 
     private final List<String> unnamed = new ArrayList<>();
+    private final List<String> unreached = new ArrayList<>();
+    private final List<String> ambiguous = new ArrayList<>();
     private final Set<String> visited = new HashSet<>();
 
     @Test
-    void everyControlOfEveryScreenHasAName() {
+    void everyControlOfEveryScreenHasANameAndIsReached() {
         var fixture = new DesktopFixture(temporary);
         new Tour(fixture.parts(), fixture.create(), temporary.resolve("scratch"))
                 .visiting(this::visit)
@@ -52,7 +58,11 @@ class AccessibleNamesTest {
         assertThat(visited)
                 .contains("first-run-3-passphrase", "unlock", "files-2-archive", "files-3-question", "files-5-result")
                 .contains("keys-drop", "keys-files", "settings");
-        assertThat(unnamed).isEmpty();
+        assertSoftly(softly -> {
+            softly.assertThat(unnamed).isEmpty();
+            softly.assertThat(unreached).isEmpty();
+            softly.assertThat(ambiguous).isEmpty();
+        });
     }
 
     private void visit(String stop, Parent root) {
@@ -65,6 +75,34 @@ class AccessibleNamesTest {
         var labelled = new HashSet<Node>();
         collectLabelled(root, labelled);
         check(stop, root, labelled);
+        TabOrder.faults(top(root)).forEach(fault -> unreached.add(stop + ": " + fault));
+        mnemonics(root, new HashMap<>()).forEach(twice -> ambiguous.add(stop + ": " + twice));
+    }
+
+    /// Under a dialog, what lies below is out of reach on purpose.
+    private static Parent top(Parent root) {
+        return root.lookup(".modal-box") instanceof Parent dialog && dialog.isVisible() ? dialog : root;
+    }
+
+    private static List<String> mnemonics(Node node, Map<String, String> taken) {
+        var twice = new ArrayList<String>();
+        if (!node.isVisible()) {
+            return twice;
+        }
+        if (node instanceof Labeled labeled && labeled.isMnemonicParsing() && labeled.getText() != null) {
+            int mark = labeled.getText().indexOf('_');
+            if (mark >= 0 && mark + 1 < labeled.getText().length()) {
+                String letter = labeled.getText().substring(mark + 1, mark + 2).toLowerCase(Locale.ROOT);
+                String other = taken.putIfAbsent(letter, labeled.getText());
+                if (other != null) {
+                    twice.add("Alt+" + letter + " is both " + other + " and " + labeled.getText());
+                }
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> twice.addAll(mnemonics(child, taken)));
+        }
+        return twice;
     }
 
     private static void collectLabelled(Node node, Set<Node> labelled) {

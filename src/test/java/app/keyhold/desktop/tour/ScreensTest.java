@@ -1,0 +1,145 @@
+package app.keyhold.desktop.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.keyhold.Wiring;
+import app.keyhold.demo.DemoVault;
+import app.keyhold.desktop.DesktopParts;
+import app.keyhold.desktop.settings.DesktopPreferences;
+import app.keyhold.desktop.theme.Look;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every screen, state and dialog in every look, in both sizes, and with text of twice the size: pictures for people to look
+/// at in `target/screens`, and beside them `cut.txt`, the words that did not fit. `mvn -Pscreens test`; takes some minutes.
+@Tag("screens")
+@Timeout(1800)
+class ScreensTest {
+    private static final Path SCREENS = Path.of("target/screens");
+    private static final int FEWEST_COLOURS = 8;
+    private static final long LONGEST_STALL_MILLIS = 100;
+
+    @TempDir
+    private Path temporary;
+
+    private final TreeSet<String> cut = new TreeSet<>();
+    private final List<String> cutButtons = new ArrayList<>();
+
+    @Test
+    void everyScreenIsPaintedAndNoButtonIsCut() throws Exception {
+        List<Path> pictures = tour().judging(this::look).walk(SCREENS, View.ALL);
+        Files.write(SCREENS.resolve("cut.txt"), cut);
+
+        assertThat(pictures).hasSizeGreaterThan(View.ALL.size() * 40);
+        assertThat(pictures).allMatch(ScreensTest::isPainted);
+        assertThat(cutButtons).isEmpty();
+    }
+
+    /// German runs a third longer than English.
+    @Test
+    void noButtonIsCutInGermanEither() throws Exception {
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+        try {
+            Path screens = SCREENS.resolve("de");
+            tour().judging(this::look).walk(screens, List.of(new View(1280, 800, Look.LIGHT, 100)));
+            Files.write(screens.resolve("cut.txt"), cut);
+
+            assertThat(cutButtons).isEmpty();
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+        }
+    }
+
+    /// Without pictures: painting one in software takes longer than any screen may.
+    @Test
+    void noStepHoldsTheWindowUpForLong() throws Exception {
+        try (var stalls = new Stalls()) {
+            tour().visiting((stop, _) -> stalls.at(stop)).walk(SCREENS, List.of());
+            Files.createDirectories(SCREENS);
+            Files.write(SCREENS.resolve("stalls.txt"), stalls.longest(40).stream().map(Stalls.Stall::toString).toList());
+
+            assertThat(stalls.longest(1)).allMatch(stall -> stall.millis() <= LONGEST_STALL_MILLIS);
+        }
+    }
+
+    private Tour tour() {
+        var clock = Clock.systemUTC();
+        var wiring = new Wiring(clock, temporary.resolve("state"));
+        Path vault = DemoVault.seed(temporary.resolve("demo"), wiring::files, clock.instant());
+        var parts = DesktopParts.of(wiring.vaults(), wiring::files, clock, DesktopPreferences.inMemory())
+                .withTimetables(wiring::timetable);
+        return new Tour(parts, DemoVault.open(wiring.vaults(), vault), temporary.resolve("scratch"))
+                .knowing(DemoVault.PASSPHRASE);
+    }
+
+    private void look(String picture, Parent root) {
+        look(picture, root, false);
+    }
+
+    /// A table's cell may cut its text: the column can be made wider, and the row is spoken whole.
+    private void look(String picture, Node node, boolean inTable) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled && !inTable && isCut(labeled)) {
+            String words = picture + ": " + labeled.getText();
+            cut.add(words);
+            if (labeled instanceof ButtonBase && !picture.endsWith("-200")) {
+                cutButtons.add(words);
+            }
+        }
+        if (node instanceof Parent parent) {
+            boolean within = inTable || node instanceof TableView || node instanceof IndexedCell;
+            parent.getChildrenUnmodifiable().forEach(child -> look(picture, child, within));
+        }
+    }
+
+    /// What the skin has painted instead of the text ends in an ellipsis.
+    private static boolean isCut(Labeled labeled) {
+        String text = labeled.getText();
+        return text != null
+                && labeled.getTooltip() == null
+                && labeled.getChildrenUnmodifiable().stream()
+                        .filter(Text.class::isInstance)
+                        .map(Text.class::cast)
+                        .anyMatch(shown -> shown.isVisible()
+                                && !text.endsWith(labeled.getEllipsisString())
+                                && shown.getText().endsWith(labeled.getEllipsisString()));
+    }
+
+    private static boolean isPainted(Path picture) {
+        try {
+            BufferedImage image = ImageIO.read(picture.toFile());
+            return IntStream.range(0, image.getHeight())
+                            .flatMap(y -> IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y)))
+                            .distinct()
+                            .limit(FEWEST_COLOURS)
+                            .count()
+                    == FEWEST_COLOURS;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
