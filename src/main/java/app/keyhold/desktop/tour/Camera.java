@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -16,6 +17,7 @@ import javax.imageio.ImageIO;
 final class Camera {
     private final Parent subject;
     private Scene scene;
+    private Optional<View> dressed = Optional.empty();
 
     Camera(Parent subject) {
         this.subject = subject;
@@ -28,7 +30,10 @@ final class Camera {
             scene.setRoot(new Region());
             scene = new Scene(subject, view.width(), view.height());
         }
-        Theme.dress(scene, view.look(), view.textSize());
+        if (!dressed.equals(Optional.of(view))) {
+            Theme.dress(scene, view.look(), view.textSize());
+            dressed = Optional.of(view);
+        }
         subject.applyCss();
         subject.layout();
     }
