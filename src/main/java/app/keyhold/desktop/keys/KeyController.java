@@ -132,7 +132,7 @@ final class KeyController {
                 new KnownFilesController(context, model),
                 new NamesController(names, aliases),
                 new RegionsController(new RegionsModel(model), context.overlay()),
-                new TryItController(model),
+                new TryItController(model, context.secrets()),
                 new HistoryController(context, moments));
         root = Fxml.load(this);
     }

@@ -15,6 +15,7 @@ import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.RememberedDivider;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
@@ -53,6 +54,8 @@ public final class KeysController implements Screen {
     private final Parent root;
     private KeyTable keys;
     private boolean opened;
+
+    private RememberedDivider divider;
 
     @FXML
     private SplitPane panes;
@@ -116,6 +119,7 @@ public final class KeysController implements Screen {
         });
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         model.loadedProperty().subscribe(this::loaded);
+        divider = new RememberedDivider(panes, context.preferences().layout(), "keys");
         panes.widthProperty().subscribe(this::arrange);
         SplitPane.setResizableWithParent(listPane, false);
         DropSpot.on(detail.root(), new KeyDrop(context, () -> detail.shown().flatMap(shown -> model.row(shown.id()))));
@@ -148,7 +152,7 @@ public final class KeysController implements Screen {
             panes.getItems().setAll(wanted);
         }
         if (both && panes.getWidth() > 0) {
-            panes.setDividerPositions(Math.max(LIST_WIDTH / panes.getWidth(), WIDE_SHARE));
+            panes.setDividerPositions(divider.position().orElse(Math.max(LIST_WIDTH / panes.getWidth(), WIDE_SHARE)));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.keys.trial;
 
+import app.keyhold.desktop.frame.SecretClipboard;
 import app.keyhold.desktop.keys.KeyModel;
 import app.keyhold.desktop.keys.KeyTab;
 import app.keyhold.desktop.keys.KeyView;
@@ -11,6 +12,7 @@ import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import java.util.Optional;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -29,8 +31,10 @@ import javafx.scene.layout.VBox;
 @SuppressWarnings("NullAway.Init")
 public final class TryItController implements KeyTab {
     private static final Words WORDS = Words.of(TryItController.class);
+    private static final Set<Trial> SECRET = Set.of(Trial.DECRYPT, Trial.GENERATE_DATA_KEY);
 
     private final KeyModel door;
+    private final SecretClipboard secrets;
     private final Parent root;
     private Optional<TryItModel> model = Optional.empty();
 
@@ -88,8 +92,10 @@ public final class TryItController implements KeyTab {
     @FXML
     private VBox form;
 
-    public TryItController(KeyModel door) {
+    /// @param secrets where what was decrypted is copied to
+    public TryItController(KeyModel door, SecretClipboard secrets) {
         this.door = door;
+        this.secrets = secrets;
         this.root = Fxml.load(this);
         FieldLabels.connect(root);
     }
@@ -193,6 +199,11 @@ public final class TryItController implements KeyTab {
 
     @FXML
     private void copy() {
-        CopyText.copy(output.getText());
+        boolean secret = model.filter(trying -> SECRET.contains(trying.trialProperty().get())).isPresent();
+        if (secret) {
+            secrets.copy(outputLabel.getText(), output.getText());
+        } else {
+            CopyText.copy(output.getText());
+        }
     }
 }
