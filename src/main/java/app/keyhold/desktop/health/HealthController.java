@@ -92,10 +92,19 @@ public final class HealthController implements Screen {
         model.ranProperty()
                 .subscribe(ran -> when.setText(
                         ran.map(at -> WORDS.get("health.ran", context.formats().dateTime(at))).orElse("")));
+        model.ranProperty().subscribe((_, _) -> chooseFirstFinding());
         runAll.disableProperty().bind(model.runningProperty());
         save.disableProperty().bind(model.ranProperty().map(Optional::isEmpty));
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         checks.getSelectionModel().selectFirst();
+    }
+
+    /// What there is to do comes into view; where all is well, what was chosen stays.
+    private void chooseFirstFinding() {
+        model.results().stream()
+                .filter(result -> !result.findings().isEmpty())
+                .findFirst()
+                .ifPresent(checks.getSelectionModel()::select);
     }
 
     private void show() {
