@@ -4,6 +4,7 @@ import app.keyhold.desktop.frame.Command;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
@@ -21,7 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 
 /// Who there is, what they may do with which keys, and what the policies would answer them.
@@ -53,7 +54,7 @@ public final class AccessController implements Screen {
     private final Parent root;
 
     @FXML
-    private HBox parts;
+    private FlowPane parts;
 
     @FXML
     private StackPane body;
@@ -110,6 +111,7 @@ public final class AccessController implements Screen {
         parts.getChildren().setAll(chips.values());
         list.getChildren().setAll(people.root(), roles.root());
         lists.getItems().add(holder.root());
+        Em.besideOrBelow(lists, Em.of(body), 62, 0.7);
         body.getChildren().addAll(services, matrix.root(), simulator.root());
         show(Part.PEOPLE);
     }

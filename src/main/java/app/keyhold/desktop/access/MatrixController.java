@@ -1,6 +1,7 @@
 package app.keyhold.desktop.access;
 
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Words;
@@ -9,11 +10,13 @@ import app.keyhold.kms.operation.screen.QueryAccess.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
@@ -28,12 +31,19 @@ import org.kordamp.ikonli.feather.Feather;
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class MatrixController {
     private static final Words WORDS = Words.of(MatrixController.class);
-    private static final double KEY_WIDTH = 190;
-    private static final double CELL_WIDTH = 165;
+    private static final double KEY_WIDTH = 14.6;
+    private static final double CELL_WIDTH = 12.7;
 
     private final MatrixModel model;
     private final WhyView why = new WhyView();
+    private ReadOnlyDoubleProperty em;
     private final Parent root;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private VBox side;
 
     @FXML
     private Label queryLabel;
@@ -64,6 +74,9 @@ final class MatrixController {
     @FXML
     private void initialize() {
         queryLabel.setLabelFor(query);
+        em = Em.of(side);
+        Em.besideOrBelow(split, em, 62, 0.68);
+        em.subscribe(size -> matrix.setFixedCellSize(Math.round(2.46 * size.doubleValue())));
         query.textProperty().bindBidirectional(model.queryProperty());
         matrix.setItems(model.rows());
         matrix.getSelectionModel().setCellSelectionEnabled(true);
@@ -79,19 +92,19 @@ final class MatrixController {
     private void columns(List<Holder> holders) {
         List<TableColumn<MatrixRow, ?>> columns = new ArrayList<>();
         var key = new TableColumn<MatrixRow, String>(WORDS.get("matrix.key"));
-        key.setPrefWidth(KEY_WIDTH);
+        key.setPrefWidth(KEY_WIDTH * em.get());
         key.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
         columns.add(key);
         for (int at = 0; at < holders.size(); at++) {
-            columns.add(column(holders.get(at), at));
+            columns.add(column(holders.get(at), at, CELL_WIDTH * em.get()));
         }
         matrix.getColumns().setAll(columns);
     }
 
-    private static TableColumn<MatrixRow, List<Cell>> column(Holder holder, int at) {
+    private static TableColumn<MatrixRow, List<Cell>> column(Holder holder, int at, double width) {
         var column = new TableColumn<MatrixRow, List<Cell>>(
                 holder.kind().equals("role") ? "role/" + holder.name() : holder.name());
-        column.setPrefWidth(CELL_WIDTH);
+        column.setPrefWidth(width);
         column.setSortable(false);
         column.setUserData(holder);
         column.setCellValueFactory(row -> row.getValue().cellsProperty());

@@ -4,6 +4,7 @@ import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.RememberedColumns;
 import app.keyhold.desktop.part.StateView;
@@ -24,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,6 +40,9 @@ final class PeopleController {
     private final AccessModel model;
     private final Consumer<Optional<String>> chosen;
     private final Parent root;
+
+    @FXML
+    private VBox around;
 
     @FXML
     private Banner problem;
@@ -64,7 +69,7 @@ final class PeopleController {
                 column(WORDS.get("people.mayDo"), 195, UserWords::permissions),
                 badges(),
                 column(WORDS.get("people.since"), 115, user -> context.formats().date(user.created()))));
-        users.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Em.fit(users, Em.of(around), 2.77);
         RememberedColumns.keep(users, context.preferences().layout(), "access.users");
         users.setRowFactory(_ -> new TableRow<>() {
             @Override

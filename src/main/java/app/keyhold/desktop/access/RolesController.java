@@ -3,6 +3,7 @@ package app.keyhold.desktop.access;
 import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
@@ -19,6 +20,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The roles of the vault.
@@ -32,6 +34,9 @@ final class RolesController {
     private final String account;
     private final Consumer<Optional<String>> chosen;
     private final Parent root;
+
+    @FXML
+    private VBox around;
 
     @FXML
     private Banner problem;
@@ -58,7 +63,7 @@ final class RolesController {
                 column(WORDS.get("roles.session"), 130, role -> formats.duration(Duration.ofSeconds(role.maxSessionDuration()))),
                 column(WORDS.get("roles.description"), 260, role -> role.description().orElse("")),
                 column(WORDS.get("people.since"), 100, role -> formats.date(role.createDate()))));
-        roles.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Em.fit(roles, Em.of(around), 2.77);
         roles.setPlaceholder(new StateView(Feather.USER_CHECK, WORDS.get("roles.none"), WORDS.get("roles.noneWhy"))
                 .primary(WORDS.get("roles.add"), this::add));
         roles.getSelectionModel().selectedItemProperty().subscribe(_ -> tell());

@@ -8,6 +8,7 @@ import app.keyhold.desktop.health.Result.Finding;
 import app.keyhold.desktop.lock.LockSignal;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Spring;
@@ -27,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -41,6 +43,12 @@ public final class HealthController implements Screen {
     private final ScreenContext context;
     private final HealthModel model;
     private final Parent root;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private VBox side;
 
     @FXML
     private Label when;
@@ -85,6 +93,7 @@ public final class HealthController implements Screen {
 
     @FXML
     private void initialize() {
+        Em.besideOrBelow(split, Em.of(side), 62, 0.5);
         checks.setItems(model.results());
         checks.setCellFactory(_ -> new Row());
         checks.getSelectionModel().selectedIndexProperty().subscribe(_ -> show());

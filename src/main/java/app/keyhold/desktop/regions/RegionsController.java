@@ -7,6 +7,7 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.RememberedColumns;
 import app.keyhold.desktop.part.StateView;
@@ -29,6 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -44,6 +46,12 @@ public final class RegionsController implements Screen {
     private final ScreenContext context;
     private final RegionsModel model;
     private final Parent root;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private VBox around;
 
     @FXML
     private Button add;
@@ -113,7 +121,9 @@ public final class RegionsController implements Screen {
                 column(WORDS.get("column.keys"), 70, region -> region.customerKeys().map(context.formats()::count).orElse("–")),
                 column(WORDS.get("column.replicated"), 90, region -> context.formats().count(model.keysIn(region.state().region()).size())),
                 column(WORDS.get("column.folder"), 260, region -> region.state().path())));
-        regions.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        var em = Em.of(around);
+        Em.fit(regions, em, 2.77);
+        Em.besideOrBelow(split, em, 62, 0.64);
         RememberedColumns.keep(regions, context.preferences().layout(), "regions");
         regions.setPlaceholder(new StateView(Feather.GLOBE, WORDS.get("regions.none"), WORDS.get("regions.noneWhy")));
         regions.getSelectionModel().selectedItemProperty().subscribe(this::show);

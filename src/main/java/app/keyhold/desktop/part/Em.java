@@ -1,0 +1,69 @@
+package app.keyhold.desktop.part;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
+
+/// The size of plain text where something is shown, for what style sheets can't size by it: split panes and tables.
+public final class Em {
+    private static final double USUAL = 13;
+    /// Beyond this, columns get their widths and the table scrolls, because words would be cut otherwise.
+    private static final double LARGE = 1.15;
+
+    private Em() {}
+
+    /// Follows the text size a person chooses.
+    ///
+    /// @param pane that is visible whenever it matters
+    public static ReadOnlyDoubleProperty of(Pane pane) {
+        var ruler = new Label();
+        ruler.setManaged(false);
+        ruler.setMouseTransparent(true);
+        pane.getChildren().add(ruler);
+        var em = new ReadOnlyDoubleWrapper(USUAL);
+        ruler.fontProperty().subscribe(font -> em.set(font.getSize()));
+        return em.getReadOnlyProperty();
+    }
+
+    /// List and detail beside each other where there is room, else one below the other.
+    ///
+    /// @param least in em
+    /// @param divider where the list ends when they are beside each other
+    public static void besideOrBelow(SplitPane split, ReadOnlyDoubleProperty em, double least, double divider) {
+        Runnable arrange = () -> {
+            boolean beside = split.getWidth() >= least * em.get();
+            var wanted = beside ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+            if (split.getWidth() > 0 && split.getOrientation() != wanted) {
+                split.setOrientation(wanted);
+                split.setDividerPositions(beside ? divider : 0.5);
+            }
+        };
+        split.widthProperty().subscribe(_ -> arrange.run());
+        em.subscribe(_ -> arrange.run());
+    }
+
+    /// Rows and columns grow with the text.
+    ///
+    /// @param row height in em
+    public static void fit(TableView<?> table, ReadOnlyDoubleProperty em, double row) {
+        List<Double> widths = table.getColumns().stream().map(TableColumn::getPrefWidth).toList();
+        em.subscribe(size -> {
+            double factor = size.doubleValue() / USUAL;
+            table.setFixedCellSize(Math.round(row * size.doubleValue()));
+            if (factor > LARGE) {
+                table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+                for (int at = 0; at < widths.size() && at < table.getColumns().size(); at++) {
+                    table.getColumns().get(at).setPrefWidth(widths.get(at) * factor);
+                }
+            } else {
+                table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+            }
+        });
+    }
+}
