@@ -8,6 +8,9 @@ import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
+import app.keyhold.kms.operation.screen.LookupEvents.Result;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -21,6 +24,7 @@ final class EventCell extends ListCell<TimelineItem> {
     private final Label day = Texts.of("", "day-header");
     private final Label time = column("event-time", "mono", "muted");
     private final HBox result = new HBox();
+    private final Map<Result, StateBadge> badges = new EnumMap<>(Result.class);
     private final Label operation = column("event-operation", "medium");
     private final Label keys = column("event-keys");
     private final Label who = column("event-who", "muted");
@@ -73,9 +77,18 @@ final class EventCell extends ListCell<TimelineItem> {
         }
     }
 
+    /// Made once each: a badge anew for every line that comes into sight would be most of the work of scrolling.
+    private void showResult(Result now) {
+        StateBadge badge = badges.computeIfAbsent(
+                now, one -> new StateBadge(EventWords.tone(one), EventWords.word(one)));
+        if (!result.getChildren().contains(badge)) {
+            result.getChildren().setAll(badge);
+        }
+    }
+
     private void show(Event event, String remark) {
         time.setText(moments.formats().time(event.time()));
-        result.getChildren().setAll(new StateBadge(EventWords.tone(event.result()), EventWords.word(event.result())));
+        showResult(event.result());
         operation.setText(event.name());
         keys.setText(EventWords.keys(event));
         who.setText(EventWords.who(event));
