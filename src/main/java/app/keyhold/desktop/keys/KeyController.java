@@ -27,9 +27,7 @@ import app.keyhold.kms.operation.key.EnableKey;
 import app.keyhold.kms.operation.key.ScheduleKeyDeletion;
 import app.keyhold.kms.operation.rotation.RotateKeyOnDemand;
 import app.keyhold.kms.operation.screen.QueryKey;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,7 +36,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -56,9 +53,8 @@ final class KeyController {
     private final Runnable back;
     private final CryptographyController cryptography;
     private final List<KeyTab> tabs;
-    private final Map<Tab, KeyTab> contents = new LinkedHashMap<>();
-    private Tab regions;
     private final Parent root;
+    private KeyTabs shownTabs;
     private Optional<KeyView> shown = Optional.empty();
     private Optional<String> waiting = Optional.empty();
 
@@ -139,15 +135,7 @@ final class KeyController {
 
     @FXML
     private void initialize() {
-        for (KeyTab content : tabs) {
-            Tab tab = new Tab(content.title(), content.root());
-            tab.setClosable(false);
-            contents.put(tab, content);
-            tabPane.getTabs().add(tab);
-        }
-        regions = tabPane.getTabs().stream().filter(tab -> contents.get(tab) instanceof RegionsController).findFirst().orElseThrow();
-        tabPane.getTabs().remove(regions);
-        tabPane.getSelectionModel().selectedItemProperty().subscribe(this::fillTab);
+        shownTabs = new KeyTabs(tabPane, tabs);
         nameOperations();
         model.keyProperty().subscribe(this::show);
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
@@ -199,8 +187,7 @@ final class KeyController {
         if (key.isPendingDeletion()) {
             model.backups(files -> tellCopies(key, files));
         }
-        showRegions(key.metadata().multiRegion());
-        fillTab();
+        shownTabs.show(key);
     }
 
     /// Unless another key is looked at by now.
@@ -212,23 +199,6 @@ final class KeyController {
     private static void show(Button button, boolean wanted) {
         button.setVisible(wanted);
         button.setManaged(wanted);
-    }
-
-    private void fillTab() {
-        Tab selected = tabPane.getSelectionModel().getSelectedItem();
-        shown.ifPresent(key -> Optional.ofNullable(contents.get(selected)).ifPresent(content -> content.show(key)));
-    }
-
-    /// Most keys are in one Region for good, and the row of tabs is full without it.
-    private void showRegions(boolean wanted) {
-        if (wanted && !tabPane.getTabs().contains(regions)) {
-            tabPane.getTabs().add(tabPane.getTabs().size() - 2, regions);
-        } else if (!wanted && tabPane.getTabs().contains(regions)) {
-            if (regions.isSelected()) {
-                tabPane.getSelectionModel().selectFirst();
-            }
-            tabPane.getTabs().remove(regions);
-        }
     }
 
     void setNarrow(boolean narrow) {
