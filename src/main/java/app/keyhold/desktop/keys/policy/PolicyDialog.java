@@ -6,6 +6,7 @@ import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -44,6 +45,7 @@ final class PolicyDialog {
     private static VBox lines(List<LineDiff.Line> changes) {
         VBox lines = new VBox();
         lines.getStyleClass().add("diff");
+        lines.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         for (LineDiff.Line line : changes) {
             Label label = switch (line.kind()) {
                 case SAME -> Texts.of("  " + line.text(), "mono", "diff-same");
