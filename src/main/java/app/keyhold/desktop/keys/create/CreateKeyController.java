@@ -165,6 +165,7 @@ public final class CreateKeyController {
         model.specProperty().subscribe(this::kindChanged);
         model.sourceProperty().subscribe(this::kindChanged);
         model.externalKeyProperty().subscribe(this::kindChanged);
+        kindChanged();
     }
 
     private void kindChanged() {

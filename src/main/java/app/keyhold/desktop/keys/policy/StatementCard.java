@@ -2,7 +2,6 @@ package app.keyhold.desktop.keys.policy;
 
 import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.Icons;
-import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Words;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -14,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,7 +30,7 @@ final class StatementCard {
     StatementCard(StatementDraft statement, ObservableList<String> principals, Consumer<StatementDraft> changed, Runnable remove) {
         this.statement = statement;
         this.changed = changed;
-        card.getStyleClass().add("statement");
+        card.getStyleClass().add("statement-card");
         card.getChildren().addAll(
                 heading(remove),
                 new TermsField(WORDS.get("form.principals"), principals, statement.principals(), now -> set(one -> one.withPrincipals(now))),
@@ -49,7 +49,8 @@ final class StatementCard {
         sid.textProperty().subscribe((_, now) -> set(one -> one.withSid(now.strip())));
         Button away = Icons.button(Feather.TRASH_2, WORDS.get("form.remove", statement.sid()), remove);
         away.getStyleClass().addAll("flat", "small");
-        var heading = new HBox(8, allow, deny, sid, new Spring(), away);
+        HBox.setHgrow(sid, Priority.ALWAYS);
+        var heading = new HBox(8, allow, deny, sid, away);
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
     }
