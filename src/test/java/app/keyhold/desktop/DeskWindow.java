@@ -32,6 +32,8 @@ public final class DeskWindow {
         Scene scene = new Scene(frame, width, height);
         Theme.dress(scene, false, 100);
         stage.setScene(scene);
+        // One stage serves all tests: it may have been made narrow by another.
+        stage.sizeToScene();
         stage.show();
         frame.applyCss();
         frame.layout();
