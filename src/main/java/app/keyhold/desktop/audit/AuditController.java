@@ -8,6 +8,7 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.export.TimelineForm;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class AuditController implements Screen {
         marked.textProperty().bind(model.stretchProperty());
         VBox.setVgrow(listPlace, Priority.ALWAYS);
         listPlace.getChildren().setAll(new TimelinePane(model, list, moments));
-        content.widthProperty().subscribe(width -> detail.place(content, side, width.doubleValue() >= DETAIL_NEEDS));
+        TextScale.follow(content, width -> detail.place(content, side, width >= DETAIL_NEEDS));
         for (TimelineForm form : TimelineForm.values()) {
             export.getItems().add(item(WORDS.get("export.listed", form.title()), () -> files.exportListed(root(), form)));
         }

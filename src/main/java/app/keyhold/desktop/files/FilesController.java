@@ -7,6 +7,7 @@ import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.lock.JobsOverLock;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.files.Batch;
@@ -31,6 +32,8 @@ import javafx.stage.Window;
 /// The Files screen: drop zone, sheet, jobs.
 public final class FilesController implements Screen, DropReceiver, DropOffers.Taker {
     private static final Words WORDS = Words.of(FilesController.class);
+    private static final double BOTH_NEED = 760;
+
     private final ScreenContext context;
     private final JobsModel jobsModel;
     private final JobsController jobs;
@@ -43,6 +46,9 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     private final SheetController sheet;
     private final Node root;
     private final String session = ScreenContext.screenSession(Place.FILES);
+
+    private Node work;
+    private boolean crowded;
 
     @FXML private BorderPane screen;
     @FXML private StackPane zoneHolder;
@@ -71,6 +77,11 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
 
     @FXML
     private void initialize() {
+        work = screen.getCenter();
+        TextScale.follow(screen, width -> {
+            crowded = width > 0 && width < BOTH_NEED;
+            place(!model.surveyProperty().get().isEmpty());
+        });
         zoneHolder.getChildren().setAll(zone);
         jobsHolder.getChildren().setAll(jobs.root());
         unfinished.all().addListener((InvalidationListener) _ -> showOffers());
@@ -130,11 +141,21 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         var shown = hovering.isEmpty() ? survey : hovering;
         zone.show(shown, model.sheet(), refusal(shown));
         boolean open = !survey.isEmpty();
-        if (open && screen.getRight() == null) {
-            screen.setRight(sheet.root());
+        boolean before = screen.getRight() == sheet.root() || screen.getCenter() == sheet.root();
+        place(open);
+        if (open && !before) {
             sheet.focus();
-        } else if (!open) {
+        }
+    }
+
+    /// Beside zone and jobs, or in their place.
+    private void place(boolean open) {
+        Node centre = open && crowded ? sheet.root() : work;
+        Node right = open && !crowded ? sheet.root() : null;
+        if (screen.getCenter() != centre || screen.getRight() != right) {
             screen.setRight(null);
+            screen.setCenter(centre);
+            screen.setRight(right);
         }
     }
 

@@ -6,6 +6,7 @@ import app.keyhold.desktop.lock.AutoLock;
 import app.keyhold.desktop.help.HelpPage;
 import app.keyhold.desktop.help.HelpTopic;
 import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.kms.operation.screen.QueryKeys;
@@ -45,6 +46,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     }
 
     private static final Words WORDS = Words.of(Frame.class);
+    private static final double RAIL_NEEDS = 800;
 
     private final Navigator navigator;
     private final ModalOverlay overlay = new ModalOverlay();
@@ -104,10 +106,12 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
         middle.setTop(due(timetable));
         var bars = new BorderPane(middle);
         bars.setTop(new TitleBar(vaultName(vault.folder()), navigator, this::palette, this::lock));
-        bars.setLeft(new RailScroll(new Rail(
+        var rail = new Rail(
                 navigator,
                 navigator.context().status(),
-                navigator.context().preferences().railCollapsedProperty())));
+                navigator.context().preferences().railCollapsedProperty());
+        TextScale.follow(this, width -> rail.crowd(width > 0 && width < RAIL_NEEDS));
+        bars.setLeft(new RailScroll(rail));
         bars.setBottom(statusBar);
         stage.getStyleClass().add("screen");
         // Text may be twice as large: what does not fit scrolls, it does not push the bars out of the window.

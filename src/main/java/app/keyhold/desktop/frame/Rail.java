@@ -26,6 +26,10 @@ final class Rail extends VBox {
     private static final Words WORDS = Words.of(Rail.class);
     private static final int NUMBERED = 9;
 
+    private final BooleanProperty collapsed;
+    private final Button toggle;
+    private boolean crowded;
+
     /// @param collapsed icons alone, kept for the next time
     Rail(Navigator navigator, SessionStatus status, BooleanProperty collapsed) {
         getStyleClass().add("rail");
@@ -42,8 +46,22 @@ final class Rail extends VBox {
         }
         var room = new Region();
         VBox.setVgrow(room, Priority.ALWAYS);
-        getChildren().addAll(room, toggle(collapsed));
-        collapsed.subscribe(this::show);
+        this.collapsed = collapsed;
+        toggle = toggle(collapsed);
+        getChildren().addAll(room, toggle);
+        collapsed.subscribe(() -> show());
+        show();
+    }
+
+    /// Where the window has no room for names, icons alone are shown, whatever was chosen.
+    void crowd(boolean crowded) {
+        this.crowded = crowded;
+        toggle.setVisible(!crowded);
+        show();
+    }
+
+    private void show() {
+        show(collapsed.get() || crowded);
     }
 
     private static Button toggle(BooleanProperty collapsed) {

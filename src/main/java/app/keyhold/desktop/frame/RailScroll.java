@@ -1,12 +1,14 @@
 package app.keyhold.desktop.frame;
 
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 
 /// Lets the rail scroll where the window is too low for all its entries.
 final class RailScroll extends ScrollPane {
-    RailScroll(Node rail) {
+    RailScroll(Region rail) {
         super(rail);
+        // It narrows to its icons without this pane being asked anew.
+        rail.minWidthProperty().subscribe(this::requestParentLayout);
         setFitToHeight(true);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

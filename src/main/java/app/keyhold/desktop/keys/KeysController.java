@@ -16,6 +16,7 @@ import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.RememberedDivider;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
@@ -54,6 +55,7 @@ public final class KeysController implements Screen {
     private final Parent root;
     private KeyTable keys;
     private boolean opened;
+    private double usualWidth;
 
     private RememberedDivider divider;
 
@@ -120,7 +122,10 @@ public final class KeysController implements Screen {
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         model.loadedProperty().subscribe(this::loaded);
         divider = new RememberedDivider(panes, context.preferences().layout(), "keys");
-        panes.widthProperty().subscribe(this::arrange);
+        TextScale.follow(panes, width -> {
+            usualWidth = width;
+            arrange();
+        });
         SplitPane.setResizableWithParent(listPane, false);
         DropSpot.on(detail.root(), new KeyDrop(context, () -> detail.shown().flatMap(shown -> model.row(shown.id()))));
     }
@@ -141,7 +146,7 @@ public final class KeysController implements Screen {
     }
 
     private boolean hasRoomForBoth() {
-        return panes.getWidth() >= BOTH_NEED || panes.getWidth() == 0;
+        return usualWidth >= BOTH_NEED || usualWidth == 0;
     }
 
     private void arrange() {
@@ -152,7 +157,7 @@ public final class KeysController implements Screen {
             panes.getItems().setAll(wanted);
         }
         if (both && panes.getWidth() > 0) {
-            panes.setDividerPositions(divider.position().orElse(Math.max(LIST_WIDTH / panes.getWidth(), WIDE_SHARE)));
+            panes.setDividerPositions(divider.position().orElse(Math.max(LIST_WIDTH / usualWidth, WIDE_SHARE)));
         }
     }
 

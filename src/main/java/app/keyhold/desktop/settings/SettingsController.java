@@ -9,6 +9,7 @@ import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Language;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.theme.Appearance;
 import app.keyhold.desktop.theme.Scheme;
@@ -124,7 +125,7 @@ public final class SettingsController implements Screen {
         seconds.valueProperty().subscribe(value -> preferences.clipboardSecondsProperty().set(value));
         clipboard.setValueFactory(seconds);
         clipboardLabel.setLabelFor(clipboard);
-        columns.widthProperty().subscribe(width -> arrange(width.doubleValue() >= TWO_NEED ? 2 : 1));
+        TextScale.follow(columns, width -> arrange(width >= TWO_NEED ? 2 : 1));
         signals.getChildren().setAll(lockSignals);
         ofUnlock.getChildren().setAll(unlockCard.root());
         queryLabel.setLabelFor(query);

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.theme;
 
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -55,6 +56,7 @@ public final class Theme {
                                 Stream.concat(Stream.of(look.tokens()), SHEETS.stream()).map(Theme::sheet),
                                 Stream.of(sizes(textSize / 100.0)))
                         .toList());
+        TextScale.set(scene, textSize / 100.0);
         scene.getPreferences().setColorScheme(look.isDark() ? ColorScheme.DARK : ColorScheme.LIGHT);
         scene.getRoot().pseudoClassStateChanged(RIGHT_TO_LEFT, Words.isRightToLeft());
     }
