@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Opens a backup to look into it: a copy, under everything a restore checks, that remembers nothing and is gone when it
+/// Opens a backup for a look into it: a copy, under everything a restore checks, that remembers nothing and is gone when it
 /// is locked.
 final class Looking {
     private static final String PREFIX = "looking-";

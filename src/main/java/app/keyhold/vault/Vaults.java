@@ -115,7 +115,7 @@ public final class Vaults {
         return BackupFile.describe(backupFile);
     }
 
-    /// Opens a copy of a backup to look at what is in it, once it passed everything a restore would ask of it. Nothing falls
+    /// Opens a copy of a backup for a look at what is in it, once it passed everything a restore would ask of it. Nothing falls
     /// due in it, and what is done there is forgotten: the copy is gone when it is locked.
     public OpenVault lookInto(Path backupFile, Unlocking how) {
         return new Looking(stateFolder, clock).into(backupFile, how);

@@ -28,8 +28,12 @@ public final class Background implements AutoCloseable {
         return new Background(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
     }
 
-    /// Runs `work` and hands its result to `done`, or what it threw to `failed`. Call on the FX thread.
+    /// Runs `work` and hands its result to `done`, or what it threw to `failed`. Call on the FX thread. Does nothing once
+    /// closed: a timer may tick once more after the window has gone.
     public <T> Work run(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+        if (workers instanceof ExecutorService service && service.isShutdown()) {
+            return () -> {};
+        }
         running.set(running.get() + 1);
         var cancelled = new AtomicBoolean();
         workers.execute(() -> {
