@@ -22,6 +22,7 @@ import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -155,8 +156,14 @@ public final class KeysController implements Screen {
         List<Node> wanted = both ? List.of(listPane, detail.root()) : opened ? List.of(detail.root()) : List.of(listPane);
         if (!panes.getItems().equals(wanted)) {
             panes.getItems().setAll(wanted);
+            // The next layout gives a list that has just come back no width, whatever was set before it.
+            Platform.runLater(this::divide);
         }
-        if (both && panes.getWidth() > 0) {
+        divide();
+    }
+
+    private void divide() {
+        if (hasRoomForBoth() && panes.getWidth() > 0) {
             panes.setDividerPositions(divider.position().orElse(Math.max(LIST_WIDTH / usualWidth, WIDE_SHARE)));
         }
     }
