@@ -44,13 +44,7 @@ public final class BehindWindow extends HBox implements JobListener {
 
     /// Whether anything is left for which a vault would stay open.
     public static boolean isNeeded(JobQueue queue) {
-        return left(queue) > 0;
-    }
-
-    private static long left(JobQueue queue) {
-        return queue.batches().stream()
-                .filter(batch -> !JobsUnderLock.isOver(batch.view()))
-                .count();
+        return JobsUnderLock.left(queue) > 0;
     }
 
     @Override
@@ -64,7 +58,7 @@ public final class BehindWindow extends HBox implements JobListener {
     }
 
     private void show() {
-        long left = left(queue);
+        long left = JobsUnderLock.left(queue);
         text.setText(WORDS.get("behind.open", left));
         if (left == 0 && !over) {
             over = true;

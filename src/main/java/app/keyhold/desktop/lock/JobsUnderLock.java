@@ -59,10 +59,15 @@ public final class JobsUnderLock extends HBox implements JobListener {
     }
 
     private void show() {
-        long left = queue.batches().stream().filter(batch -> !isOver(batch.view())).count();
+        long left = left(queue);
         text.setText(WORDS.get("under.left", left));
         setVisible(left > 0);
         setManaged(left > 0);
+    }
+
+    /// How many batches are not over.
+    static long left(JobQueue queue) {
+        return queue.batches().stream().filter(batch -> !isOver(batch.view())).count();
     }
 
     static boolean isOver(BatchView view) {
