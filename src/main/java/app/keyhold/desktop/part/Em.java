@@ -4,11 +4,10 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Orientation;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Pane;
 
 /// The size of plain text where something is shown, for what style sheets can't size by it: split panes and tables.
 public final class Em {
@@ -18,16 +17,10 @@ public final class Em {
 
     private Em() {}
 
-    /// Follows the text size a person chooses.
-    ///
-    /// @param pane that is visible whenever it matters
-    public static ReadOnlyDoubleProperty of(Pane pane) {
-        var ruler = new Label();
-        ruler.setManaged(false);
-        ruler.setMouseTransparent(true);
-        pane.getChildren().add(ruler);
+    /// Follows the text size a person chooses, as long as `node` is shown.
+    public static ReadOnlyDoubleProperty of(Node node) {
         var em = new ReadOnlyDoubleWrapper(USUAL);
-        ruler.fontProperty().subscribe(font -> em.set(font.getSize()));
+        TextScale.of(node).subscribe(scale -> em.set(USUAL * scale.doubleValue()));
         return em.getReadOnlyProperty();
     }
 
