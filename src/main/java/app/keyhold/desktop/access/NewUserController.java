@@ -3,8 +3,8 @@ package app.keyhold.desktop.access;
 import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.NewPassphrase;
 import app.keyhold.desktop.part.SecretField;
-import app.keyhold.desktop.part.Strength;
 import app.keyhold.desktop.part.StrengthBar;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.operation.Permissions;
@@ -29,6 +29,7 @@ final class NewUserController {
     private final Overlay overlay;
     private final DialogBox box;
     private final Button add;
+    private NewPassphrase passphrase;
 
     @FXML
     private RadioButton person;
@@ -98,7 +99,6 @@ final class NewUserController {
         program.setToggleGroup(kinds);
         program.selectedProperty().bindBidirectional(model.programProperty());
         person.setSelected(true);
-        model.programProperty().subscribe(this::showKind);
         nameLabel.setLabelFor(name);
         permissionsLabel.setLabelFor(permissions);
         firstLabel.setLabelFor(first);
@@ -107,13 +107,9 @@ final class NewUserController {
         permissions.getItems().setAll(Permissions.values());
         permissions.setConverter(new InWords());
         permissions.valueProperty().bindBidirectional(model.permissionsProperty());
-        first.textProperty().subscribe((before, now) -> {
-            model.measure(first.secretCharacters());
-            check();
-        });
-        again.textProperty().subscribe((before, now) -> check());
+        passphrase = new NewPassphrase(first, again, model::measure, model.strengthProperty(), this::check);
         model.nameProperty().subscribe((before, now) -> check());
-        model.strengthProperty().subscribe(this::show);
+        model.programProperty().subscribe(this::showKind);
     }
 
     private void showKind(boolean isProgram) {
@@ -123,21 +119,13 @@ final class NewUserController {
         check();
     }
 
-    private void show(Strength strength) {
-        bar.show(strength);
-        verdict.setText(
-                strength.word().isEmpty() || strength.isEnough()
-                        ? strength.word()
-                        : WORDS.get("newUser.tooWeak", strength.word()));
-        check();
-    }
-
     private void check() {
-        boolean same = first.secretLength() > 0 && first.sameAs(again);
-        match.setText(again.secretLength() == 0 ? "" : WORDS.get(same ? "newUser.same" : "newUser.notSame"));
+        bar.show(model.strengthProperty().get());
+        verdict.setText(passphrase.verdict());
+        match.setText(passphrase.match());
         nameHint.setText(model.nameProblem());
         if (add != null) {
-            add.setDisable(!model.isReady(same));
+            add.setDisable(!model.isReady(passphrase.isSame()));
         }
     }
 

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.access;
 
 import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.StrengthMeter;
 import app.keyhold.desktop.part.Strength;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.operation.Permissions;
@@ -9,7 +10,6 @@ import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -21,22 +21,19 @@ public final class NewUserModel {
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
 
     private final Predicate<String> taken;
-    private final Background background;
     private final StringProperty name = new SimpleStringProperty("");
     private final BooleanProperty program = new SimpleBooleanProperty();
     private final ObjectProperty<Permissions> permissions = new SimpleObjectProperty<>(Permissions.KEY_USER);
-    private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
-    private Background.Work measuring = () -> {};
+    private final StrengthMeter meter;
 
     public NewUserModel(Predicate<String> taken, Background background) {
         this.taken = taken;
-        this.background = background;
+        this.meter = new StrengthMeter(background);
     }
 
     /// @param characters overwritten
     public void measure(char[] characters) {
-        measuring.cancel();
-        measuring = background.run(() -> Strength.of(characters), strength::set, _ -> {});
+        meter.measure(characters);
     }
 
     /// What is wrong with the name so far; empty if nothing, or nothing was typed yet.
@@ -54,7 +51,7 @@ public final class NewUserModel {
     /// @param samePassphrases whether both fields hold the same
     public boolean isReady(boolean samePassphrases) {
         boolean named = !name.get().isBlank() && nameProblem().isEmpty();
-        return named && (program.get() || samePassphrases && strength.get().isEnough());
+        return named && (program.get() || samePassphrases && meter.strengthProperty().get().isEnough());
     }
 
     public String strippedName() {
@@ -75,6 +72,6 @@ public final class NewUserModel {
     }
 
     public ReadOnlyObjectProperty<Strength> strengthProperty() {
-        return strength.getReadOnlyProperty();
+        return meter.strengthProperty();
     }
 }

@@ -2,6 +2,7 @@ package app.keyhold.desktop.firstrun;
 
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.StrengthMeter;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Strength;
 import app.keyhold.desktop.part.Words;
@@ -40,7 +41,7 @@ public final class FirstRunModel {
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.WELCOME);
     private final ObjectProperty<Path> folder;
     private final ObservableList<FolderConcern> concerns = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
+    private final StrengthMeter meter;
     private final ReadOnlyObjectWrapper<Optional<Calibration>> calibration =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RecoverySheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -53,6 +54,7 @@ public final class FirstRunModel {
             Vaults vaults, Path proposedFolder, Background background, Supplier<Calibration> calibrator) {
         this.vaults = vaults;
         this.background = background;
+        this.meter = new StrengthMeter(background);
         this.calibrator = calibrator;
         this.folder = new SimpleObjectProperty<>(proposedFolder);
         folder.subscribe(this::inspect);
@@ -97,7 +99,7 @@ public final class FirstRunModel {
 
     /// @param characters overwritten once measured
     public void measure(char[] characters) {
-        background.run(() -> Strength.of(characters), strength::set, _ -> strength.set(Strength.NONE));
+        meter.measure(characters);
     }
 
     public void next() {
@@ -200,7 +202,7 @@ public final class FirstRunModel {
     }
 
     public ReadOnlyObjectProperty<Strength> strengthProperty() {
-        return strength.getReadOnlyProperty();
+        return meter.strengthProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Calibration>> calibrationProperty() {

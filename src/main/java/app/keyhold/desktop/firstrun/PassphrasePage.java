@@ -1,6 +1,7 @@
 package app.keyhold.desktop.firstrun;
 
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.NewPassphrase;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Strength;
 import app.keyhold.desktop.part.StrengthBar;
@@ -33,6 +34,7 @@ final class PassphrasePage implements Page {
     private final Label suggestion = Texts.of("", "mono");
     private final Banner caps = new Banner();
     private final SimpleBooleanProperty ready = new SimpleBooleanProperty();
+    private final NewPassphrase passphrase;
     private final VBox root;
 
     PassphrasePage(FirstRunModel model) {
@@ -67,28 +69,18 @@ final class PassphrasePage implements Page {
                 new VBox(4, suggest, suggestion),
                 caps,
                 cost);
-        first.textProperty().subscribe(_ -> typed());
-        again.textProperty().subscribe(_ -> check());
-        model.strengthProperty().subscribe(this::show);
+        passphrase = new NewPassphrase(first, again, model::measure, model.strengthProperty(), this::check);
+        check();
         root.addEventFilter(KeyEvent.KEY_RELEASED, _ -> hintAtCapsLock());
     }
 
-    private void typed() {
-        model.measure(first.secretCharacters());
-        check();
-    }
-
-    private void show(Strength strength) {
-        bar.show(strength);
-        verdict.setText(strength.word().isEmpty() || strength.isEnough() ? strength.word() : WORDS.get("notEnough", strength.word()));
-        advice.setText(strength.advice());
-        check();
-    }
-
     private void check() {
-        boolean same = first.secretLength() > 0 && first.sameAs(again);
-        match.setText(again.secretLength() == 0 ? "" : WORDS.get(same ? "same" : "notSame"));
-        ready.set(same && model.strengthProperty().get().isEnough());
+        Strength strength = model.strengthProperty().get();
+        bar.show(strength);
+        verdict.setText(passphrase.verdict());
+        advice.setText(strength.advice());
+        match.setText(passphrase.match());
+        ready.set(passphrase.isReady());
     }
 
     private void hintAtCapsLock() {

@@ -5,8 +5,8 @@ import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.NewPassphrase;
 import app.keyhold.desktop.part.SecretField;
-import app.keyhold.desktop.part.Strength;
 import app.keyhold.desktop.part.StrengthBar;
 import app.keyhold.desktop.part.Words;
 import java.io.File;
@@ -30,6 +30,7 @@ final class PassphraseController {
     private final boolean changes;
     private final DialogBox box;
     private final Button verb;
+    private NewPassphrase passphrase;
 
     @FXML
     private Label what;
@@ -86,29 +87,16 @@ final class PassphraseController {
         next.setVisible(changes);
         next.setManaged(changes);
         current.textProperty().subscribe((_, _) -> check());
-        first.textProperty().subscribe((_, _) -> {
-            model.measure(first.secretCharacters());
-            check();
-        });
-        again.textProperty().subscribe((_, _) -> check());
-        model.strengthProperty().subscribe(this::show);
+        passphrase = new NewPassphrase(first, again, model::measure, model.strengthProperty(), this::check);
         model.workingProperty().subscribe(_ -> check());
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
     }
 
-    private void show(Strength strength) {
-        bar.show(strength);
-        verdict.setText(
-                strength.word().isEmpty() || strength.isEnough()
-                        ? strength.word()
-                        : WORDS.get("passphrase.tooWeak", strength.word()));
-        check();
-    }
-
     private void check() {
-        boolean same = first.secretLength() > 0 && first.sameAs(again);
-        match.setText(again.secretLength() == 0 ? "" : WORDS.get(same ? "passphrase.same" : "passphrase.notSame"));
-        boolean chosen = !changes || same && model.strengthProperty().get().isEnough();
+        bar.show(model.strengthProperty().get());
+        verdict.setText(passphrase.verdict());
+        match.setText(passphrase.match());
+        boolean chosen = !changes || passphrase.isReady();
         if (verb != null) {
             verb.setDisable(current.secretLength() == 0 || !chosen || model.workingProperty().get());
         }

@@ -2,6 +2,7 @@ package app.keyhold.desktop.settings;
 
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.StrengthMeter;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Strength;
 import app.keyhold.desktop.part.Words;
@@ -33,16 +34,16 @@ public final class UnlockSettingsModel {
     private final String user;
     private final Consumer<String> said;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
+    private final StrengthMeter meter;
     private final ReadOnlyObjectWrapper<Optional<RecoverySheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
-    private Background.Work measuring = () -> {};
 
     /// @param user whose keyslot it is about
     /// @param said told a sentence about each change
     public UnlockSettingsModel(Client client, Background background, String user, Consumer<String> said) {
         this.client = client;
         this.background = background;
+        this.meter = new StrengthMeter(background);
         this.user = user;
         this.said = said;
     }
@@ -50,13 +51,12 @@ public final class UnlockSettingsModel {
     /// What was wrong before is over.
     void begin() {
         problem.set(Optional.empty());
-        strength.set(Strength.NONE);
+        meter.reset();
     }
 
     /// @param characters overwritten
     public void measure(char[] characters) {
-        measuring.cancel();
-        measuring = background.run(() -> Strength.of(characters), strength::set, _ -> {});
+        meter.measure(characters);
     }
 
     /// @param keyFile the one needed until now
@@ -128,7 +128,7 @@ public final class UnlockSettingsModel {
     }
 
     public ReadOnlyObjectProperty<Strength> strengthProperty() {
-        return strength.getReadOnlyProperty();
+        return meter.strengthProperty();
     }
 
     /// Shown once.

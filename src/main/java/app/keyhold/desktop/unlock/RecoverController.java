@@ -4,6 +4,7 @@ import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
+import app.keyhold.desktop.part.NewPassphrase;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Strength;
@@ -44,11 +45,13 @@ public final class RecoverController {
     private final Button recover = new Button(WORDS.get("recover.do"));
     private final Banner problem = new Banner();
     private final SimpleBooleanProperty ready = new SimpleBooleanProperty();
+    private final NewPassphrase passphrase;
     private final ScrollPane root;
 
     /// @param back to the page of the locked vault
     public RecoverController(RecoverModel model, Runnable back) {
         this.model = model;
+        passphrase = new NewPassphrase(first, again, model::measure, model.strengthProperty(), this::check);
         user.setId("recover-user");
         words.setId("recovery-words");
         words.setWrapText(true);
@@ -97,17 +100,11 @@ public final class RecoverController {
             model.read(typed(), (int) Arrays.stream(text.split("[^\\p{L}]+")).filter(word -> !word.isEmpty()).count());
             check();
         });
-        first.textProperty().subscribe(_ -> {
-            model.measure(first.secretCharacters());
-            check();
-        });
-        again.textProperty().subscribe(_ -> check());
         model.hintProperty().subscribe(found -> {
             hint.setText(found.text());
             hint.getStyleClass().setAll("label", "caption", found.tone().style() + "-text");
             check();
         });
-        model.strengthProperty().subscribe(this::show);
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         words.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -137,14 +134,11 @@ public final class RecoverController {
                 strength.word().isEmpty() || strength.isEnough()
                         ? strength.word()
                         : WORDS.get("notEnough", strength.word(), strength.advice()));
-        check();
     }
 
     private void check() {
-        ready.set(model.hintProperty().get().complete()
-                && first.secretLength() > 0
-                && first.sameAs(again)
-                && model.strengthProperty().get().isEnough());
+        show(model.strengthProperty().get());
+        ready.set(model.hintProperty().get().complete() && passphrase.isReady());
     }
 
     private static VBox field(String text, Node labelled, Node... below) {

@@ -2,6 +2,7 @@ package app.keyhold.desktop.unlock;
 
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.frame.StrengthMeter;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Strength;
 import app.keyhold.desktop.part.Tone;
@@ -40,7 +41,7 @@ public final class RecoverModel {
     private final AtomicBoolean gone = new AtomicBoolean();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Hint> hint = new ReadOnlyObjectWrapper<>(Hint.NONE);
-    private final ReadOnlyObjectWrapper<Strength> strength = new ReadOnlyObjectWrapper<>(Strength.NONE);
+    private final StrengthMeter meter;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param recovered gets the open vault, and which known backups the old passphrase still opens
@@ -49,6 +50,7 @@ public final class RecoverModel {
         this.vaults = vaults;
         this.folder = folder;
         this.background = background;
+        this.meter = new StrengthMeter(background);
         this.recovered = recovered;
     }
 
@@ -86,7 +88,7 @@ public final class RecoverModel {
 
     /// @param characters overwritten once measured
     public void measure(char[] characters) {
-        background.run(() -> Strength.of(characters), strength::set, _ -> strength.set(Strength.NONE));
+        meter.measure(characters);
     }
 
     private record Recovered(OpenVault vault, List<String> stillOpening) {}
@@ -153,7 +155,7 @@ public final class RecoverModel {
     }
 
     public ReadOnlyObjectProperty<Strength> strengthProperty() {
-        return strength.getReadOnlyProperty();
+        return meter.strengthProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
