@@ -2,15 +2,12 @@ package app.keyhold.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.keyhold.desktop.frame.Background;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.files.FileService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +27,7 @@ class FirstFileTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private Path folder;
     private Shell shell;
     private DesktopRobot desk;
@@ -39,19 +36,14 @@ class FirstFileTest {
     void start(Stage stage) throws Exception {
         folder = Files.createTempDirectory(temporary, "newcomer");
         var fixture = new DesktopFixture(folder);
-        shell = new Shell(fixture.parts(), background, _ -> {});
-        var scene = new Scene(shell.root(), 980, 980);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.showFirstRun(fixture.folder);
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts(), 980, 980, it -> it.showFirstRun(fixture.folder));
+        shell = window.shell();
+        desk = window.robot();
     }
 
     @AfterEach
     void stop() {
-        desk.run(shell::stop);
-        background.close();
+        window.close();
     }
 
     private String word(int number) {

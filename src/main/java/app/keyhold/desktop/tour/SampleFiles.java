@@ -3,12 +3,9 @@ package app.keyhold.desktop.tour;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 
 /// Files to work on during the walk.
 final class SampleFiles {
@@ -75,37 +72,10 @@ final class SampleFiles {
         }
     }
 
-    /// The header of a message in the first version of the format, whose suite does not commit to its key, and a body
-    /// that nobody opens on the walk.
     Path uncommitted(String keyArn) {
-        byte[] provider = "aws-kms".getBytes(StandardCharsets.UTF_8);
-        byte[] arn = keyArn.getBytes(StandardCharsets.UTF_8);
-        var message = ByteBuffer.allocate(512)
-                .put((byte) 0x01)
-                .put((byte) 0x80)
-                .putShort((short) 0x0178)
-                .put(new byte[16])
-                .putShort((short) 0)
-                .putShort((short) 1)
-                .putShort((short) provider.length)
-                .put(provider)
-                .putShort((short) arn.length)
-                .put(arn)
-                .putShort((short) 32)
-                .put(new byte[32])
-                .put((byte) 2)
-                .putInt(0)
-                .put((byte) 12)
-                .putInt(4096)
-                .put(new byte[12 + 16])
-                .putInt(-1)
-                .putInt(1)
-                .put(new byte[12])
-                .putInt(64)
-                .put(new byte[64 + 16]);
         Path file = folder.resolve("minutes-2019.pdf.khd");
         try {
-            return Files.write(file, Arrays.copyOf(message.array(), message.position()));
+            return Files.write(file, UncommittedMessage.under(keyArn));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.part.SecretField;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Unlocking;
 import app.keyhold.vault.operation.Backup;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -39,7 +37,7 @@ class AccessScreenTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private DesktopFixture fixture;
     private OpenVault vault;
     private Shell shell;
@@ -49,20 +47,15 @@ class AccessScreenTest {
     void start(Stage stage) throws Exception {
         fixture = new DesktopFixture(Files.createTempDirectory(temporary, "access"));
         vault = fixture.create();
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        var scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        shell.frame().orElseThrow().navigator().go(Place.ACCESS);
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault));
+        shell = window.shell();
+        desk = window.robot();
+        window.navigator().go(Place.ACCESS);
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.kms.operation.identity.GetUser;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.operation.CreateUser;
@@ -35,7 +34,7 @@ class PolicyEditorScreenTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private OpenVault vault;
     private Shell shell;
     private Scene scene;
@@ -46,20 +45,16 @@ class PolicyEditorScreenTest {
         var fixture = new DesktopFixture(Files.createTempDirectory(temporary, "editor"));
         vault = fixture.create();
         vault.client().call(CreateUser.Request.endpointOnly("billing", "NONE"));
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        shell.frame().orElseThrow().navigator().go(Place.ACCESS);
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault));
+        shell = window.shell();
+        scene = window.scene();
+        desk = window.robot();
+        window.navigator().go(Place.ACCESS);
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Command;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.vault.operation.CreateUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -31,7 +29,7 @@ class SimulatorScreenTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private Shell shell;
     private DesktopRobot desk;
 
@@ -40,20 +38,15 @@ class SimulatorScreenTest {
         var fixture = new DesktopFixture(Files.createTempDirectory(temporary, "simulator"));
         var vault = fixture.create();
         vault.client().call(CreateUser.Request.endpointOnly("billing", "KEY_USER"));
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        var scene = new Scene(shell.root(), 1000, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        shell.frame().orElseThrow().navigator().go(Place.ACCESS);
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault), 1000, 800, Shell::start);
+        shell = window.shell();
+        desk = window.robot();
+        window.navigator().go(Place.ACCESS);
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

@@ -7,10 +7,9 @@ import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopParts;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.settings.DesktopPreferences;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.key.CreateKey;
@@ -27,9 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +47,7 @@ class DueScreenTest {
     static Path temporary;
 
     private final TurnedClock clock = new TurnedClock();
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private Shell shell;
     private DesktopRobot desk;
     private Path backup;
@@ -72,19 +69,14 @@ class DueScreenTest {
         var parts = DesktopParts.of(wiring.vaults(), wiring::files, clock, DesktopPreferences.inMemory())
                 .withTimetables(wiring::timetable)
                 .showing(open(wiring, folder));
-        shell = new Shell(parts, background, _ -> {});
-        var scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, parts);
+        shell = window.shell();
+        desk = window.robot();
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

@@ -7,10 +7,9 @@ import app.keyhold.crypto.KeyUsage;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.files.EncryptOrder;
 import app.keyhold.files.FileService;
 import app.keyhold.files.Progress;
@@ -27,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -52,7 +50,7 @@ class DroppedFilesTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private Path folder;
     private Path letter;
     private Path sealed;
@@ -74,13 +72,9 @@ class DroppedFilesTest {
         key(vault, "signing", KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY);
         vault.client().call(ScheduleKeyDeletion.Request.of(id(vault, "old-laptop"), 30));
         vault.client().call(new DisableKey.Request(id(vault, "paused")));
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        var scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault));
+        shell = window.shell();
+        desk = window.robot();
     }
 
     private static void key(OpenVault vault, String name, KeySpec spec, KeyUsage usage) {
@@ -93,9 +87,8 @@ class DroppedFilesTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

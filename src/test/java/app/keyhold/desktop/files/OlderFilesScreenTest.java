@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
-import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.files.EncryptOrder;
 import app.keyhold.files.FileService;
 import app.keyhold.files.Progress;
@@ -18,7 +16,6 @@ import app.keyhold.vault.FirstRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -35,11 +32,10 @@ class OlderFilesScreenTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private Path known;
     private Path nameless;
     private String before;
-    private Shell shell;
     private DesktopRobot desk;
 
     @Start
@@ -54,14 +50,9 @@ class OlderFilesScreenTest {
         var key = vault.client().call(DescribeKey.Request.of(FirstRun.MY_FILES)).keyMetadata();
         vault.client().call(new RotateKeyOnDemand.Request(key.keyId()));
         before = message(known);
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        var scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        shell.frame().orElseThrow().navigator().go(Place.FILES);
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault));
+        desk = window.robot();
+        window.navigator().go(Place.FILES);
     }
 
     private static Path encrypt(FileService files, Path source, boolean rememberPath) {
@@ -72,9 +63,8 @@ class OlderFilesScreenTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.DropReceiver;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.theme.Theme;
+import app.keyhold.desktop.tour.UncommittedMessage;
 import app.keyhold.files.EncryptOrder;
 import app.keyhold.files.FileService;
 import app.keyhold.files.Progress;
@@ -19,12 +19,9 @@ import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.key.DescribeKey;
 import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.OpenVault;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -52,7 +49,7 @@ class SheetKeyboardTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private Path folder;
     private Path letter;
     private Path sealed;
@@ -72,22 +69,18 @@ class SheetKeyboardTest {
         fixture.wiring.files(vault).encrypt(EncryptOrder.of(secret, Sealing.under(FirstRun.MY_FILES)), Progress.none());
         Files.delete(secret);
         sealed = folder.resolve("secret.txt.khd");
-        uncommitted = Files.write(folder.resolve("old.khd"), header(arn(FirstRun.MY_FILES)));
+        uncommitted = Files.write(folder.resolve("old.khd"), UncommittedMessage.under(arn(FirstRun.MY_FILES)));
         String photos = vault.client().call(CreateKey.Request.symmetric("")).keyMetadata().keyId();
         vault.client().call(new CreateAlias.Request("alias/photos", photos));
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault));
+        shell = window.shell();
+        scene = window.scene();
+        desk = window.robot();
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test
@@ -205,34 +198,5 @@ class SheetKeyboardTest {
                 collect(inner, found);
             }
         }
-    }
-
-    /// Of a message in the first version of the format, whose suite does not commit to its key; its body is nobody's.
-    private static byte[] header(String keyArn) {
-        byte[] provider = "aws-kms".getBytes(StandardCharsets.UTF_8);
-        byte[] arn = keyArn.getBytes(StandardCharsets.UTF_8);
-        var message = ByteBuffer.allocate(512)
-                .put(new byte[] {1, (byte) 0x80})
-                .putShort((short) 0x0178)
-                .put(new byte[16])
-                .putShort((short) 0)
-                .putShort((short) 1)
-                .putShort((short) provider.length)
-                .put(provider)
-                .putShort((short) arn.length)
-                .put(arn)
-                .putShort((short) 32)
-                .put(new byte[32])
-                .put((byte) 2)
-                .putInt(0)
-                .put((byte) 12)
-                .putInt(4096)
-                .put(new byte[12 + 16])
-                .putInt(-1)
-                .putInt(1)
-                .put(new byte[12])
-                .putInt(64)
-                .put(new byte[64 + 16]);
-        return Arrays.copyOf(message.array(), message.position());
     }
 }

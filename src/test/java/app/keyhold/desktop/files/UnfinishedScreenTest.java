@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
-import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.files.BatchOrder;
 import app.keyhold.files.Collision;
 import app.keyhold.files.Destination;
@@ -20,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -38,11 +35,10 @@ class UnfinishedScreenTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private Path film;
     private Path part;
     private Path result;
-    private Shell shell;
     private DesktopRobot desk;
 
     @Start
@@ -54,14 +50,9 @@ class UnfinishedScreenTest {
         part = folder.resolve("film.mov.khd.part");
         result = folder.resolve("film.mov.khd");
         leaveHalf(fixture, vault, folder.resolve("state").resolve(vault.vaultId() + ".jobs"));
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        var scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        shell.frame().orElseThrow().navigator().go(Place.FILES);
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault));
+        desk = window.robot();
+        window.navigator().go(Place.FILES);
     }
 
     private void leaveHalf(DesktopFixture fixture, OpenVault vault, Path notes) throws Exception {
@@ -91,9 +82,8 @@ class UnfinishedScreenTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

@@ -14,7 +14,6 @@ import app.keyhold.vault.Unlocking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -159,33 +158,7 @@ class FirstRunTest {
         }
     }
 
-    private final class TestWays implements FirstRunWays {
-        @Override
-        public void openAnother() {}
-
-        @Override
-        public void restoreBackup() {}
-
-        @Override
-        public Optional<Runnable> tryDemo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(Path from) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFile(String proposedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> chooseFiles() {
-            return List.of();
-        }
-
+    private final class TestWays extends NoWays {
         @Override
         public void finished(OpenVault vault, List<Path> files) {
             finished.set(vault);

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
-import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.files.EncryptOrder;
 import app.keyhold.files.FileService;
 import app.keyhold.files.Progress;
@@ -18,7 +16,6 @@ import app.keyhold.vault.FirstRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
@@ -36,10 +33,9 @@ class KnownFilesScreenTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private Path plan;
     private String key;
-    private Shell shell;
     private DesktopRobot desk;
 
     @Start
@@ -54,14 +50,9 @@ class KnownFilesScreenTest {
         vault.client().call(new RotateKeyOnDemand.Request(key));
         encrypt(files, Files.writeString(folder.resolve("diary.txt"), "Dear"), false);
         files.remember();
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        var scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        shell.frame().orElseThrow().navigator().open(Place.KEYS, key);
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault));
+        desk = window.robot();
+        window.navigator().open(Place.KEYS, key);
     }
 
     private static Path encrypt(FileService files, Path source, boolean rememberPath) {
@@ -72,9 +63,8 @@ class KnownFilesScreenTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.files.FileService;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +34,7 @@ class LockDuringJobTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private DesktopFixture fixture;
     private Path film;
     private Path letter;
@@ -49,19 +47,14 @@ class LockDuringJobTest {
         fixture = new DesktopFixture(folder);
         film = folder.resolve("film.mov");
         letter = Files.writeString(folder.resolve("letter.txt"), "Dear Eva");
-        shell = new Shell(fixture.parts().showing(fixture.create()), background, _ -> {});
-        var scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(fixture.create()));
+        shell = window.shell();
+        desk = window.robot();
     }
 
     @AfterEach
-    void stop(FxRobot robot) throws Exception {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() throws Exception {
+        window.close();
         Files.deleteIfExists(khd(film));
         Files.deleteIfExists(film);
     }

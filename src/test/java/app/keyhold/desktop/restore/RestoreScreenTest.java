@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.frame.Background;
-import app.keyhold.desktop.firstrun.FirstRunWays;
+import app.keyhold.desktop.firstrun.NoWays;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.theme.Theme;
@@ -160,36 +160,5 @@ class RestoreScreenTest {
 
         desk.waitFor("the refusal", () -> desk.find("#restore-problem", Banner.class).isVisible());
         assertThat(page.root().lookup("#restore-now").isVisible()).isFalse();
-    }
-
-    private static final class NoWays implements FirstRunWays {
-        @Override
-        public void openAnother() {}
-
-        @Override
-        public void restoreBackup() {}
-
-        @Override
-        public Optional<Runnable> tryDemo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(Path from) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFile(String proposedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> chooseFiles() {
-            return List.of();
-        }
-
-        @Override
-        public void finished(OpenVault vault, List<Path> files) {}
     }
 }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.part.SecretField;
-import app.keyhold.desktop.theme.Theme;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Unlocking;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +33,7 @@ class SettingsScreenTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private DesktopFixture fixture;
     private Shell shell;
     private DesktopRobot desk;
@@ -44,20 +42,15 @@ class SettingsScreenTest {
     void start(Stage stage) throws Exception {
         fixture = new DesktopFixture(Files.createTempDirectory(temporary, "settings"));
         OpenVault vault = fixture.create();
-        shell = new Shell(fixture.parts().showing(vault), background, _ -> {});
-        var scene = new Scene(shell.root(), 1280, 800);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        shell.frame().orElseThrow().navigator().go(Place.SETTINGS);
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().showing(vault));
+        shell = window.shell();
+        desk = window.robot();
+        window.navigator().go(Place.SETTINGS);
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(shell::stop);
-        background.close();
+    void stop() {
+        window.close();
     }
 
     @Test

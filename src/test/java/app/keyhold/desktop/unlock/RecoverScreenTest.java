@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
 import app.keyhold.desktop.Shell;
-import app.keyhold.desktop.frame.Background;
-import app.keyhold.desktop.theme.Theme;
+import app.keyhold.desktop.ShellWindow;
 import app.keyhold.vault.Unlocking;
 import app.keyhold.vault.operation.CreateRecoverySheet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -35,7 +33,7 @@ class RecoverScreenTest {
     @TempDir
     static Path temporary;
 
-    private final Background background = Background.onFxThread();
+    private ShellWindow window;
     private DesktopFixture fixture;
     private List<String> words = List.of();
     private Shell shell;
@@ -49,19 +47,14 @@ class RecoverScreenTest {
             words = List.copyOf(sheet.wordList());
             sheet.close();
         }
-        shell = new Shell(fixture.parts().opening(fixture.folder, List.of()), background, _ -> {});
-        var scene = new Scene(shell.root(), 980, 900);
-        Theme.dress(scene, false, 100);
-        stage.setScene(scene);
-        stage.show();
-        shell.start();
-        desk = new DesktopRobot(scene);
+        window = ShellWindow.show(stage, fixture.parts().opening(fixture.folder, List.of()), 980, 900, Shell::start);
+        shell = window.shell();
+        desk = window.robot();
     }
 
     @AfterEach
     void stop() {
-        desk.run(shell::stop);
-        background.close();
+        window.close();
     }
 
     private void write(List<String> text) {
