@@ -1,6 +1,7 @@
 package app.keyhold.desktop.firstrun;
 
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
@@ -69,11 +70,7 @@ final class PlacePage implements Page {
     }
 
     static VBox field(String text, Node labelled, Node shown) {
-        var label = new Label(text);
-        label.setMnemonicParsing(true);
-        label.setLabelFor(labelled);
-        label.getStyleClass().add("caption");
-        return new VBox(4, label, shown);
+        return new VBox(4, FieldLabels.above(text, labelled), shown);
     }
 
     private Optional<Path> parentFolder() {

@@ -31,6 +31,15 @@ public final class FieldLabels {
         }
     }
 
+    /// A label to stand above a field, with its mnemonic.
+    public static Label above(String text, Node field) {
+        var label = new Label(text);
+        label.setMnemonicParsing(true);
+        label.setLabelFor(field);
+        label.getStyleClass().add("caption");
+        return label;
+    }
+
     private static Optional<Label> labels(Node node) {
         return switch (node) {
             case Label label -> Optional.of(label);

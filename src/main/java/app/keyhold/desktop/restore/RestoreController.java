@@ -3,7 +3,9 @@ package app.keyhold.desktop.restore;
 import app.keyhold.desktop.firstrun.FirstRunWays;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
+import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Formats;
+import app.keyhold.desktop.part.GatePage;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
@@ -20,13 +22,10 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Which backup, what is in it, how that differs from today, and into which new folder. By hand, as everything that takes
@@ -48,7 +47,7 @@ public final class RestoreController {
     private final Banner said = new Banner();
     private final Banner problem = new Banner();
     private final ComparisonView comparison;
-    private final ScrollPane root;
+    private final GatePage root;
 
     /// @param back leaves the page
     public RestoreController(RestoreModel model, Formats formats, FirstRunWays ways, Runnable back) {
@@ -80,7 +79,6 @@ public final class RestoreController {
                 problem,
                 new HBox(8, leave, new Spring(), ring, compare, look, restore));
         card.getStyleClass().addAll("restore-card", "groups");
-        card.setMaxHeight(Card.USE_PREF_SIZE);
         var looked = model.comparisonProperty().map(Optional::isPresent);
         shown(usersField, Bindings.size(users.getItems()).greaterThan(1).or(users.editableProperty()));
         shown(todayField, model.otherPassphraseProperty());
@@ -88,13 +86,7 @@ public final class RestoreController {
             late.visibleProperty().bind(looked);
             late.managedProperty().bind(looked);
         }
-        var desk = new StackPane(card);
-        desk.getStyleClass().add("first-run-desk");
-        root = new ScrollPane(desk);
-        root.setFitToWidth(true);
-        root.setFitToHeight(true);
-        root.setFocusTraversable(false);
-        root.getStyleClass().add("gate");
+        root = new GatePage(card);
         follow();
     }
 
@@ -185,14 +177,10 @@ public final class RestoreController {
     }
 
     private static VBox field(String text, Node labelled, Node... more) {
-        var label = new Label(text);
-        label.setMnemonicParsing(true);
-        label.setLabelFor(labelled);
-        label.getStyleClass().add("caption");
         var row = new HBox(8, labelled);
         HBox.setHgrow(labelled, Priority.ALWAYS);
         row.getChildren().addAll(more);
-        return new VBox(4, label, row);
+        return new VBox(4, FieldLabels.above(text, labelled), row);
     }
 
     private static Optional<Path> path(TextField field) {

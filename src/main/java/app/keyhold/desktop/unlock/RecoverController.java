@@ -4,6 +4,8 @@ import app.keyhold.crypto.SecretBytes;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
+import app.keyhold.desktop.part.FieldLabels;
+import app.keyhold.desktop.part.GatePage;
 import app.keyhold.desktop.part.NewPassphrase;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Spring;
@@ -19,13 +21,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The sheet's words in plain, because nobody types 24 words unseen, then the new passphrase twice. By hand, as everything
@@ -46,7 +46,7 @@ public final class RecoverController {
     private final Banner problem = new Banner();
     private final SimpleBooleanProperty ready = new SimpleBooleanProperty();
     private final NewPassphrase passphrase;
-    private final ScrollPane root;
+    private final GatePage root;
 
     /// @param back to the page of the locked vault
     public RecoverController(RecoverModel model, Runnable back) {
@@ -83,15 +83,8 @@ public final class RecoverController {
                 problem,
                 new HBox(8, leave, new Spring(), ring, recover));
         card.getStyleClass().addAll("restore-card", "groups");
-        card.setMaxHeight(Card.USE_PREF_SIZE);
         card.setMaxWidth(Card.USE_PREF_SIZE);
-        var desk = new StackPane(card);
-        desk.getStyleClass().add("first-run-desk");
-        root = new ScrollPane(desk);
-        root.setFitToWidth(true);
-        root.setFitToHeight(true);
-        root.setFocusTraversable(false);
-        root.getStyleClass().add("gate");
+        root = new GatePage(card);
         follow();
     }
 
@@ -142,11 +135,7 @@ public final class RecoverController {
     }
 
     private static VBox field(String text, Node labelled, Node... below) {
-        var label = new Label(text);
-        label.setMnemonicParsing(true);
-        label.setLabelFor(labelled);
-        label.getStyleClass().add("caption");
-        var field = new VBox(4, label, labelled);
+        var field = new VBox(4, FieldLabels.above(text, labelled), labelled);
         field.getChildren().addAll(below);
         return field;
     }

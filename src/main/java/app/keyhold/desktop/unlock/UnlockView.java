@@ -3,6 +3,7 @@ package app.keyhold.desktop.unlock;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
+import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Logo;
 import app.keyhold.desktop.part.SecretField;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -80,14 +80,8 @@ final class UnlockView extends ScrollPane {
     }
 
     private Card card() {
-        var label = new Label(WORDS.get("field.passphrase"));
-        label.setMnemonicParsing(true);
-        label.setLabelFor(passphrase);
-        label.getStyleClass().add("caption");
-        var userLabel = new Label(WORDS.get("field.user"));
-        userLabel.setMnemonicParsing(true);
-        userLabel.setLabelFor(users);
-        userLabel.getStyleClass().add("caption");
+        var label = FieldLabels.above(WORDS.get("field.passphrase"), passphrase);
+        var userLabel = FieldLabels.above(WORDS.get("field.user"), users);
         users.setMaxWidth(Double.MAX_VALUE);
         userRow.getChildren().addAll(userLabel, users);
         unlock.getStyleClass().addAll("accent", "main");
