@@ -6,14 +6,12 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What the screens' tests do with a robot: wait for something to become true, press what is there.
 public final class DesktopRobot {
     private static final long PATIENCE_SECONDS = 30;
 
-    private final FxRobot robot = new FxRobot();
     private final Scene scene;
 
     public DesktopRobot(Scene scene) {
@@ -49,11 +47,7 @@ public final class DesktopRobot {
     public void type(String selector, String text) {
         waitFor(selector, () -> isPressable(scene.lookup(selector)));
         run(() -> scene.lookup(selector).requestFocus());
-        robot.write(text, 0);
-    }
-
-    public FxRobot robot() {
-        return robot;
+        Keyboard.write(text);
     }
 
     public <T extends Node> T find(String selector, Class<T> type) {

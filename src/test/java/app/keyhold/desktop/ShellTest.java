@@ -174,7 +174,7 @@ class ShellTest {
     void goesToAPlaceByItsKeys() {
         unlock();
         int number = shell.frame().orElseThrow().navigator().places().indexOf(Place.ACCESS);
-        robot.robot().press(KeyCode.CONTROL).type(KeyCode.values()[KeyCode.DIGIT1.ordinal() + number]).release(KeyCode.CONTROL);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.values()[KeyCode.DIGIT1.ordinal() + number]);
         robot.waitFor(
                 "the access screen",
                 () -> shell.frame().orElseThrow().navigator().currentProperty().get() == Place.ACCESS);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.Shell;
 import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
@@ -73,7 +74,7 @@ class PolicyEditorScreenTest {
         open(robot);
         String before = text().getText();
         desk.run(() -> text().requestFocus());
-        robot.push(KeyCode.TAB);
+        Keyboard.push(KeyCode.TAB);
 
         assertThat(text().getText()).isEqualTo(before);
         assertThat(text().isFocused()).isFalse();

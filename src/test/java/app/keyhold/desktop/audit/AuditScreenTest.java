@@ -3,6 +3,7 @@ package app.keyhold.desktop.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DeskWindow;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.kms.operation.screen.VerifyTrail;
@@ -68,16 +69,16 @@ class AuditScreenTest {
     @Test
     void arrowsOnTheHistogramMarkAStretchAndEscapeLetsGo(FxRobot robot) {
         robot.interact(() -> histogram(robot).requestFocus());
-        robot.type(KeyCode.LEFT);
+        Keyboard.push(KeyCode.LEFT);
         assertThat(histogram(robot).brushProperty().get()).isPresent();
-        robot.type(KeyCode.ESCAPE);
+        Keyboard.push(KeyCode.ESCAPE);
         assertThat(histogram(robot).brushProperty().get()).isEmpty();
     }
 
     @Test
     void plusZoomsInAndSaysHowLongTheStretchIs(FxRobot robot) {
         robot.interact(() -> histogram(robot).requestFocus());
-        robot.type(KeyCode.PLUS);
+        Keyboard.push(KeyCode.PLUS);
         assertThat(robot.lookup((ToggleButton chip) -> chip.isVisible() && chip.isSelected() && chip.getText().equals("21 d")).tryQuery()).isPresent();
     }
 
@@ -92,7 +93,7 @@ class AuditScreenTest {
             }
             list(robot).requestFocus();
         });
-        robot.type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         assertThat(list(robot).getItems()).hasSizeGreaterThan(folded);
     }
 
@@ -125,7 +126,7 @@ class AuditScreenTest {
         robot.interact(chip(robot, "Remove filter Operation CreateKey")::fire);
         assertThat(robot.lookup((Button chip) -> "Remove filter Operation CreateKey".equals(chip.getAccessibleText())).tryQuery()).isEmpty();
         assertThat(chip(robot, "Remove filter Operation Encrypt")).isNotNull();
-        robot.type(KeyCode.ESCAPE);
+        Keyboard.push(KeyCode.ESCAPE);
     }
 
     private static Button chip(FxRobot robot, String accessibleText) {
@@ -147,7 +148,7 @@ class AuditScreenTest {
     @Test
     void doubleClickOnTheHistogramUnmarksAndZoomsBackOut(FxRobot robot) {
         robot.interact(() -> histogram(robot).requestFocus());
-        robot.type(KeyCode.PLUS);
+        Keyboard.push(KeyCode.PLUS);
         robot.doubleClickOn(histogram(robot));
         assertThat(robot.lookup((ToggleButton chip) -> chip.isSelected() && chip.getText().equals("30 d")).tryQuery()).isPresent();
     }

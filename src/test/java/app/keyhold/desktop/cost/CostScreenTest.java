@@ -3,6 +3,7 @@ package app.keyhold.desktop.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DeskWindow;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.kms.cost.KeyCost;
@@ -65,7 +66,7 @@ class CostScreenTest {
     @Test
     void arrowsGoFromMonthToMonth(FxRobot robot) {
         robot.interact(() -> bars(robot).requestFocus());
-        robot.type(KeyCode.LEFT);
+        Keyboard.push(KeyCode.LEFT);
         assertThat(reads(robot, "October 2026: about")).isTrue();
         assertThat((String) bars(robot).queryAccessibleAttribute(AccessibleAttribute.TEXT)).startsWith("October 2026, estimated");
     }
@@ -78,7 +79,7 @@ class CostScreenTest {
         assertThat(reads(robot, "All keys")).isFalse();
         assertThat(reads(robot, name)).isTrue();
         robot.interact(keys::requestFocus);
-        robot.type(KeyCode.ESCAPE);
+        Keyboard.push(KeyCode.ESCAPE);
         assertThat(reads(robot, "All keys")).isTrue();
     }
 

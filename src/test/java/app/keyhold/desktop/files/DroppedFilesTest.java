@@ -6,6 +6,7 @@ import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.Shell;
 import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Frame;
@@ -222,7 +223,7 @@ class DroppedFilesTest {
         robot.interact(() -> frame().navigator().go(Place.AUDIT));
         copy(robot, false);
 
-        robot.push(KeyCode.CONTROL, KeyCode.V);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.V);
 
         desk.waitFor("the sheet", () -> words(robot).contains("Encrypt 1 file with my-files"));
     }
@@ -233,12 +234,12 @@ class DroppedFilesTest {
         var search = robot.lookup(".chip-field").queryAs(TextField.class);
         robot.interact(search::requestFocus);
         copy(robot, true);
-        robot.push(KeyCode.CONTROL, KeyCode.V);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.V);
         assertThat(search.getText()).isEqualTo("pay");
 
         robot.interact(() -> search.setText(""));
         copy(robot, false);
-        robot.push(KeyCode.CONTROL, KeyCode.V);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.V);
 
         desk.waitFor("the sheet", () -> words(robot).contains("Encrypt 1 file with my-files"));
         assertThat(search.getText()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.Shell;
 import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.DropReceiver;
@@ -96,7 +97,7 @@ class SheetKeyboardTest {
 
         var reached = new ArrayList<Node>();
         for (int step = 0; step < MOST_STEPS && !reached.containsAll(wanted); step++) {
-            robot.push(KeyCode.TAB);
+            Keyboard.push(KeyCode.TAB);
             robot.interact(() -> reached.add(scene.getFocusOwner()));
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DeskWindow;
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class FrameTest {
     }
 
     private void keys(KeyCode modifier, KeyCode key) {
-        robot.robot().press(modifier).type(key).release(modifier);
+        Keyboard.push(modifier, key);
         robot.waitFor("the key", () -> true);
     }
 
@@ -56,12 +57,12 @@ class FrameTest {
         keys(KeyCode.CONTROL, KeyCode.K);
         robot.waitFor("the palette", () -> frame.lookup("#palette-query") != null);
         robot.run(() -> frame.lookup("#palette-query").requestFocus());
-        robot.robot().write(letters, 0);
+        Keyboard.write(letters);
         robot.waitFor("the letters", () -> letters.equals(robot.find("#palette-query", TextField.class).getText()));
     }
 
     private void enter() {
-        robot.robot().type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         robot.waitFor("the key", () -> true);
     }
 
@@ -127,7 +128,7 @@ class FrameTest {
 
     @Test
     void helpsWithTheScreenInView() {
-        robot.robot().type(KeyCode.F1);
+        Keyboard.push(KeyCode.F1);
         robot.waitFor("the page", () -> frame.lookup("#help-page") != null);
 
         assertThat(frame.lookup("#help-page").getAccessibleText()).isEqualTo("What is a key?");

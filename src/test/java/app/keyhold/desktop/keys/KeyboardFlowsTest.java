@@ -3,6 +3,7 @@ package app.keyhold.desktop.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DeskWindow;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
@@ -54,10 +55,10 @@ class KeyboardFlowsTest {
     private void choose(FxRobot robot, String name) {
         TableView<?> table = robot.lookup(".table-view").queryAs(TableView.class);
         robot.interact(table::requestFocus);
-        robot.type(KeyCode.HOME);
+        Keyboard.push(KeyCode.HOME);
         String wanted = "alias/" + name;
         for (int pressed = 0; pressed < 20 && !wanted.equals(title(robot)); pressed++) {
-            robot.type(KeyCode.DOWN);
+            Keyboard.push(KeyCode.DOWN);
         }
         assertThat(title(robot)).isEqualTo(wanted);
     }
@@ -76,7 +77,7 @@ class KeyboardFlowsTest {
 
     private void go(FxRobot robot, KeyCode by, String what, Predicate<Node> there) {
         for (int pressed = 0; pressed < 120 && !there.test(focused()); pressed++) {
-            robot.type(by);
+            Keyboard.push(by);
         }
         assertThat(there.test(focused())).as("%s never came to %s", by, what).isTrue();
     }
@@ -88,32 +89,34 @@ class KeyboardFlowsTest {
     @Test
     void aDeletionIsScheduledAndCancelled(FxRobot robot) {
         choose(robot, "payroll");
-        robot.type(KeyCode.DELETE);
+        Keyboard.push(KeyCode.DELETE);
         tabTo(robot, "the name", node -> "typed-name".equals(node.getId()));
-        robot.write("payroll");
-        robot.type(KeyCode.ENTER);
+        Keyboard.write("payroll");
+        Keyboard.push(KeyCode.ENTER);
         assertThat(state("payroll")).isEqualTo(KeyState.PendingDeletion);
         tabTo(robot, "Cancel deletion");
-        robot.type(KeyCode.SPACE);
+        Keyboard.push(KeyCode.SPACE);
         assertThat(state("payroll")).isEqualTo(KeyState.Disabled);
         tabTo(robot, "Enable");
-        robot.type(KeyCode.SPACE);
+        Keyboard.push(KeyCode.SPACE);
         assertThat(state("payroll")).isEqualTo(KeyState.Enabled);
     }
 
     @Test
     void ownMaterialIsImportedRightAfterTheKeyIsMade(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.N);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.N);
         go(robot, KeyCode.RIGHT, "the card", node -> node.getAccessibleText() != null && node.getAccessibleText().startsWith("Import my own"));
-        robot.type(KeyCode.ENTER);
-        robot.write("brought");
-        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.write("brought");
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         assertThat(state("brought")).isEqualTo(KeyState.PendingImport);
-        robot.type(KeyCode.ENTER);
-        robot.write("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff", 0);
-        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.write("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         assertThat(state("brought")).isEqualTo(KeyState.Enabled);
-        robot.type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         assertThat(robot.lookup(".import-pages").tryQuery()).isEmpty();
     }
 
@@ -121,17 +124,18 @@ class KeyboardFlowsTest {
     void aPolicyIsChangedAndTakenBack(FxRobot robot) {
         choose(robot, "payroll");
         tabTo(robot, "the tabs", TabPane.class::isInstance);
-        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        Keyboard.push(KeyCode.RIGHT);
+        Keyboard.push(KeyCode.RIGHT);
         tabTo(robot, "Add statement");
-        robot.type(KeyCode.SPACE);
+        Keyboard.push(KeyCode.SPACE);
         tabTo(robot, "Save policy…");
-        robot.type(KeyCode.SPACE);
+        Keyboard.push(KeyCode.SPACE);
         tabTo(robot, "Save policy");
-        robot.type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         assertThat(policy()).contains("Statement2");
-        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(policy()).doesNotContain("Statement2");
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertThat(policy()).contains("Statement2");
     }
 
@@ -142,12 +146,12 @@ class KeyboardFlowsTest {
     @Test
     void severalKeysAreDisabledTogetherAndTakenBack(FxRobot robot) {
         choose(robot, "payroll");
-        robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+        Keyboard.push(KeyCode.SHIFT, KeyCode.DOWN);
         tabTo(robot, "Disable", node -> node.getStyleClass().contains("small") && node instanceof Labeled labeled && "Disable".equals(labeled.getText()));
-        robot.type(KeyCode.SPACE);
+        Keyboard.push(KeyCode.SPACE);
         assertThat(state("payroll")).isEqualTo(KeyState.Disabled);
         assertThat(state("release-signing")).isEqualTo(KeyState.Disabled);
-        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(state("payroll")).isEqualTo(KeyState.Enabled);
         assertThat(state("release-signing")).isEqualTo(KeyState.Enabled);
     }

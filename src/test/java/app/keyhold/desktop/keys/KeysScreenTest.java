@@ -3,6 +3,7 @@ package app.keyhold.desktop.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DeskWindow;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
@@ -71,16 +72,17 @@ class KeysScreenTest {
             table.requestFocus();
         });
         String first = title(robot);
-        robot.type(KeyCode.DOWN);
+        Keyboard.push(KeyCode.DOWN);
         assertThat(title(robot)).isNotEqualTo(first);
     }
 
     @Test
     void enterEnterEnterMakesAKeyWithTheTypedName(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        robot.type(KeyCode.ENTER);
-        robot.write("db-master");
-        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.N);
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.write("db-master");
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         assertThat(title(robot)).isEqualTo("alias/db-master");
     }
 
@@ -95,8 +97,8 @@ class KeysScreenTest {
     void enterInADialogDoesWhatItsButtonSays(FxRobot robot) {
         open(robot, "payroll");
         var before = vault.client().call(DescribeKey.Request.of("alias/payroll")).keyMetadata();
-        robot.push(KeyCode.CONTROL, KeyCode.R);
-        robot.type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.R);
+        Keyboard.push(KeyCode.ENTER);
         var after = vault.client().call(DescribeKey.Request.of("alias/payroll")).keyMetadata();
         assertThat(after.currentKeyMaterialId()).isNotEqualTo(before.currentKeyMaterialId());
     }
@@ -104,7 +106,7 @@ class KeysScreenTest {
     @Test
     void aDeletionIsScheduledOnlyWithTheTypedName(FxRobot robot) {
         open(robot, "payroll");
-        robot.type(KeyCode.DELETE);
+        Keyboard.push(KeyCode.DELETE);
         Button confirm = robot.lookup("Schedule deletion of payroll").queryButton();
         assertThat(confirm.isDisabled()).isTrue();
         robot.interact(() -> robot.lookup("#typed-name").queryAs(TextField.class).setText("payroll"));
@@ -130,8 +132,8 @@ class KeysScreenTest {
 
     @Test
     void searchingNarrowsTheList(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.F);
-        robot.write("webhook");
+        Keyboard.push(KeyCode.CONTROL, KeyCode.F);
+        Keyboard.write("webhook");
         assertThat(robot.lookup(".table-view").queryAs(TableView.class).getItems()).hasSize(1);
     }
 
@@ -140,7 +142,7 @@ class KeysScreenTest {
         robot.interact(() -> frame.getScene().getWindow().setWidth(900));
         open(robot, "payroll");
         assertThat(robot.lookup(".key-list").tryQuery()).isEmpty();
-        robot.type(KeyCode.ESCAPE);
+        Keyboard.push(KeyCode.ESCAPE);
         assertThat(robot.lookup(".key-list").tryQuery()).isPresent();
     }
 }

@@ -3,6 +3,7 @@ package app.keyhold.desktop.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DeskWindow;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.part.Banner;
@@ -105,7 +106,7 @@ class RotationScreenTest {
         robot.drag(screen.getX(), screen.getY(), MouseButton.PRIMARY).moveBy(20, 0).moveBy(to - from - 20, 0).drop();
         assertThat(robot.lookup((Button button) -> button.getText().startsWith("Set every 1")).tryQuery()).isPresent();
         robot.interact(() -> robot.lookup(".gantt").queryListView().requestFocus());
-        robot.type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         int days = vault.client()
                 .call(new GetKeyRotationStatus.Request(vault.id("payroll")))
                 .rotationPeriodInDays()
@@ -117,9 +118,9 @@ class RotationScreenTest {
     void theKeyboardDoesWhatDraggingDoesAndEscapeLeavesIt(FxRobot robot) {
         choose(robot, "payroll");
         robot.interact(() -> robot.lookup(".gantt").queryListView().requestFocus());
-        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        Keyboard.push(KeyCode.SHIFT, KeyCode.RIGHT);
         assertThat(robot.lookup((Button button) -> button.getText().equals("Set every 120 days")).tryQuery()).isPresent();
-        robot.type(KeyCode.ESCAPE);
+        Keyboard.push(KeyCode.ESCAPE);
         assertThat(robot.lookup((Button button) -> button.getText().startsWith("Set every")).tryQuery()).isEmpty();
         assertThat(vault.client().call(new GetKeyRotationStatus.Request(vault.id("payroll"))).rotationPeriodInDays()).contains(365);
     }

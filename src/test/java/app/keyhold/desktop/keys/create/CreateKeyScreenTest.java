@@ -3,6 +3,7 @@ package app.keyhold.desktop.keys.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DeskWindow;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.kms.key.KeyState;
@@ -49,7 +50,7 @@ class CreateKeyScreenTest {
     /// As often as Tab has to be pressed until it is there.
     private void tabTo(FxRobot robot, String id) {
         for (int pressed = 0; pressed < 20 && !id.equals(stage.getScene().getFocusOwner().getId()); pressed++) {
-            robot.type(KeyCode.TAB);
+            Keyboard.push(KeyCode.TAB);
         }
         assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo(id);
     }
@@ -60,15 +61,16 @@ class CreateKeyScreenTest {
 
     @Test
     void allFiveStepsAreTakenByEnter(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        robot.type(KeyCode.ENTER);
-        robot.write("db-master");
+        Keyboard.push(KeyCode.CONTROL, KeyCode.N);
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.write("db-master");
         tabTo(robot, "more");
-        robot.type(KeyCode.SPACE);
+        Keyboard.push(KeyCode.SPACE);
         assertThat(step(robot)).contains("Who");
-        robot.type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         assertThat(step(robot)).contains("Rotation");
-        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         var key = vault.client().call(DescribeKey.Request.of("alias/db-master")).keyMetadata();
         assertThat(key.keyState()).isEqualTo(KeyState.Enabled);
         assertThat(vault.client().call(new GetKeyRotationStatus.Request(key.keyId())).keyRotationEnabled()).isTrue();
@@ -76,10 +78,10 @@ class CreateKeyScreenTest {
 
     @Test
     void backKeepsWhatWasTyped(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        robot.type(KeyCode.ENTER);
-        robot.write("db-master");
-        robot.type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.N);
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.write("db-master");
+        Keyboard.push(KeyCode.ENTER);
         assertThat(step(robot)).contains("Review");
         robot.interact(robot.lookup(".create-key #back").queryAs(Button.class)::fire);
         assertThat(step(robot)).contains("Name");
@@ -88,26 +90,27 @@ class CreateKeyScreenTest {
 
     @Test
     void theReviewShowsPolicyAndCommands(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.N);
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.push(KeyCode.ENTER);
         assertThat(robot.lookup("#policy").queryAs(TextArea.class).getText()).contains("arn:aws:iam::123456789012:root");
         assertThat(robot.lookup("#commands").queryAs(TextArea.class).getText()).contains("aws kms create-key");
     }
 
     @Test
     void aTakenNameStopsTheWay(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        robot.type(KeyCode.ENTER);
-        robot.write("payroll");
-        robot.type(KeyCode.ENTER);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.N);
+        Keyboard.push(KeyCode.ENTER);
+        Keyboard.write("payroll");
+        Keyboard.push(KeyCode.ENTER);
         assertThat(step(robot)).contains("Name");
     }
 
     @Test
     void escapeMakesNothing(FxRobot robot) {
         int before = robot.lookup(".table-view").queryAs(javafx.scene.control.TableView.class).getItems().size();
-        robot.push(KeyCode.CONTROL, KeyCode.N);
-        robot.type(KeyCode.ESCAPE);
+        Keyboard.push(KeyCode.CONTROL, KeyCode.N);
+        Keyboard.push(KeyCode.ESCAPE);
         assertThat(robot.lookup(".table-view").queryAs(javafx.scene.control.TableView.class).getItems()).hasSize(before);
         assertThat(robot.lookup("#overlay").queryAs(ModalPane.class).isDisplay()).isFalse();
     }
