@@ -86,7 +86,7 @@ public final class SeededVault implements AutoCloseable {
         rotating("customer-pii", 297);
         key("release-signing", KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY, "Signs what we ship");
         key("webhook-mac", KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC, "Seals webhooks");
-        key("legacy-archive", KeySpec.RSA_3072, KeyUsage.ENCRYPT_DECRYPT, "Tapes of 2019");
+        key("legacy-archive", KeySpec.RSA_2048, KeyUsage.ENCRYPT_DECRYPT, "Tapes of 2019");
         client().call(new DisableKey.Request(id("legacy-archive")));
         clock.turnTo(NOW.minus(Duration.ofDays(21)));
         key("old-laptop", KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT, "");
