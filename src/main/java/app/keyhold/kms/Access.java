@@ -45,6 +45,9 @@ public sealed interface Access {
         }
     }
 
+    /// Identity policy only, on the ARN of the user whose access key it is; of an unknown one, on any user's.
+    record OnAccessKey(String action, String accessKeyId) implements Access {}
+
     /// As [IamOnly], in another Region of the vault, where this call has an effect too.
     ///
     /// @param like the key that is there or will be, with the same spec, usage and origin

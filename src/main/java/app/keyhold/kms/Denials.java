@@ -21,6 +21,8 @@ final class Denials {
             case Access.OnRole(String action, var role) -> accessDenied(caller, action, role.arn(), decision);
             case Access.OnAlias(String action, String aliasArn) -> accessDenied(caller, action, aliasArn, decision);
             case Access.IamOnly(String action, String resource) -> accessDenied(caller, action, resource, decision);
+            case Access.OnAccessKey(String action, String id) ->
+                accessDenied(caller, action, "access key " + id, decision);
             case Access.InRegion _, Access.OfOneself _, Access.ThroughService _, Access.OwnSchedule _ ->
                 accessDenied(caller, access.action(), PermissionCheck.ANY_RESOURCE, decision);
         };

@@ -3,6 +3,7 @@ package app.keyhold.kms;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Caller;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
@@ -139,6 +140,21 @@ final class DescribableView implements View {
     @Override
     public List<Identity> identities() {
         return whole.identities();
+    }
+
+    @Override
+    public Optional<AccessKey> accessKey(String id) {
+        return whole.accessKey(id);
+    }
+
+    @Override
+    public List<AccessKey> accessKeysOf(String userArn) {
+        return whole.accessKeysOf(userArn);
+    }
+
+    @Override
+    public List<AccessKey> accessKeys() {
+        return whole.accessKeys();
     }
 
     @Override

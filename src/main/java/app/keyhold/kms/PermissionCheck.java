@@ -7,6 +7,7 @@ import app.keyhold.iam.PolicyEvaluator;
 import app.keyhold.iam.Principal;
 import app.keyhold.iam.Question;
 import app.keyhold.iam.ResourcePolicy;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyArn;
 import java.util.List;
@@ -31,6 +32,7 @@ final class PermissionCheck {
             case Access.OfOneself _ -> allowed("identity", "Everybody may know who they are.");
             case Access.OnAlias(_, String aliasArn) -> byIdentity(inquiry, access, aliasArn);
             case Access.IamOnly(_, String resource) -> byIdentity(inquiry, access, resource);
+            case Access.OnAccessKey key -> byIdentity(inquiry, access, userArn(inquiry.view(), key));
             case Access.InRegion _ -> byIdentity(inquiry, access, ANY_RESOURCE);
             case Access.ThroughService(_, Principal.Service service) -> throughService(inquiry, access, service);
             case Access.OwnSchedule(_, Principal.Service service) ->
@@ -53,6 +55,7 @@ final class PermissionCheck {
             case Access.OnRole(_, Principal.Role role) -> trustPolicy(view, role);
             case Access.OnAlias _,
                     Access.IamOnly _,
+                    Access.OnAccessKey _,
                     Access.InRegion _,
                     Access.OfOneself _,
                     Access.ThroughService _,
@@ -70,8 +73,15 @@ final class PermissionCheck {
             case Access.OnRole(_, Principal.Role role) -> role.arn();
             case Access.OnAlias(_, String aliasArn) -> aliasArn;
             case Access.IamOnly(_, String resource) -> resource;
+            case Access.OnAccessKey key -> userArn(view, key);
             case Access.InRegion _, Access.OfOneself _, Access.ThroughService _, Access.OwnSchedule _ -> ANY_RESOURCE;
         };
+    }
+
+    private static String userArn(View view, Access.OnAccessKey access) {
+        return view.accessKey(access.accessKeyId())
+                .map(AccessKey::userArn)
+                .orElseGet(() -> new Principal.User(view.account(), ANY_RESOURCE).arn());
     }
 
     /// For a service by itself: policies give it nothing, but they can deny it what a grant allows.

@@ -122,7 +122,7 @@ final class Recorder {
                 userId);
     }
 
-    /// The keys it named, then the keys and principals it wrote.
+    /// The keys it named, then the keys and principals it wrote, or whose access keys.
     private SequencedSet<String> resources(List<Key> keys, List<Change> changes) {
         var resources = new LinkedHashSet<String>();
         keys.forEach(key -> resources.add(key.arn().toString()));
@@ -130,6 +130,7 @@ final class Recorder {
             switch (change.kind()) {
                 case "key" -> resources.add(new KeyArn(region, account, change.identity()).toString());
                 case "identity" -> resources.add(change.identity());
+                case "accesskey" -> resources.add(change.identity().substring(0, change.identity().lastIndexOf('/')));
                 default -> {}
             }
         }

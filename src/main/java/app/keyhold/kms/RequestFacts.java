@@ -168,6 +168,7 @@ final class RequestFacts implements Facts {
                     Access.OnRole _,
                     Access.OfOneself _,
                     Access.IamOnly _,
+                    Access.OnAccessKey _,
                     Access.ThroughService _,
                     Access.OwnSchedule _ ->
                 Optional.empty();

@@ -1,6 +1,7 @@
 package app.keyhold.kms;
 
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
@@ -43,7 +44,13 @@ public interface UnitOfWork extends View {
 
     void put(Identity identity);
 
+    /// The principal with its access keys.
     void remove(Identity identity);
+
+    /// `changedBy` is set by the store.
+    void put(AccessKey key);
+
+    void remove(AccessKey key);
 
     void put(ImportParameters parameters);
 

@@ -2,6 +2,7 @@ package app.keyhold.kms;
 
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
@@ -47,6 +48,14 @@ public interface View {
     Optional<Identity> identity(String principalArn);
 
     List<Identity> identities();
+
+    Optional<AccessKey> accessKey(String id);
+
+    /// In order of id. Whoever has the name now need not be whose they are.
+    List<AccessKey> accessKeysOf(String userArn);
+
+    /// Everybody's, in order of id.
+    List<AccessKey> accessKeys();
 
     Optional<String> setting(String name);
 

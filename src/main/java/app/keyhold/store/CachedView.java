@@ -1,6 +1,7 @@
 package app.keyhold.store;
 
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
 import app.keyhold.kms.key.Key;
@@ -24,6 +25,7 @@ final class CachedView extends TableView {
     private final Map<String, Optional<Alias>> knownAliases = new ConcurrentHashMap<>();
     private final Map<String, List<Alias>> knownAliasesOf = new ConcurrentHashMap<>();
     private final Map<String, Optional<Identity>> knownIdentities = new ConcurrentHashMap<>();
+    private final Map<String, Optional<AccessKey>> knownAccessKeys = new ConcurrentHashMap<>();
     private final Map<String, Optional<String>> knownSettings = new ConcurrentHashMap<>();
 
     CachedView(RegionIdentity region, SqlSource source, long epoch) {
@@ -66,6 +68,11 @@ final class CachedView extends TableView {
     @Override
     public Optional<Identity> identity(String principalArn) {
         return remember(knownIdentities, principalArn, () -> super.identity(principalArn));
+    }
+
+    @Override
+    public Optional<AccessKey> accessKey(String id) {
+        return remember(knownAccessKeys, id, () -> super.accessKey(id));
     }
 
     @Override

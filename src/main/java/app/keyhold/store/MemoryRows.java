@@ -2,6 +2,7 @@ package app.keyhold.store;
 
 import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
@@ -24,6 +25,7 @@ final class MemoryRows {
     final NavigableMap<String, CustomKeyStore> keyStores = new TreeMap<>();
     final NavigableMap<String, ConfiguredToken> tokens = new TreeMap<>();
     final NavigableMap<String, Identity> identities = new TreeMap<>();
+    final NavigableMap<String, AccessKey> accessKeys = new TreeMap<>();
     final NavigableMap<String, String> settings = new TreeMap<>();
     final NavigableMap<String, OutboxEntry> outbox = new TreeMap<>();
     final NavigableMap<String, AppliedOperation> applied = new TreeMap<>();
@@ -38,6 +40,7 @@ final class MemoryRows {
         copy.keyStores.putAll(keyStores);
         copy.tokens.putAll(tokens);
         copy.identities.putAll(identities);
+        copy.accessKeys.putAll(accessKeys);
         copy.settings.putAll(settings);
         copy.outbox.putAll(outbox);
         copy.applied.putAll(applied);
@@ -57,6 +60,7 @@ final class MemoryRows {
         keyStores.values().forEach(store -> digests.add(RowDigest.of(store)));
         tokens.values().forEach(token -> digests.add(RowDigest.of(token)));
         identities.values().forEach(identity -> digests.add(RowDigest.of(identity)));
+        accessKeys.values().forEach(key -> digests.add(RowDigest.of(key)));
         imports.values().forEach(parameters -> digests.add(RowDigest.of(parameters)));
         settings.forEach((name, value) -> digests.add(RowDigest.ofSetting(name, value)));
         outbox.values().forEach(entry -> digests.add(RowDigest.of(entry)));

@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.StateDigest.Row;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.Grants;
@@ -153,8 +154,28 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
     @Override
     public void remove(Identity identity) {
         String arn = identity.principal().arn();
+        accessKeysOf(arn).forEach(this::remove);
         if (rows.identities.remove(arn) != null) {
             record(RowDigest.removed(RowDigest.IDENTITY, arn));
+        }
+    }
+
+    @Override
+    public void put(AccessKey key) {
+        if (!rows.identities.containsKey(key.userArn())) {
+            throw new IllegalStateException("An access key needs its user");
+        }
+        Change change = RowDigest.of(key);
+        if (accessKey(key.id()).map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.accessKeys.put(key.id(), key.withChangedBy(row));
+            record(change);
+        }
+    }
+
+    @Override
+    public void remove(AccessKey key) {
+        if (rows.accessKeys.remove(key.id()) != null) {
+            record(RowDigest.removed(RowDigest.ACCESS_KEY, RowDigest.accessKeyIdentity(key)));
         }
     }
 

@@ -3,6 +3,7 @@ package app.keyhold.store;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
@@ -98,6 +99,23 @@ class MemoryView implements View {
     @Override
     public List<Identity> identities() {
         return List.copyOf(rows.identities.values());
+    }
+
+    @Override
+    public Optional<AccessKey> accessKey(String id) {
+        return Optional.ofNullable(rows.accessKeys.get(id));
+    }
+
+    @Override
+    public List<AccessKey> accessKeysOf(String userArn) {
+        return rows.accessKeys.values().stream()
+                .filter(key -> key.userArn().equals(userArn))
+                .toList();
+    }
+
+    @Override
+    public List<AccessKey> accessKeys() {
+        return List.copyOf(rows.accessKeys.values());
     }
 
     @Override

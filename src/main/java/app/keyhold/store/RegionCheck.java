@@ -79,6 +79,7 @@ final class RegionCheck {
         gather(RowDigest.TOKEN, () -> new TokenTable().eachStored(sql, stored));
         gather(RowDigest.GRANT, () -> new GrantTable().eachStored(sql, stored));
         gather(RowDigest.IDENTITY, () -> new IdentityTable().eachStored(sql, stored));
+        gather(RowDigest.ACCESS_KEY, () -> new AccessKeyTable().eachStored(sql, stored));
         gather(RowDigest.SETTING, () -> new SettingTable().eachStored(sql, stored));
         gather(RowDigest.OUTBOX, () -> new OutboxTable().eachStoredEntry(sql, stored));
         gather(RowDigest.APPLIED, () -> new OutboxTable().eachStoredApplied(sql, stored));

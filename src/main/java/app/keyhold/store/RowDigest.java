@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.CanonicalWriter;
 import app.keyhold.crypto.Blob;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.grant.GrantPrincipal;
@@ -32,6 +33,7 @@ final class RowDigest {
     static final String KEY_STORE = "keystore";
     static final String TOKEN = "token";
     static final String IDENTITY = "identity";
+    static final String ACCESS_KEY = "accesskey";
     static final String SETTING = "setting";
     static final String OUTBOX = "outbox";
     static final String APPLIED = "applied";
@@ -143,6 +145,19 @@ final class RowDigest {
         row.optional(identity.permissionsBoundary().map(text -> text.getBytes(StandardCharsets.UTF_8)));
         row.optional(identity.role().map(RoleCodec::encode));
         return row.change(IDENTITY, arn);
+    }
+
+    static Change of(AccessKey key) {
+        String identity = accessKeyIdentity(key);
+        var row = new RowDigest(ACCESS_KEY, identity);
+        row.out.text(key.userId()).text(key.status().name()).bytes(key.secret());
+        row.instant(Optional.of(key.created()));
+        return row.change(ACCESS_KEY, identity);
+    }
+
+    /// With whose it is, because that is who an event is about.
+    static String accessKeyIdentity(AccessKey key) {
+        return key.userArn() + "/" + key.id();
     }
 
     static Change ofSetting(String name, String value) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Which rows every Region of a vault has alike.
 public final class SharedRows {
-    private static final Set<String> KINDS = Set.of(RowDigest.IDENTITY);
+    private static final Set<String> KINDS = Set.of(RowDigest.IDENTITY, RowDigest.ACCESS_KEY);
     /// These belong to the vault, all others to their Region.
     private static final Set<String> SETTINGS = Set.of(ServiceKeyRotation.SETTING, RememberedPaths.SETTING);
 

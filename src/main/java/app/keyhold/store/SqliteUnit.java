@@ -4,6 +4,7 @@ import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.StateDigest.Row;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.UnitOfWork;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.grant.Grant;
 import app.keyhold.kms.key.Alias;
@@ -114,7 +115,18 @@ final class SqliteUnit extends TableView implements UnitOfWork {
 
     @Override
     public void remove(Identity identity) {
+        accessKeys.of(sql, identity.principal().arn()).forEach(this::remove);
         record(identities.remove(sql, identity.principal().arn()));
+    }
+
+    @Override
+    public void put(AccessKey key) {
+        record(accessKeys.put(sql, key, row));
+    }
+
+    @Override
+    public void remove(AccessKey key) {
+        record(accessKeys.remove(sql, key));
     }
 
     @Override

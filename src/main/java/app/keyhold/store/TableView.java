@@ -3,6 +3,7 @@ package app.keyhold.store;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.View;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
@@ -22,6 +23,7 @@ abstract class TableView implements View {
     final KeyTable keys;
     final AliasTable aliases = new AliasTable();
     final IdentityTable identities = new IdentityTable();
+    final AccessKeyTable accessKeys = new AccessKeyTable();
     final SettingTable settings = new SettingTable();
     final OutboxTable outbox = new OutboxTable();
     final ImportTable imports = new ImportTable();
@@ -90,6 +92,21 @@ abstract class TableView implements View {
     @Override
     public List<Identity> identities() {
         return source.read(identities::all);
+    }
+
+    @Override
+    public Optional<AccessKey> accessKey(String id) {
+        return source.read(sql -> accessKeys.find(sql, id));
+    }
+
+    @Override
+    public List<AccessKey> accessKeysOf(String userArn) {
+        return source.read(sql -> accessKeys.of(sql, userArn));
+    }
+
+    @Override
+    public List<AccessKey> accessKeys() {
+        return source.read(accessKeys::all);
     }
 
     @Override

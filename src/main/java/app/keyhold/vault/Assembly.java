@@ -95,7 +95,8 @@ final class Assembly {
                 Operations.all(keys.materials(), keys.stores(), keys.imports(), keys.tokens(), regions, parts.clock()));
         operations.addAll(RegionOperations.all(regions, keys.materials()));
         operations.addAll(ScheduleOperations.all(keys.materials(), keys.stores(), backups::files));
-        operations.addAll(PrincipalOperations.all(headers.current().account(), keys.sessions(), parts.clock()));
+        operations.addAll(PrincipalOperations.all(
+                headers.current().account(), keys.sessions(), keys.accessKeys(), parts.clock()));
         operations.addAll(TokenOperations.all(parts.backends().tokens()));
         operations.add(new QueryCost(parts.prices(), parts.clock()));
         operations.addAll(ScreenOperations.all(headers.current().vaultId(), parts.clock()));

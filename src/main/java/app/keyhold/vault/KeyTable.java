@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import app.keyhold.crypto.Hkdf;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.credential.AccessKeySecrets;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.keystore.KeyStoreSecrets;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,11 @@ public final class KeyTable implements AutoCloseable {
     /// Not to be used after [#close].
     public KeyStoreSecrets keyStoreSecrets() {
         return new KeyStoreSecrets(key(Purpose.TOKEN_PIN), vaultId);
+    }
+
+    /// Not to be used after [#close].
+    public AccessKeySecrets accessKeySecrets() {
+        return new AccessKeySecrets(key(Purpose.CREDENTIAL), vaultId);
     }
 
     /// For wrapping into a slot.

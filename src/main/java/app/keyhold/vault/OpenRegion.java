@@ -7,6 +7,7 @@ import app.keyhold.kms.Client;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.Pipeline;
 import app.keyhold.kms.SessionTokens;
+import app.keyhold.kms.credential.AccessKeySecrets;
 import app.keyhold.kms.key.MaterialWrapping;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,6 +53,10 @@ final class OpenRegion {
 
     SessionTokens sessions() {
         return keys.sessions();
+    }
+
+    AccessKeySecrets accessKeys() {
+        return keys.accessKeys();
     }
 
     Gate gate() {

@@ -97,6 +97,8 @@ final class RekeyMove {
             region.layout().reached().accept("imports moved");
             moveKeyStores(region);
             region.layout().reached().accept("key stores moved");
+            moveAccessKeys(region);
+            region.layout().reached().accept("access keys moved");
             moveAuditKey(region);
             region.layout().reached().accept("audit key moved");
             return region;
@@ -204,6 +206,20 @@ final class RekeyMove {
                             "RewrapKeyStores",
                             Map.of(),
                             work -> waiting.forEach(store -> work.put(to.moved(name, store, old.keyStoreSecrets()))));
+        }
+    }
+
+    private void moveAccessKeys(StoredRegion region) {
+        var to = next.accessKeySecrets();
+        var waiting = region.store().view().accessKeys().stream()
+                .filter(key -> !to.opens(key))
+                .toList();
+        if (!waiting.isEmpty()) {
+            events(region)
+                    .record(
+                            "RewrapAccessKeys",
+                            Map.of(),
+                            work -> waiting.forEach(key -> work.put(to.moved(key, old.accessKeySecrets()))));
         }
     }
 

@@ -9,6 +9,7 @@ import app.keyhold.iam.Principal;
 import app.keyhold.kms.ChangeWatcher;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.StoreException;
+import app.keyhold.kms.credential.AccessKeySecrets.Credential;
 import app.keyhold.vault.header.SealedHeader;
 import app.keyhold.vault.operation.Users;
 import java.nio.file.Path;
@@ -88,6 +89,17 @@ final class UnlockedVault implements OpenVault {
                         client.caller().origin(),
                         parts.clock().instant());
         return new SessionVault(face, new Client(region.gate(), caller));
+    }
+
+    /// Who signs with an access key, for whoever verifies the signatures of requests to a Region.
+    ///
+    /// @return empty if nobody may, or the vault is locked
+    synchronized Optional<Credential> credential(String region, String accessKeyId) {
+        if (locked) {
+            return Optional.empty();
+        }
+        OpenRegion there = open(region);
+        return there.accessKeys().credential(there.stored().store().view(), accessKeyId);
     }
 
     @Override

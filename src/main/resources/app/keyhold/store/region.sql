@@ -134,6 +134,18 @@ CREATE TABLE identities (
     changed_by INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- user_id decides whose it is: the ARN is only a name
+CREATE TABLE access_keys (
+    id         TEXT PRIMARY KEY,
+    user_arn   TEXT    NOT NULL REFERENCES identities (arn),
+    user_id    TEXT    NOT NULL,
+    status     TEXT    NOT NULL,
+    created    INTEGER NOT NULL,
+    secret     BLOB    NOT NULL,
+    changed_by INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX access_keys_by_user ON access_keys (user_arn);
+
 CREATE TABLE settings (
     name       TEXT PRIMARY KEY,
     value      TEXT    NOT NULL,

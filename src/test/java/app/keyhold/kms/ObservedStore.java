@@ -6,6 +6,7 @@ import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.AuditTrail;
 import app.keyhold.audit.DraftEvent;
 import app.keyhold.iam.Identity;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.grant.Grants;
 import app.keyhold.kms.key.Alias;
@@ -204,6 +205,21 @@ final class ObservedStore implements RegionStore {
         @Override
         public List<Identity> identities() {
             return transaction.identities();
+        }
+
+        @Override
+        public Optional<AccessKey> accessKey(String id) {
+            return transaction.accessKey(id);
+        }
+
+        @Override
+        public List<AccessKey> accessKeysOf(String userArn) {
+            return transaction.accessKeysOf(userArn);
+        }
+
+        @Override
+        public List<AccessKey> accessKeys() {
+            return transaction.accessKeys();
         }
 
         @Override

@@ -19,6 +19,7 @@ import app.keyhold.iam.Origin;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.cost.Prices;
 import app.keyhold.kms.cost.RequestKind;
+import app.keyhold.kms.credential.AccessKeySecrets;
 import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.key.Key;
@@ -107,7 +108,8 @@ public final class SmallVault implements AutoCloseable {
                 new ArrayList<>(Operations.all(materials, stores, imports, tokens, Peers.NONE, clock));
         operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
         operations.addAll(ScreenOperations.all(VAULT_ID, clock));
-        operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, clock));
+        operations.addAll(PrincipalOperations.all(
+                ACCOUNT, sessions, new AccessKeySecrets(SecretBytes.takeOver(new byte[32]), VAULT_ID), clock));
         operations.addAll(FileOperations.all());
         operations.add(new QueryCost(() -> PRICES, clock));
         operations.addAll(more);

@@ -33,6 +33,8 @@ import app.keyhold.kms.RegionStore;
 import app.keyhold.kms.StoreException;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
+import app.keyhold.kms.credential.AccessKey;
+import app.keyhold.kms.credential.AccessKeyStatus;
 import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.file.KnownFiles;
 import app.keyhold.kms.file.KnownFiles.Group;
@@ -514,6 +516,49 @@ abstract class RegionContract {
         assertThat(store.view().setting("rotation")).contains("1095");
         write(store, work -> work.remove(user("eva")));
         assertThat(store.view().identities()).hasSize(2);
+    }
+
+    @Test
+    void accessKeysAreReadAsTheyWerePutAndGoWithTheirUser() {
+        write(store, work -> work.put(user("eva")));
+        AuditRow put = write(store, work -> {
+            work.put(accessKey("AKIA2", "eva"));
+            work.put(accessKey("AKIA1", "eva"));
+        });
+        assertThat(put.event().changes())
+                .extracting(Change::kind, Change::identity)
+                .contains(tuple("accesskey", user("eva").principal().arn() + "/AKIA1"));
+        assertThat(store.view().accessKey("AKIA1")).contains(accessKey("AKIA1", "eva").withChangedBy(2));
+        assertThat(store.view().accessKeysOf(user("eva").principal().arn()))
+                .isEqualTo(store.view().accessKeys())
+                .extracting(AccessKey::id)
+                .containsExactly("AKIA1", "AKIA2");
+        assertThat(write(store, work -> work.put(accessKey("AKIA1", "eva"))).event().changes()).isEmpty();
+
+        write(store, work -> work.put(accessKey("AKIA1", "eva").withStatus(AccessKeyStatus.Inactive)));
+        assertThat(store.view().accessKey("AKIA1").map(AccessKey::status)).contains(AccessKeyStatus.Inactive);
+        write(store, work -> work.remove(accessKey("AKIA2", "eva")));
+        assertThat(store.view().accessKey("AKIA2")).isEmpty();
+
+        assertThat(write(store, work -> work.remove(user("eva"))).event().changes()).hasSize(2);
+        assertThat(store.view().accessKeys()).isEmpty();
+    }
+
+    @Test
+    void anAccessKeyWithoutItsUserIsRefused() {
+        assertThatThrownBy(() -> write(store, work -> work.put(accessKey("AKIA1", "eva"))))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private static AccessKey accessKey(String id, String user) {
+        return new AccessKey(
+                id,
+                user(user).principal().arn(),
+                user(user).uniqueId(),
+                AccessKeyStatus.Active,
+                NOON,
+                Blob.of(new byte[] {1, 2, 3}),
+                0);
     }
 
     @Test

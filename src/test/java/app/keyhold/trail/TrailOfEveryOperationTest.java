@@ -14,6 +14,7 @@ import app.keyhold.kms.KmsRequest;
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.key.Tag;
+import app.keyhold.kms.operation.accesskey.CreateAccessKey;
 import app.keyhold.kms.operation.alias.CreateAlias;
 import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.screen.LookupEvents;
@@ -24,6 +25,7 @@ import app.keyhold.vault.NewVault;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.VaultException;
 import app.keyhold.vault.Vaults;
+import app.keyhold.vault.operation.CreateUser;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -59,6 +61,8 @@ class TrailOfEveryOperationTest {
             "GenerateDataKeyPairWithoutPlaintext");
 
     private static final int KINDS = 6;
+    private static final int PROGRAMS_TURN = 2;
+    private static final String PROGRAM = "program";
     /// Where CloudTrail's name for what happens is not the operation's.
     private static final Map<String, String> RECORDED_AS = Map.of("CreateReplicaKey", "CreateKey");
 
@@ -67,6 +71,7 @@ class TrailOfEveryOperationTest {
 
     private static OpenVault vault;
     private static Client schedule;
+    private static String accessKey = "";
     private static final Map<String, AnyRequest> KEYS = new LinkedHashMap<>();
     private static final Map<String, String> SUCCEEDED = new TreeMap<>();
 
@@ -88,6 +93,8 @@ class TrailOfEveryOperationTest {
                         new NewVault.KdfCost(8 * 1024, 1, 1),
                         "cli",
                         true));
+        vault.client().call(CreateUser.Request.endpointOnly(PROGRAM, "NONE"));
+        accessKey = vault.client().call(new CreateAccessKey.Request(PROGRAM)).accessKey().accessKeyId();
         addKey(KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT);
         addKey(KeySpec.RSA_2048, KeyUsage.ENCRYPT_DECRYPT);
         addKey(KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY);
@@ -206,6 +213,10 @@ class TrailOfEveryOperationTest {
             any.know("passphrase", passphrase());
             any.know("currentPassphrase", passphrase());
             vault.client().call(new CreateAlias.Request("alias/walk-" + KEYS.size(), key.keyId()));
+        }
+        if (KEYS.size() == PROGRAMS_TURN) {
+            any.know("userName", PROGRAM);
+            any.know("accessKeyId", accessKey);
         }
         KEYS.put(key.keyId(), any);
     }

@@ -2,6 +2,12 @@ package app.keyhold.kms.operation;
 
 import app.keyhold.kms.Operation;
 import app.keyhold.kms.SessionTokens;
+import app.keyhold.kms.credential.AccessKeySecrets;
+import app.keyhold.kms.operation.accesskey.CreateAccessKey;
+import app.keyhold.kms.operation.accesskey.DeleteAccessKey;
+import app.keyhold.kms.operation.accesskey.GetAccessKeyLastUsed;
+import app.keyhold.kms.operation.accesskey.ListAccessKeys;
+import app.keyhold.kms.operation.accesskey.UpdateAccessKey;
 import app.keyhold.kms.operation.identity.DeleteRolePermissionsBoundary;
 import app.keyhold.kms.operation.identity.DeleteRolePolicy;
 import app.keyhold.kms.operation.identity.DeleteUserPermissionsBoundary;
@@ -33,7 +39,8 @@ public final class PrincipalOperations {
     private PrincipalOperations() {}
 
     /// @param account the vault's
-    public static List<Operation<?, ?>> all(String account, SessionTokens tokens, InstantSource clock) {
+    public static List<Operation<?, ?>> all(
+            String account, SessionTokens tokens, AccessKeySecrets accessKeys, InstantSource clock) {
         return List.of(
                 new CreateRole(account),
                 new GetRole(account),
@@ -48,6 +55,11 @@ public final class PrincipalOperations {
                 new DeleteUserPolicy(account),
                 new PutUserPermissionsBoundary(account),
                 new DeleteUserPermissionsBoundary(account),
+                new CreateAccessKey(account, accessKeys),
+                new ListAccessKeys(account),
+                new UpdateAccessKey(account),
+                new DeleteAccessKey(account),
+                new GetAccessKeyLastUsed(),
                 new PutRolePolicy(account),
                 new GetRolePolicy(account),
                 new ListRolePolicies(account),

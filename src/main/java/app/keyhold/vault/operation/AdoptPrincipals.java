@@ -8,6 +8,7 @@ import app.keyhold.kms.Peers;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.View;
+import app.keyhold.kms.credential.AccessKey;
 import app.keyhold.kms.file.RememberedPaths;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.operation.imported.ImportSettings;
@@ -17,6 +18,7 @@ import app.keyhold.kms.shape.Length;
 import app.keyhold.kms.shape.Required;
 import app.keyhold.vault.Membership;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Takes over from the home Region who there is, what they may, and the vault's settings.
@@ -66,6 +68,7 @@ public final class AdoptPrincipals extends RegionService<AdoptPrincipals.Request
                 .toList();
         gone.forEach(work::remove);
         source.identities().forEach(work::put);
+        adoptAccessKeys(work, source);
         // Ids of what was imported here hang on the one that is here.
         if (work.setting(ImportSettings.ID_SECRET).isEmpty()) {
             source.setting(ImportSettings.ID_SECRET)
@@ -78,5 +81,12 @@ public final class AdoptPrincipals extends RegionService<AdoptPrincipals.Request
             RememberedPaths.change(work, RememberedPaths.wanted(source));
         }
         provenance.put(work);
+    }
+
+    private static void adoptAccessKeys(UnitOfWork work, View source) {
+        List<AccessKey> there = source.accessKeys();
+        Set<String> known = there.stream().map(AccessKey::id).collect(Collectors.toSet());
+        work.accessKeys().stream().filter(key -> !known.contains(key.id())).forEach(work::remove);
+        there.forEach(work::put);
     }
 }

@@ -29,6 +29,7 @@ import app.keyhold.kms.SessionTokens;
 import app.keyhold.kms.UnitOfWork;
 import app.keyhold.kms.key.ImportWrapping;
 import app.keyhold.kms.View;
+import app.keyhold.kms.credential.AccessKeySecrets;
 import app.keyhold.kms.grant.GrantTokens;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyOrigin;
@@ -64,6 +65,7 @@ final class Desk implements AutoCloseable {
     private final ImportWrapping imports;
     private final GrantTokens tokens;
     private final SessionTokens sessions = new SessionTokens(Randomness.secret(32), "vault");
+    private final AccessKeySecrets accessKeys = new AccessKeySecrets(Randomness.secret(32), "vault");
     private final MemoryRegion store;
     private final KeyStoreConnections stores;
     private final Pipeline door;
@@ -109,7 +111,7 @@ final class Desk implements AutoCloseable {
                 new ArrayList<>(Operations.all(materials, stores, imports, tokens, peers, () -> now));
         operations.addAll(TokenOperations.all(backends.tokens()));
         operations.addAll(ScheduleOperations.all(materials, stores, _ -> List.of()));
-        operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, () -> now));
+        operations.addAll(PrincipalOperations.all(ACCOUNT, sessions, accessKeys, () -> now));
         this.door = new Pipeline(operations, store, tokens, () -> now);
         admit(new Principal.Root(ACCOUNT), IdentityPolicies.administrator());
     }
@@ -121,6 +123,18 @@ final class Desk implements AutoCloseable {
 
     Client owner() {
         return as(new Principal.Root(ACCOUNT));
+    }
+
+    /// As the endpoint will have it: a call that an access key signed.
+    Client signedBy(String accessKeyId) {
+        try (var credential = accessKeys.credential(store.view(), accessKeyId).orElseThrow()) {
+            var origin = new Origin("127.0.0.1", "aws-cli", false, Optional.of(accessKeyId), Optional.empty());
+            return new Client(door, Caller.of(credential.principal(), origin));
+        }
+    }
+
+    AccessKeySecrets accessKeys() {
+        return accessKeys;
     }
 
     Client as(Principal principal) {

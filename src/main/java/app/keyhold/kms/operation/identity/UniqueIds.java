@@ -17,6 +17,10 @@ public final class UniqueIds {
         return "AROA" + random(17);
     }
 
+    public static String ofAccessKey() {
+        return "AKIA" + random(16);
+    }
+
     /// Of temporary credentials.
     public static String ofSession() {
         return "ASIA" + random(16);

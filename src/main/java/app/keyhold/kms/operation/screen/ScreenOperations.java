@@ -22,6 +22,7 @@ public final class ScreenOperations {
                 new ExplainAccess(clock),
                 new CheckPolicy(),
                 new QueryHolder(),
+                new QueryAccessKeys(),
                 new LookupEvents(),
                 new QueryHistogram(),
                 new QueryEventAttributes(),
