@@ -114,7 +114,13 @@ public final class Commands {
         branches.put("user", () -> group("The people of the vault")
                 .addSubcommand(new UserCreate(shell))
                 .addSubcommand(new UserList(shell))
-                .addSubcommand(new UserDelete(shell)));
+                .addSubcommand(new UserDelete(shell))
+                .addSubcommand("access-key", group("What programs will sign with once there is an endpoint")
+                        .addSubcommand(new AccessKeyCreate(shell))
+                        .addSubcommand(new AccessKeyList(shell))
+                        .addSubcommand(new AccessKeyDisable(shell))
+                        .addSubcommand(new AccessKeyEnable(shell))
+                        .addSubcommand(new AccessKeyDelete(shell))));
         branches.put("role", () -> group("Permissions to take on for a while")
                 .addSubcommand(new RoleCreate(shell))
                 .addSubcommand(new RoleList(shell))
