@@ -41,6 +41,7 @@ public final class AccessController implements Screen {
     private final AccessModel model;
     private final RolesModel rolesModel;
     private final HolderModel holderModel;
+    private final AccessKeysModel keysModel;
     private final MatrixModel matrixModel;
     private final SimulatorModel questions;
     private final PeopleController people;
@@ -91,12 +92,17 @@ public final class AccessController implements Screen {
             model.refresh();
             rolesModel.refresh();
         });
+        keysModel = new AccessKeysModel(client, background, session, context.undo()::did, said);
         matrixModel = new MatrixModel(client, background, session);
         questions = new SimulatorModel(client, background, session);
         people = new PeopleController(context, model, this::choose);
         roles = new RolesController(
                 rolesModel, context.overlay(), context.formats(), context.vault().account(), this::choose);
-        holder = new HolderController(holderModel, context.overlay(), context.formats());
+        holder = new HolderController(
+                holderModel,
+                context.overlay(),
+                context.formats(),
+                new AccessKeysController(keysModel, context.overlay(), context.secrets(), context.formats()));
         matrix = new MatrixController(matrixModel);
         simulator = new SimulatorController(questions, context.vault().account());
         root = Fxml.load(this);
@@ -170,6 +176,7 @@ public final class AccessController implements Screen {
             deleteRole.setDisable(!roles.canDelete());
         }
         arn.ifPresentOrElse(holderModel::open, holderModel::close);
+        arn.ifPresentOrElse(keysModel::open, keysModel::close);
     }
 
     private static void show(Node node, boolean wanted) {

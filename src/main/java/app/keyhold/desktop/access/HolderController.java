@@ -32,6 +32,7 @@ final class HolderController {
     private final HolderModel model;
     private final Overlay overlay;
     private final Formats formats;
+    private final AccessKeysController accessKeys;
     private final Parent root;
 
     @FXML
@@ -65,6 +66,9 @@ final class HolderController {
     private HBox boundary;
 
     @FXML
+    private VBox keysBox;
+
+    @FXML
     private VBox roleBox;
 
     @FXML
@@ -76,15 +80,18 @@ final class HolderController {
     @FXML
     private Button endSessions;
 
-    HolderController(HolderModel model, Overlay overlay, Formats formats) {
+    /// @param accessKeys shown for users
+    HolderController(HolderModel model, Overlay overlay, Formats formats, AccessKeysController accessKeys) {
         this.model = model;
         this.overlay = overlay;
         this.formats = formats;
+        this.accessKeys = accessKeys;
         this.root = Fxml.load(this);
     }
 
     @FXML
     private void initialize() {
+        keysBox.getChildren().setAll(accessKeys.root());
         model.holderProperty().subscribe(this::show);
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
     }
@@ -113,6 +120,7 @@ final class HolderController {
             policies.getChildren().add(Texts.wrapped(WORDS.get("holder.noPolicy"), "muted"));
         }
         boundary.getChildren().setAll(boundary(shown.permissionsBoundary(), changeable));
+        show(keysBox, shown.role().isEmpty());
         show(roleBox, shown.role().isPresent());
         shown.role().ifPresent(terms -> {
             session.setText(WORDS.get(

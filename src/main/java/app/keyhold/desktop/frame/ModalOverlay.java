@@ -34,6 +34,7 @@ final class ModalOverlay implements Overlay {
 
     @Override
     public void show(Node content) {
+        pane.setPersistent(false);
         if (!pane.isDisplay() && pane.getScene() != null) {
             before = pane.getScene().getFocusOwner();
         }
@@ -41,6 +42,12 @@ final class ModalOverlay implements Overlay {
         Platform.runLater(() -> FocusFinder.first(content)
                 .map(first -> isCancel(first) ? answer(content).orElse(first) : first)
                 .ifPresent(Node::requestFocus));
+    }
+
+    @Override
+    public void showUntilAnswered(Node content) {
+        show(content);
+        pane.setPersistent(true);
     }
 
     private static boolean isCancel(Node node) {
@@ -57,6 +64,7 @@ final class ModalOverlay implements Overlay {
 
     @Override
     public void close() {
+        pane.setPersistent(false);
         pane.hide(true);
     }
 }

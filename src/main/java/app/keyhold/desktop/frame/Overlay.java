@@ -6,5 +6,8 @@ import javafx.scene.Node;
 public interface Overlay {
     void show(Node content);
 
+    /// The same for what is never shown again: neither Escape nor a click beside it takes it away.
+    void showUntilAnswered(Node content);
+
     void close();
 }

@@ -214,6 +214,9 @@ final class Itinerary {
 
     private void access() {
         picture("access", () -> hands.chooseInTable(1));
+        picture("access-key-new", () -> hands.press("#create-access-key"));
+        step(hands::closeOverlay);
+        picture("access-keys", () -> {});
         step(() -> hands.press("#set-boundary"));
         picture("access-editor", () -> hands.writeLong("#policy-text", FLAWED));
         step(hands::closeOverlay);

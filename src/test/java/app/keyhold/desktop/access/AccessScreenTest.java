@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.Shell;
 import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,30 @@ class AccessScreenTest {
         robot.interact(() -> table(robot).getSelectionModel().select(0));
 
         assertThat(desk.find("#delete-user", Button.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void anAccessKeysSecretIsShownUntilThePersonHasIt(FxRobot robot) {
+        vault.client().call(CreateUser.Request.endpointOnly("billing", "KEY_USER"));
+        robot.interact(() -> shell.frame().orElseThrow().navigator().currentScreen().onShow());
+        desk.waitFor("billing in the list", () -> names(robot).contains("billing"));
+        robot.interact(() -> table(robot).getSelectionModel().select(names(robot).indexOf("billing")));
+        desk.waitFor("the section", () -> !desk.find("#create-access-key", Button.class).isDisabled());
+        desk.press("#create-access-key");
+        desk.waitFor("the dialog", () -> robot.lookup("#new-access-key").tryQuery().isPresent());
+        Label secret = desk.find("#access-key-secret", Label.class);
+        assertThat(secret.getText()).hasSize(40);
+        assertThat(words(robot, ".dialog-box")).contains("There is none yet");
+
+        Keyboard.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#new-access-key").tryQuery()).isPresent();
+        assertThat(desk.find("#access-key-done", Button.class).isDisabled()).isTrue();
+
+        desk.run(() -> desk.find("#access-key-kept", CheckBox.class).fire());
+        desk.press("#access-key-done");
+        desk.waitFor("the dialog to go", () -> robot.lookup("#new-access-key").tryQuery().isEmpty());
+        assertThat(secret.getText()).isEmpty();
+        desk.waitFor("the key in the section", () -> words(robot, "#access-keys").contains("never used"));
     }
 
     private void open(FxRobot robot) {
