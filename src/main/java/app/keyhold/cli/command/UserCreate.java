@@ -34,8 +34,8 @@ final class UserCreate implements Callable<Integer> {
 
     @Option(
             names = "--endpoint-only",
-            description = "No passphrase and no keyslot: may only come in by an access key, through a vault that somebody"
-                    + " else unlocked. The right choice for programs")
+            description = "No passphrase and no keyslot: will only come in by an access key, through a vault that somebody"
+                    + " else unlocked, once there is an endpoint. The right choice for programs")
     private boolean endpointOnly;
 
     @Option(
