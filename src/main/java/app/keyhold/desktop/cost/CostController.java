@@ -7,6 +7,7 @@ import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
+import app.keyhold.desktop.part.ChoiceChip;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Words;
@@ -21,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -85,12 +85,14 @@ public final class CostController implements Screen {
     private void initialize() {
         ToggleGroup widths = new ToggleGroup();
         for (int span : CostModel.SPANS) {
-            ToggleButton chip = chip(WORDS.get("span", span), widths, () -> model.spanProperty().set(span));
+            var chip = new ChoiceChip("span-" + span, WORDS.get("span", span), widths, () -> model.spanProperty().set(span));
             model.spanProperty().subscribe(now -> chip.setSelected(now.intValue() == span));
             spans.getChildren().add(chip);
         }
         ToggleGroup kinds = new ToggleGroup();
-        tables.getChildren().addAll(chip(WORDS.get("table.byKey"), kinds, () -> showKeys(true)), chip(WORDS.get("table.byMonth"), kinds, () -> showKeys(false)));
+        tables.getChildren().addAll(
+                        new ChoiceChip("cost-by-key", WORDS.get("table.byKey"), kinds, () -> showKeys(true)),
+                        new ChoiceChip("cost-by-month", WORDS.get("table.byMonth"), kinds, () -> showKeys(false)));
         kinds.selectToggle(kinds.getToggles().getFirst());
         showKeys(true);
         picture.getChildren().add(new CostBars(model));
@@ -132,17 +134,6 @@ public final class CostController implements Screen {
 
     private String currency() {
         return model.barsProperty().get().map(Bars::currency).orElse("");
-    }
-
-    private static ToggleButton chip(String text, ToggleGroup group, Runnable action) {
-        ToggleButton chip = new ToggleButton(text);
-        chip.getStyleClass().add("chip");
-        chip.setToggleGroup(group);
-        chip.setOnAction(_ -> {
-            chip.setSelected(true);
-            action.run();
-        });
-        return chip;
     }
 
     private void showKeys(boolean shown) {

@@ -6,6 +6,7 @@ import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
+import app.keyhold.desktop.part.ChoiceChip;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.StateView;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -26,7 +28,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -115,13 +116,13 @@ public final class RotationController implements Screen {
     private void initialize() {
         ToggleGroup group = new ToggleGroup();
         views.getChildren().addAll(
-                        chip(WORDS.get("view.timeline"), group, () -> show(timeline)),
-                        chip(WORDS.get("view.month"), group, () -> show(month)),
-                        chip(WORDS.get("view.agenda"), group, () -> show(agenda)));
+                        new ChoiceChip("rotation-timeline", WORDS.get("view.timeline"), group, () -> show(timeline)),
+                        new ChoiceChip("rotation-month", WORDS.get("view.month"), group, () -> show(month)),
+                        new ChoiceChip("rotation-agenda", WORDS.get("view.agenda"), group, () -> show(agenda)));
         group.selectToggle(group.getToggles().getFirst());
         ToggleGroup widths = new ToggleGroup();
         for (Zoom zoom : Zoom.values()) {
-            ToggleButton chip = chip(WORDS.get(zoom), widths, () -> model.zoomProperty().set(zoom));
+            var chip = new ChoiceChip("zoom-" + zoom.name().toLowerCase(Locale.ROOT), WORDS.get(zoom), widths, () -> model.zoomProperty().set(zoom));
             model.zoomProperty().subscribe(now -> chip.setSelected(now == zoom));
             zooms.getChildren().add(chip);
         }
@@ -171,17 +172,6 @@ public final class RotationController implements Screen {
         agenda.setPrefHeight(0);
         lanes.setPrefHeight(height);
         lanes.setMaxHeight(height);
-    }
-
-    private static ToggleButton chip(String text, ToggleGroup group, Runnable action) {
-        ToggleButton chip = new ToggleButton(text);
-        chip.getStyleClass().add("chip");
-        chip.setToggleGroup(group);
-        chip.setOnAction(_ -> {
-            chip.setSelected(true);
-            action.run();
-        });
-        return chip;
     }
 
     /// One of the three forms of the same dates.

@@ -27,9 +27,24 @@ final class Camera {
     /// A scene keeps the size it was made with, so another size needs another scene.
     void prepare(View view) {
         if (scene.getWidth() != view.width() || scene.getHeight() != view.height()) {
-            scene.setRoot(new Region());
-            scene = new Scene(subject, view.width(), view.height());
+            renew(view);
         }
+        dress(view);
+    }
+
+    /// In a scene of its own: one that is in no window paints some of what has changed since its last picture as it was.
+    void prepareForPicture(View view) {
+        renew(view);
+        dress(view);
+    }
+
+    private void renew(View view) {
+        scene.setRoot(new Region());
+        scene = new Scene(subject, view.width(), view.height());
+        dressed = Optional.empty();
+    }
+
+    private void dress(View view) {
         if (!dressed.equals(Optional.of(view))) {
             Theme.dress(scene, view.look(), view.textSize());
             dressed = Optional.of(view);

@@ -3,85 +3,75 @@ package app.keyhold.desktop.tour;
 import app.keyhold.desktop.Shell;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.part.SecretField;
+import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
-import javafx.scene.control.RadioButton;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 
-/// What a person's hands do on the walk: press, type, choose. FX thread only.
+/// What a person's hands do on the walk: press, type, choose. They find things by their ids, or by the words the bundle of
+/// a package has for them, so that they find them in every language. FX thread only.
 final class Hands {
     static final String SAMPLE_PASSPHRASE = "lantern quartz meadow violin";
 
     private final Shell shell;
+    private final List<String> missed = new ArrayList<>();
 
     Hands(Shell shell) {
         this.shell = shell;
     }
 
-    void showTab(String title) {
-        if (shell.root().lookup(".tab-pane") instanceof TabPane tabs) {
-            tabs.getTabs().stream()
-                    .filter(tab -> title.equals(tab.getText()))
-                    .findFirst()
-                    .ifPresent(tabs.getSelectionModel()::select);
-        }
+    /// What was reached for and not there, or could not be pressed, since the last call.
+    List<String> missed() {
+        var now = List.copyOf(missed);
+        missed.clear();
+        return now;
+    }
+
+    void showTab(Class<?> of, String words) {
+        String title = Words.of(of).get(words);
+        Optional<TabPane> pane = find(".tab-pane", TabPane.class, _ -> true);
+        Optional<Tab> wanted = pane.flatMap(tabs ->
+                tabs.getTabs().stream().filter(tab -> title.equals(tab.getText())).findFirst());
+        noteUnless(wanted.isPresent(), "tab " + title);
+        wanted.ifPresent(tab -> pane.orElseThrow().getSelectionModel().select(tab));
     }
 
     void chooseInList(int index) {
-        for (Node node : shell.root().lookupAll(".list-view")) {
-            if (node instanceof ListView<?> list) {
-                list.getSelectionModel().select(index);
-            }
-        }
+        Optional<ListView<?>> list = find(".list-view", ListView.class, one -> index < one.getItems().size()).map(one -> one);
+        noteUnless(list.isPresent(), "line " + index + " of a list");
+        list.ifPresent(one -> one.getSelectionModel().select(index));
     }
 
     void chooseInTable(int index) {
-        for (Node node : shell.root().lookupAll(".table-view")) {
-            if (node instanceof TableView<?> table && table.isVisible()) {
-                table.getSelectionModel().select(index);
-            }
-        }
+        Optional<TableView<?>> table = find(".table-view", TableView.class, one -> index < one.getItems().size()).map(one -> one);
+        noteUnless(table.isPresent(), "row " + index + " of a table");
+        table.ifPresent(one -> one.getSelectionModel().select(index));
     }
 
     void chooseCell(String selector, int row, int column) {
-        if (find(selector) instanceof TableView<?> table && column < table.getColumns().size()) {
-            focus(table, row, column);
-        }
+        reach(selector, TableView.class, table -> column < table.getColumns().size())
+                .ifPresent(table -> focus(table, row, column));
     }
 
     private static <T> void focus(TableView<T> table, int row, int column) {
         table.getFocusModel().focus(row, table.getColumns().get(column));
     }
 
-    void writeLong(String selector, String text) {
-        if (find(selector) instanceof TextArea area) {
-            area.setText(text);
-        }
-    }
-
-    void choose(String selector, int index) {
-        if (find(selector) instanceof ComboBox<?> choices && index < choices.getItems().size()) {
-            choices.getSelectionModel().select(index);
-        }
-    }
-
-    void toggle(String text) {
-        shell.root().lookupAll(".toggle-button").stream()
-                .filter(ToggleButton.class::isInstance)
-                .map(ToggleButton.class::cast)
-                .filter(button -> text.equals(button.getText()))
-                .forEach(ToggleButton::fire);
+    void chooseOf(String selector, int index) {
+        reach(selector, ComboBox.class, choices -> index < choices.getItems().size())
+                .ifPresent(choices -> choices.getSelectionModel().select(index));
     }
 
     Frame frame() {
@@ -89,33 +79,7 @@ final class Hands {
     }
 
     void write(String selector, String text) {
-        if (find(selector) instanceof TextInputControl field) {
-            field.setText(text);
-        }
-    }
-
-    void command(String name) {
-        frame().navigator().currentScreen().commands().stream()
-                .filter(command -> command.name().startsWith(name))
-                .findFirst()
-                .ifPresent(command -> command.action().run());
-    }
-
-    void closeOverlay() {
-        frame().navigator().context().overlay().close();
-    }
-
-    void press(String selector) {
-        if (find(selector) instanceof Button button) {
-            button.fire();
-        }
-    }
-
-    /// One press may take away what another was to press.
-    void pressAll(String selector) {
-        for (var button = find(selector); button != null; button = find(selector)) {
-            press(selector);
-        }
+        reach(selector, TextInputControl.class, TextInputControl::isEditable).ifPresent(field -> field.setText(text));
     }
 
     void type(String selector) {
@@ -123,39 +87,85 @@ final class Hands {
     }
 
     void type(String selector, String passphrase) {
-        if (find(selector) instanceof SecretField field) {
-            field.replaceText(0, field.getLength(), passphrase);
-        }
+        reach(selector, SecretField.class, _ -> true)
+                .ifPresent(field -> field.replaceText(0, field.getLength(), passphrase));
     }
 
-    Node find(String selector) {
-        return shell.root().lookup(selector);
+    void command(Class<?> of, String words) {
+        String name = Words.of(of).get(words);
+        var command = frame().navigator().currentScreen().commands().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+        noteUnless(command.isPresent(), "command " + name);
+        command.ifPresent(one -> one.action().run());
     }
 
-    /// The row of a key in the list, if it is in view.
-    Optional<Node> row(String alias) {
-        return find(
-                ".table-row-cell",
-                node -> node instanceof TableRow<?> row
-                        && row.getItem() instanceof KeyRow key
-                        && key.aliases().contains(alias));
+    void hover(Node under, List<Path> files) {
+        frame().hover(under, files);
     }
 
-    void choose(String selector) {
-        if (find(selector) instanceof RadioButton button) {
-            button.fire();
+    void closeOverlay() {
+        frame().navigator().context().overlay().close();
+    }
+
+    void press(String selector) {
+        reach(selector, ButtonBase.class, button -> !button.isDisabled()).ifPresent(ButtonBase::fire);
+    }
+
+    /// All there are, which may be none; one press may take away what another was to press.
+    void pressAll(String selector) {
+        for (var button = find(selector, ButtonBase.class, _ -> true); button.isPresent(); ) {
+            button.orElseThrow().fire();
+            button = find(selector, ButtonBase.class, _ -> true);
         }
     }
 
     /// The button that says this to a screen reader.
-    void pressSpoken(String spoken) {
-        find(".button", node -> spoken.equals(node.getAccessibleText()))
-                .filter(ButtonBase.class::isInstance)
-                .map(ButtonBase.class::cast)
-                .ifPresent(ButtonBase::fire);
+    void pressSpoken(Class<?> of, String words, Object... values) {
+        String spoken = Words.of(of).get(words, values);
+        Optional<ButtonBase> button = find(".button", ButtonBase.class, one -> spoken.equals(one.getAccessibleText()));
+        noteUnless(button.isPresent(), "button " + spoken);
+        button.ifPresent(ButtonBase::fire);
     }
 
-    Optional<Node> find(String selector, Predicate<Node> wanted) {
-        return shell.root().lookupAll(selector).stream().filter(wanted).findFirst();
+    /// What is in view under that selector.
+    Optional<Node> find(String selector) {
+        return reach(selector, Node.class, _ -> true);
+    }
+
+    /// The row of a key in the list, if it is in view.
+    Optional<Node> row(String alias) {
+        Optional<Node> row = find(
+                        ".table-row-cell",
+                        TableRow.class,
+                        one -> one.getItem() instanceof KeyRow key && key.aliases().contains(alias))
+                .map(one -> one);
+        noteUnless(row.isPresent(), "row of " + alias);
+        return row;
+    }
+
+    private <T extends Node> Optional<T> reach(String selector, Class<T> kind, Predicate<T> ready) {
+        Optional<T> found = find(selector, kind, ready);
+        noteUnless(found.isPresent(), selector);
+        return found;
+    }
+
+    private <T extends Node> Optional<T> find(String selector, Class<T> kind, Predicate<T> wanted) {
+        return shell.root().lookupAll(selector).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(Hands::isInView)
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private static boolean isInView(Node node) {
+        return node.isVisible() && (node.getParent() == null || isInView(node.getParent()));
+    }
+
+    private void noteUnless(boolean found, String what) {
+        if (!found) {
+            missed.add(what);
+        }
     }
 }

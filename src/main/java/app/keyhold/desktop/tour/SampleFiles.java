@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /// Files to work on during the walk.
 final class SampleFiles {
@@ -43,6 +44,11 @@ final class SampleFiles {
             file("contracts/contract-" + i + ".pdf", 200_000);
         }
         return folder.resolve("contracts");
+    }
+
+    /// What somebody may come with: a file, a folder, and a file that is encrypted already.
+    List<Path> some() {
+        return List.of(letter(), contracts(), encrypted(letter()));
     }
 
     /// Large enough to be found at work.

@@ -27,6 +27,7 @@ public final class Tour {
     private String passphrase = Hands.SAMPLE_PASSPHRASE;
     private BiConsumer<String, Parent> visitor = (_, _) -> {};
     private BiConsumer<String, Parent> critic = (_, _) -> {};
+    private BiConsumer<String, String> lookout = (_, _) -> {};
 
     /// @param vault shown on its screens; locked afterwards
     /// @param scratch an empty folder for sample files and a throw-away vault
@@ -61,6 +62,12 @@ public final class Tour {
         return this;
     }
 
+    /// Told, on the FX thread, the stop's name and what was to be pressed, chosen or written there and could not be.
+    public Tour missing(BiConsumer<String, String> lookout) {
+        this.lookout = lookout;
+        return this;
+    }
+
     /// Leaves `NAME-WIDTHxHEIGHT-LOOK.png` in `folder`. Not on the FX thread.
     ///
     /// @param views none to walk without pictures
@@ -70,10 +77,12 @@ public final class Tour {
         var shell = onFx(() -> new Shell(parts, background, _ -> {}));
         var camera = onFx(() -> new Camera(shell.root()));
         var pictures = new ArrayList<Path>();
-        for (Stop stop : new Itinerary(vault, passphrase, scratch, shell).stops()) {
+        var hands = new Hands(shell);
+        for (Stop stop : new Itinerary(vault, passphrase, scratch, shell, hands).stops()) {
             onFx(() -> {
                 camera.prepare(views.isEmpty() ? View.USUAL.getFirst() : views.getFirst());
                 stop.arrive().run();
+                hands.missed().forEach(missed -> lookout.accept(stop.name(), missed));
                 return stop;
             });
             waitUntilQuiet(stop.settled());
@@ -96,7 +105,7 @@ public final class Tour {
     private Path take(Camera camera, Stop stop, View view, Path folder, Parent shown) {
         String name = stop.name() + "-" + view.suffix();
         onFx(() -> {
-            camera.prepare(view);
+            camera.prepareForPicture(view);
             return view;
         });
         waitUntilQuiet(() -> true);

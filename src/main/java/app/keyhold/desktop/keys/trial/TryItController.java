@@ -6,11 +6,13 @@ import app.keyhold.desktop.keys.KeyTab;
 import app.keyhold.desktop.keys.KeyView;
 import app.keyhold.desktop.keys.api.CallText;
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.ChoiceChip;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
@@ -143,13 +145,7 @@ public final class TryItController implements KeyTab {
     }
 
     private static ToggleButton chip(Trial trial, TryItModel trying, ToggleGroup group) {
-        ToggleButton chip = new ToggleButton(WORDS.get(trial));
-        chip.getStyleClass().add("chip");
-        chip.setToggleGroup(group);
-        chip.setOnAction(_ -> {
-            chip.setSelected(true);
-            trying.trialProperty().set(trial);
-        });
+        var chip = new ChoiceChip("try-" + trial.name().toLowerCase(Locale.ROOT), WORDS.get(trial), group, () -> trying.trialProperty().set(trial));
         chip.setSelected(trying.trialProperty().get() == trial);
         return chip;
     }
