@@ -2,6 +2,7 @@ package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.StateBadge;
@@ -29,6 +30,7 @@ import javafx.scene.layout.VBox;
 /// What became of each file of a row: a table, and below it the whole story of the chosen file.
 final class ResultDialog {
     private static final Words WORDS = Words.of(ResultDialog.class);
+    private static final double ROW = 2.46;
     private final Formats formats;
     private final List<ResultLine> lines;
     private final FilteredList<ResultLine> shown;
@@ -49,6 +51,7 @@ final class ResultDialog {
     private DialogBox box(String title, Actions actions) {
         build();
         show.setId("show-result");
+        show.setMinWidth(Button.USE_PREF_SIZE);
         show.setOnAction(_ -> actions.show(table.getSelectionModel().getSelectedItem().place()));
         var storyLine = new HBox(12, story, new Spring(), show);
         storyLine.getStyleClass().add("result-story-line");
@@ -81,8 +84,6 @@ final class ResultDialog {
     private void build() {
         table.setAccessibleText(WORDS.get("result.table"));
         table.getStyleClass().addAll("detail", "result-table");
-        table.setFixedCellSize(32);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(List.of(
                 column(WORDS.get("result.file"), 250, line -> Texts.of(line.name())),
                 column(WORDS.get("result.result"), 230, line -> new StateBadge(line.tone(), line.result())),
@@ -95,6 +96,7 @@ final class ResultDialog {
                 setAccessibleText(empty || line == null ? "" : WORDS.get("result.row", line.name(), line.result(), line.sentence()));
             }
         });
+        Em.fit(table, Em.of(table), ROW);
         table.setItems(shown);
         table.getSelectionModel().selectedItemProperty().subscribe(line -> {
             story.setText(line == null ? "" : line.sentence().isEmpty() ? line.result() : line.sentence());

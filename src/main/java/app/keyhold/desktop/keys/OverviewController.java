@@ -161,16 +161,26 @@ final class OverviewController implements KeyTab {
                 : Texts.of(WORDS.get("overview.old"), "muted");
     }
 
+    private static Label whole(Label label) {
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
     private void showMaterials(KeyView key) {
         materials.getChildren().clear();
         List<Material> all = key.key().materials();
         for (Material material : all.subList(0, Math.min(MATERIALS, all.size()))) {
-            HBox name = new HBox(Texts.of(material.id().substring(0, 4) + "…", "mono", "strong"), Texts.of(WORDS.get("overview.material", key.moments().month(material.created()))));
+            HBox name = new HBox(
+                    whole(Texts.of(material.id().substring(0, 4) + "…", "mono", "strong")),
+                    whole(Texts.of(WORDS.get("overview.material", key.moments().month(material.created())))));
             name.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             materials.addRow(
                     materials.getRowCount(),
                     name,
-                    state(material));
+                    whole(state(material)));
+        }
+        if (all.isEmpty()) {
+            materials.add(Texts.of(WORDS.get("overview.noMaterial"), "muted"), 0, 0);
         }
         if (all.size() > MATERIALS) {
             materials.add(Texts.of(WORDS.get("overview.earlier", all.size() - MATERIALS), "caption"), 0, materials.getRowCount());

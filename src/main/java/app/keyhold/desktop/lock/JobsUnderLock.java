@@ -29,6 +29,8 @@ public final class JobsUnderLock extends HBox implements JobListener {
         this.background = background;
         var stop = new Button(WORDS.get("under.stop"));
         stop.setId("stop-all");
+        stop.setMinWidth(USE_PREF_SIZE);
+        text.setWrapText(true);
         stop.setOnAction(_ -> stopAll());
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().addAll("banner", "info", "gate-others");

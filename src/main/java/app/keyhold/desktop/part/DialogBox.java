@@ -19,7 +19,7 @@ public final class DialogBox extends VBox {
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(title);
         setMaxHeight(USE_PREF_SIZE);
-        getChildren().add(Texts.of(title, "h1"));
+        getChildren().add(Texts.wrapped(title, "h1"));
         getChildren().addAll(content);
         getChildren().add(buttons);
     }

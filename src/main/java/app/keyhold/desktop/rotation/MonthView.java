@@ -22,6 +22,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -120,6 +121,7 @@ final class MonthView extends VBox {
         List<String> lines = LINES.stream().flatMap(line -> line.words(entries).stream()).toList();
         LINES.forEach(line -> line.words(entries).map(words -> Texts.of(words, line.style())).ifPresent(label -> {
             label.setMinWidth(0);
+            label.setTooltip(new Tooltip(label.getText()));
             content.getChildren().add(label);
         }));
         var button = new Button();

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 
 /// The materials of a key, a row each.
 final class MaterialRows {
@@ -34,8 +35,9 @@ final class MaterialRows {
             rows.addRow(
                     rows.getRowCount(),
                     id,
-                    Texts.of(key.moments().formats().date(material.created())),
-                    Texts.of(origin(material), "muted"),
+                    new VBox(
+                            Texts.of(key.moments().formats().date(material.created())),
+                            Texts.wrapped(origin(material), "caption")),
                     state(material),
                     Texts.of(expiry(material, key), isExpired(material, key.moments().now()) ? "bad-text" : "muted"),
                     button(material, key));
