@@ -44,6 +44,7 @@ public final class HomeController implements Screen {
     private final ScreenContext context;
     private final HomeModel model;
     private final ActivityBars bars;
+    private final FirstStepsCard firstSteps = new FirstStepsCard(this::start);
     private final Node root;
 
     @FXML private VBox states;
@@ -63,11 +64,17 @@ public final class HomeController implements Screen {
     @FXML private Label activitySum;
     @FXML private StackPane activity;
     @FXML private VBox recent;
+    @FXML private VBox page;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields
     public HomeController(ScreenContext context) {
         this.context = context;
-        model = new HomeModel(context.client(), context.background(), context.clock());
+        model = new HomeModel(
+                context.client(),
+                context.background(),
+                context.clock(),
+                context.vault().user(),
+                context.preferences().lockMinutesProperty());
         bars = new ActivityBars(context.formats());
         root = Fxml.load(this);
     }
@@ -80,6 +87,7 @@ public final class HomeController implements Screen {
         go(toAudit, Place.AUDIT);
         go(toBackups, Place.SETTINGS);
         activity.getChildren().setAll(bars);
+        page.getChildren().add(1, firstSteps);
         glance.widthProperty().subscribe(this::rearrange);
         toKeys.fontProperty().subscribe(this::rearrange);
         context.status().chainProperty().subscribe(() -> model.glanceProperty().get().ifPresent(this::showSafety));
@@ -93,6 +101,12 @@ public final class HomeController implements Screen {
         });
     }
 
+    private void start(FirstStep step) {
+        step.setting().ifPresentOrElse(
+                setting -> context.navigation().open(Place.SETTINGS, setting.subject()),
+                () -> context.navigation().go(Place.FILES));
+    }
+
     private void show(HomeModel.Glance glance) {
         states.getChildren().clear();
         glance.byState()
@@ -100,6 +114,7 @@ public final class HomeController implements Screen {
                         .add(row(badge(state), Texts.of(context.formats().count(count), "strong"))));
         rows(rotations, glance.rotations(), QueryKeys.KeyRow::nextRotation, WORDS.get("rotations.none"), _ -> List.of());
         rows(deletions, glance.deletions(), QueryKeys.KeyRow::deletionDate, WORDS.get("deletions.none"), this::keeping);
+        glance.firstSteps().ifPresent(firstSteps::show);
         showSafety(glance);
         showActivity(glance.activity());
         recent.getChildren().setAll(glance.recent().stream().map(this::event).toList());

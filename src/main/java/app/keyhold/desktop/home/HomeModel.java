@@ -7,18 +7,23 @@ import app.keyhold.kms.operation.key.CancelKeyDeletion;
 import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.QueryHistogram;
 import app.keyhold.kms.operation.screen.QueryKeys;
+import app.keyhold.vault.operation.ListUsers;
+import app.keyhold.vault.operation.Users;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -28,6 +33,7 @@ final class HomeModel {
     private static final int DAYS = 30;
     private static final int EVENTS = 8;
     private static final Duration RECENT = Duration.ofDays(1);
+    private static final String RECOVERY = "recovery";
 
     /// @param byState how many keys are in each state
     /// @param rotations due within 30 days, next first
@@ -36,6 +42,7 @@ final class HomeModel {
     /// @param lastBackup the newest backup that was verified
     /// @param activity a bar a day over 30 days; empty for whoever may not see the timeline
     /// @param recent the newest events that did something
+    /// @param firstSteps those that are done; empty for whoever is not the owner
     record Glance(
             Map<KeyState, Long> byState,
             List<QueryKeys.KeyRow> rotations,
@@ -43,21 +50,29 @@ final class HomeModel {
             long denied,
             Optional<Instant> lastBackup,
             List<QueryHistogram.Bar> activity,
-            List<LookupEvents.Event> recent) {}
+            List<LookupEvents.Event> recent,
+            Optional<Set<FirstStep>> firstSteps) {}
 
     private final Client client;
     private final Background background;
     private final Clock clock;
+    private final String user;
+    private final ReadOnlyIntegerProperty lockMinutes;
     private final ReadOnlyObjectWrapper<Optional<Glance>> glance = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    HomeModel(Client client, Background background, Clock clock) {
+    /// @param user who is here
+    /// @param lockMinutes after which the vault locks itself; 0 for never
+    HomeModel(Client client, Background background, Clock clock, String user, ReadOnlyIntegerProperty lockMinutes) {
         this.client = client;
         this.background = background;
         this.clock = clock;
+        this.user = user;
+        this.lockMinutes = lockMinutes;
     }
 
     void load(String screenSession, Consumer<Throwable> failed) {
-        background.run(() -> look(screenSession), seen -> glance.set(Optional.of(seen)), failed);
+        boolean locksItself = lockMinutes.get() > 0;
+        background.run(() -> look(screenSession, locksItself), seen -> glance.set(Optional.of(seen)), failed);
     }
 
     /// Takes the deletion of a key back.
@@ -65,7 +80,7 @@ final class HomeModel {
         background.run(() -> client.call(new CancelKeyDeletion.Request(key.keyId())), _ -> done.run(), failed);
     }
 
-    private Glance look(String screenSession) {
+    private Glance look(String screenSession, boolean locksItself) {
         Instant now = clock.instant();
         var keys = client.call(new QueryKeys.Request(screenSession)).keys();
         var backups = events(screenSession, List.of("Backup"), LookupEvents.Result.ALLOWED, Optional.empty()); // not words
@@ -77,7 +92,28 @@ final class HomeModel {
                 denied.total(),
                 backups.events().stream().map(LookupEvents.Event::time).findFirst(),
                 activity(screenSession, now),
-                recent(screenSession));
+                recent(screenSession),
+                user.equals(Users.OWNER)
+                        ? Optional.of(stepsDone(screenSession, !backups.events().isEmpty(), locksItself))
+                        : Optional.empty());
+    }
+
+    private Set<FirstStep> stepsDone(String session, boolean backedUp, boolean locksItself) {
+        var done = EnumSet.noneOf(FirstStep.class);
+        if (client.call(new ListUsers.Request(session)).users().stream()
+                .anyMatch(one -> one.userName().equals(user) && one.slots().contains(RECOVERY))) {
+            done.add(FirstStep.RECOVERY_SHEET);
+        }
+        if (backedUp) {
+            done.add(FirstStep.BACKUP);
+        }
+        if (events(session, List.of("RecordFiles"), LookupEvents.Result.ALLOWED, Optional.empty()).total() > 0) { // not words
+            done.add(FirstStep.FIRST_FILE);
+        }
+        if (locksItself) {
+            done.add(FirstStep.AUTO_LOCK);
+        }
+        return done;
     }
 
     /// Whole days, up to the end of today.
