@@ -213,6 +213,11 @@ public final class AccessController implements Screen {
     }
 
     @Override
+    public double leastHeight() {
+        return 34;
+    }
+
+    @Override
     public Node root() {
         return root;
     }

@@ -5,8 +5,10 @@ import app.keyhold.desktop.frame.Command;
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.frame.Subject;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.Spread;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Words;
@@ -19,6 +21,7 @@ import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -70,13 +73,16 @@ public final class AuditController implements Screen {
     private HBox header;
 
     @FXML
-    private HBox filters;
+    private HBox doings;
+
+    @FXML
+    private Spread filters;
 
     @FXML
     private HBox readsLegend;
 
     @FXML
-    private HBox legend;
+    private Spread legend;
 
     @FXML
     private Label marked;
@@ -120,11 +126,10 @@ public final class AuditController implements Screen {
 
     @FXML
     private void initialize() {
-        header.getChildren().add(1, new RangeBar(model));
-        header.getChildren().add(header.getChildren().size() - 1, followChip());
-        header.getChildren().add(badge);
+        header.getChildren().add(new RangeBar(model));
+        doings.getChildren().addFirst(followChip());
+        doings.getChildren().add(badge);
         FilterBar chips = new FilterBar(model.filterProperty(), model.attributesProperty());
-        HBox.setHgrow(chips, Priority.ALWAYS);
         filters.getChildren().addFirst(chips);
         summary.textProperty().bind(model.summaryProperty());
         picture.getChildren().addFirst(histogram());
@@ -229,6 +234,11 @@ public final class AuditController implements Screen {
     }
 
     @Override
+    public double leastHeight() {
+        return 36;
+    }
+
+    @Override
     public Node root() {
         return root;
     }
@@ -258,7 +268,24 @@ public final class AuditController implements Screen {
     }
 
     @Override
+    public ObservableValue<Optional<Subject>> subject() {
+        return detail.subject();
+    }
+
+    @Override
+    public void closeSubject() {
+        detail.showNothing();
+    }
+
+    /// @param subject an event, or a key to list the events of
+    @Override
     public void open(String subject) {
+        if (!detail.open(subject)) {
+            showKey(subject);
+        }
+    }
+
+    private void showKey(String subject) {
         model.filterProperty().set(EventFilter.NONE.withKeys(List.of(new Named(subject, subject.substring(0, Math.min(8, subject.length()))))));
     }
 

@@ -67,18 +67,27 @@ public final class EventPages {
         view = shifting;
     }
 
-    /// Starts again from the newest event.
+    /// Starts again from the newest event; looking anew for the same keeps the place.
     public void load(EventFilter wanted, TimeRange over) {
+        boolean same = wanted.equals(filter) && loaded.get();
         filter = wanted;
         range = Optional.of(over);
         unfolded.clear();
         ask(Optional.empty(), answer -> {
-            held.clear();
-            tops.clear();
-            firstHeld = 0;
-            below(answer.events(), answer.events().isEmpty() ? 0 : answer.events().getFirst().number() + 1);
-            layOut(false);
+            if (same) {
+                view.around(() -> startWith(answer.events()), List.of());
+            } else {
+                startWith(answer.events());
+            }
         });
+    }
+
+    private void startWith(List<Event> newest) {
+        held.clear();
+        tops.clear();
+        firstHeld = 0;
+        below(newest, newest.isEmpty() ? 0 : newest.getFirst().number() + 1);
+        layOut(false);
     }
 
     /// The next page, unless one is on its way or there is none.

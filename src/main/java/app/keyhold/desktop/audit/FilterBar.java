@@ -34,6 +34,7 @@ final class FilterBar extends FlowPane {
         this.filter = filter;
         this.attributes = attributes;
         getStyleClass().add("filter-chips");
+        setPrefWrapLength(2000);
         filter.subscribe(this::build);
     }
 

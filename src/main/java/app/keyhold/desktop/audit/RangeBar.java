@@ -31,6 +31,7 @@ final class RangeBar extends HBox {
         ToggleButton chip = new ToggleButton(text);
         chip.getStyleClass().add("chip");
         chip.setToggleGroup(group);
+        chip.setMinWidth(USE_PREF_SIZE);
         return chip;
     }
 

@@ -180,6 +180,11 @@ public final class CostController implements Screen {
     }
 
     @Override
+    public double leastHeight() {
+        return 40;
+    }
+
+    @Override
     public Node root() {
         return root;
     }

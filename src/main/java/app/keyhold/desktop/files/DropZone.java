@@ -13,6 +13,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The dashed box: says what can be dropped, then what a drop would do, then what waits for the sheet.
@@ -88,12 +89,18 @@ final class DropZone extends VBox {
                         .toList());
     }
 
+    private static Node centred(String text, String style) {
+        var words = Texts.wrapped(text, style);
+        words.setTextAlignment(TextAlignment.CENTER);
+        return words;
+    }
+
     private static VBox block(Feather icon, DropWords words) {
         return block(icon, "accented", words.verb(), words.detail());
     }
 
     private static VBox block(Feather icon, String tone, String verb, String detail) {
-        var block = new VBox(8, Icons.of(icon, "large", tone), Texts.of(verb, "lead"), Texts.of(detail, "muted"));
+        var block = new VBox(8, Icons.of(icon, "large", tone), centred(verb, "lead"), centred(detail, "muted"));
         block.setAlignment(Pos.CENTER);
         block.setAccessibleText(verb + ". " + detail);
         HBox.setHgrow(block, Priority.ALWAYS);

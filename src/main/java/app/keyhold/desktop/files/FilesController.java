@@ -152,6 +152,10 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     private void place(boolean open) {
         Node centre = open && crowded ? sheet.root() : work;
         Node right = open && !crowded ? sheet.root() : null;
+        sheet.root().getStyleClass().remove("alone");
+        if (crowded) {
+            sheet.root().getStyleClass().add("alone");
+        }
         if (screen.getCenter() != centre || screen.getRight() != right) {
             screen.setRight(null);
             screen.setCenter(centre);
@@ -180,6 +184,11 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
 
     private Optional<String> refusal(Survey survey) {
         return survey.encrypt().isEmpty() ? Optional.empty() : model.sheet().keyMissing();
+    }
+
+    @Override
+    public double leastHeight() {
+        return 34;
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
@@ -27,6 +28,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A job in a row of 56 px: what, how far, how fast, and what can be done about it.
 final class JobCell extends ListCell<JobRow> {
     private static final Words WORDS = Words.of(JobCell.class);
+    private static final double NARROW = 620;
+    private static final double WIDE = 1150;
+
     private final Formats formats;
     private final JobActions actions;
     private final FontIcon icon = Icons.of(Feather.UPLOAD);
@@ -55,18 +59,37 @@ final class JobCell extends ListCell<JobRow> {
         state.setMinWidth(USE_PREF_SIZE);
         detail.setWrapText(true);
         var line = new HBox(12, name, state);
-        var middle = new VBox(6, line, bar);
+        var middle = new VBox(line, bar);
+        middle.getStyleClass().add("job-middle");
         middle.setAlignment(Pos.CENTER_LEFT);
         middle.setMinWidth(0);
         HBox.setHgrow(middle, Priority.ALWAYS);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("job-buttons");
-        row = new HBox(12, icon, middle, detail, buttons);
+        row = new HBox(12, icon, middle, buttons);
+        TextScale.follow(this, width -> arrange(middle, width));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("job-row");
         getStyleClass().add("job-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
+    }
+
+    /// What came of it stands beside the name; below it where there is little room.
+    private void arrange(VBox middle, double width) {
+        boolean narrow = width > 0 && width < NARROW;
+        middle.getChildren().remove(detail);
+        row.getChildren().remove(detail);
+        if (narrow) {
+            middle.getChildren().add(detail);
+        } else {
+            row.getChildren().add(2, detail);
+        }
+        detail.setWrapText(!narrow);
+        row.getStyleClass().removeAll("narrow", "wide");
+        if (narrow || width > WIDE) {
+            row.getStyleClass().add(narrow ? "narrow" : "wide");
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ final class WelcomePage extends VBox {
         var choices = new TilePane(12, 12);
         choices.setPrefColumns(2);
         choices.setMaxWidth(USE_PREF_SIZE);
+        choices.setAlignment(Pos.TOP_CENTER);
         choices.getStyleClass().add("choices");
         choices.getChildren()
                 .addAll(

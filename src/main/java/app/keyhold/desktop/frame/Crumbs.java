@@ -25,6 +25,26 @@ final class Crumbs extends HBox {
         navigator.visitProperty().subscribe(this::show);
     }
 
+    /// Where there is no room for all, the first ones go.
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth();
+        for (int from = 0; from < getChildren().size(); from += 2) {
+            boolean shown = from == getChildren().size() - 1 || width(from) <= room;
+            for (int at = from; at < Math.min(from + 2, getChildren().size()); at++) {
+                getChildren().get(at).setVisible(shown);
+                getChildren().get(at).setManaged(shown);
+            }
+        }
+        super.layoutChildren();
+    }
+
+    /// Of the names from that one on, without any of them being cut.
+    private double width(int from) {
+        var names = getChildren().subList(from, getChildren().size());
+        return names.stream().mapToDouble(name -> name.prefWidth(-1)).sum() + getSpacing() * (names.size() - 1);
+    }
+
     private void show(Visit visit) {
         var vault = Texts.of(vaultName, "muted");
         vault.setMinWidth(0);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
@@ -53,6 +55,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     private final Toasts notices;
     private final StatusBar statusBar;
     private final StackPane stage = new StackPane();
+    private final Map<Place, ScreenScroll> rooms = new EnumMap<>(Place.class);
     private final FrameCommands commands;
     private final AutoLock autoLock;
     private Optional<WindowDrop> drop = Optional.empty();
@@ -163,7 +166,10 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
     }
 
     private void show(Place place) {
-        stage.getChildren().setAll(navigator.screen(place).root());
+        var screen = navigator.screen(place);
+        stage.getChildren().setAll(screen.leastHeight() > 0 && screen.root() instanceof Region root
+                        ? rooms.computeIfAbsent(place, _ -> new ScreenScroll(root, screen.leastHeight()))
+                        : screen.root());
     }
 
     private void refresh() {

@@ -7,8 +7,8 @@ import javafx.scene.layout.Region;
 final class RailScroll extends ScrollPane {
     RailScroll(Region rail) {
         super(rail);
-        // It narrows to its icons without this pane being asked anew.
-        rail.minWidthProperty().subscribe(this::requestParentLayout);
+        // It narrows to its icons without this pane being asked anew, and what it was asked before is kept.
+        rail.minWidthProperty().subscribe(this::requestLayout);
         setFitToHeight(true);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -20,7 +20,7 @@ final class RailScroll extends ScrollPane {
     /// As wide as the rail: a viewport alone would let it be any width.
     @Override
     protected double computePrefWidth(double height) {
-        return getContent().prefWidth(-1);
+        return getContent().minWidth(-1);
     }
 
     @Override

@@ -31,6 +31,11 @@ public interface Screen {
     /// Closes what is open in it.
     default void closeSubject() {}
 
+    /// The height below which it is of no use, in em; 0 if it scrolls by itself.
+    default double leastHeight() {
+        return 0;
+    }
+
     /// Ctrl+F and F3.
     default void focusSearch() {}
 

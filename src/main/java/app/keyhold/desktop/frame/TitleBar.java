@@ -3,6 +3,7 @@ package app.keyhold.desktop.frame;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Logo;
 import app.keyhold.desktop.part.Spring;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import javafx.beans.binding.Bindings;
@@ -21,6 +22,8 @@ final class TitleBar extends HBox {
     private static final Words WORDS = Words.of(TitleBar.class);
     /// Of the width, at most: large text leaves room for the way one came.
     private static final double SEARCH_SHARE = 0.34;
+    /// In a narrower window the search leaves the middle to the names.
+    private static final double CENTRED_NEEDS = 900;
 
     TitleBar(String vaultName, Navigator navigator, Runnable search, Runnable lock) {
         getStyleClass().add("title-bar");
@@ -47,6 +50,11 @@ final class TitleBar extends HBox {
         right.setPrefWidth(1);
         var searchButton = searchButton(search);
         widthProperty().subscribe(width -> searchButton.setMaxWidth(width.doubleValue() * SEARCH_SHARE));
+        TextScale.follow(this, width -> {
+            boolean narrow = width > 0 && width < CENTRED_NEEDS;
+            HBox.setHgrow(right, narrow ? Priority.NEVER : Priority.ALWAYS);
+            right.setPrefWidth(narrow ? USE_COMPUTED_SIZE : 1);
+        });
         getChildren().addAll(names, searchButton, right);
     }
 

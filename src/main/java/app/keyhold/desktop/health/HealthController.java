@@ -201,6 +201,11 @@ public final class HealthController implements Screen {
     }
 
     @Override
+    public double leastHeight() {
+        return 30;
+    }
+
+    @Override
     public Node root() {
         return root;
     }

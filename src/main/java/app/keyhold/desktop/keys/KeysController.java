@@ -216,6 +216,11 @@ public final class KeysController implements Screen {
     }
 
     @Override
+    public double leastHeight() {
+        return 34;
+    }
+
+    @Override
     public Node root() {
         return root;
     }

@@ -8,6 +8,7 @@ public final class ChoiceChip extends ToggleButton {
     public ChoiceChip(String id, String text, ToggleGroup group, Runnable chosen) {
         super(text);
         setId(id);
+        setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("chip");
         setToggleGroup(group);
         setOnAction(_ -> {

@@ -288,6 +288,11 @@ public final class RegionsController implements Screen {
     }
 
     @Override
+    public double leastHeight() {
+        return 34;
+    }
+
+    @Override
     public Node root() {
         return root;
     }

@@ -248,6 +248,11 @@ public final class RotationController implements Screen {
     }
 
     @Override
+    public double leastHeight() {
+        return 40;
+    }
+
+    @Override
     public Node root() {
         return root;
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.desktop.DeskWindow;
 import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
+import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.frame.Subject;
 import app.keyhold.kms.operation.screen.VerifyTrail;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +37,12 @@ class AuditScreenTest {
     static Path folder;
 
     private SeededVault vault;
+    private Frame frame;
 
     @Start
     void start(Stage stage) throws Exception {
         vault = new SeededVault(Files.createTempDirectory(folder, "vault"));
-        DeskWindow.show(stage, vault, Place.AUDIT, 1280, 800);
+        frame = DeskWindow.show(stage, vault, Place.AUDIT, 1280, 800);
     }
 
     @AfterEach
@@ -63,6 +66,23 @@ class AuditScreenTest {
     @Test
     void aChosenEventSaysWhyItWasAllowed(FxRobot robot) {
         robot.interact(() -> list(robot).chooseFirst());
+        assertThat(robot.lookup("Why it was allowed").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theWayBackLeadsToTheEventThatWasLookedAt(FxRobot robot) {
+        robot.interact(() -> list(robot).chooseFirst());
+        long looked = list(robot).chosenProperty().get().orElseThrow().number();
+        robot.interact(() -> {
+            frame.navigator().go(Place.COST);
+            frame.navigator().open(Place.AUDIT, vault.id("payroll"));
+            frame.navigator().screen(Place.AUDIT).closeSubject();
+            frame.navigator().go(Place.COST);
+            frame.navigator().back();
+            frame.navigator().back();
+            frame.navigator().back();
+        });
+        assertThat(frame.navigator().visitProperty().get().subject().map(Subject::id)).contains("#" + looked);
         assertThat(robot.lookup("Why it was allowed").tryQuery()).isPresent();
     }
 

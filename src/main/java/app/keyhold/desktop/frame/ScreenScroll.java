@@ -1,0 +1,19 @@
+package app.keyhold.desktop.frame;
+
+import app.keyhold.desktop.part.Em;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/// Room for a screen: what there is, but never less than it needs to be of use. The rest scrolls.
+final class ScreenScroll extends ScrollPane {
+    /// @param least height in em
+    ScreenScroll(Region screen, double least) {
+        super(screen);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        getStyleClass().add("screen-scroll");
+        Em.of(this).subscribe(em -> screen.setMinHeight(Math.round(em.doubleValue() * least)));
+    }
+}
