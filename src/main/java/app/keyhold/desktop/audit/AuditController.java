@@ -8,7 +8,7 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.frame.Subject;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Fxml;
-import app.keyhold.desktop.part.Spread;
+import app.keyhold.desktop.part.Ends;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Words;
@@ -76,13 +76,13 @@ public final class AuditController implements Screen {
     private HBox doings;
 
     @FXML
-    private Spread filters;
+    private Ends filters;
 
     @FXML
     private HBox readsLegend;
 
     @FXML
-    private Spread legend;
+    private Ends legend;
 
     @FXML
     private Label marked;

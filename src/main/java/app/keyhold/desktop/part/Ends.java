@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /// Two things at the two ends of a line; one below the other where there is no room for both.
-public final class Spread extends Pane {
+public final class Ends extends Pane {
     private static final double GAP = 12;
 
     @Override
