@@ -214,7 +214,7 @@ public final class AccessController implements Screen {
 
     @Override
     public double leastHeight() {
-        return 34;
+        return 44;
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Words;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class SimulatorController {
     private static final Words WORDS = Words.of(SimulatorController.class);
+    private static final double BOTH_NEED = 760;
     private final SimulatorModel model;
     private final String account;
     private final WhyView why = new WhyView();
@@ -95,6 +98,12 @@ final class SimulatorController {
     @FXML
     private FlowPane missing;
 
+    @FXML
+    private BorderPane place;
+
+    @FXML
+    private Card asking;
+
     SimulatorController(SimulatorModel model, String account) {
         this.model = model;
         this.account = account;
@@ -102,8 +111,23 @@ final class SimulatorController {
         FieldLabels.connect(root);
     }
 
+    /// The answer beside the question, or below it.
+    private void arrange(boolean narrow) {
+        place.getStyleClass().remove("narrow");
+        if (narrow) {
+            place.getStyleClass().add("narrow");
+        }
+        Node side = narrow ? null : asking;
+        if (place.getLeft() != side) {
+            place.setLeft(null);
+            place.setTop(narrow ? asking : null);
+            place.setLeft(side);
+        }
+    }
+
     @FXML
     private void initialize() {
+        TextScale.follow(place, width -> arrange(width > 0 && width < BOTH_NEED));
         who.setItems(model.parties());
         who.setConverter(new PartyConverter(account, model::parties));
         who.valueProperty().subscribe(chosen -> model.partyProperty().set(Optional.ofNullable(chosen)));

@@ -3,6 +3,7 @@ package app.keyhold.desktop.audit;
 import app.keyhold.desktop.audit.TimelineItem.DayHeader;
 import app.keyhold.desktop.audit.TimelineItem.Fold;
 import app.keyhold.desktop.audit.TimelineItem.Single;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// pages come and go; Enter or a double-click opens a folded run.
 public final class EventList extends ListView<TimelineItem> {
     private static final Words WORDS = Words.of(EventList.class);
-    private static final double ROW = 36;
+    /// In em.
+    private static final double ROW = 2.77;
     private static final int AHEAD = 40;
     private static final int LINES_ABOVE = 3;
     /// With room for the longest names of operations.
@@ -45,7 +47,7 @@ public final class EventList extends ListView<TimelineItem> {
         this.moments = moments;
         getStyleClass().add("event-list");
         setAccessibleText(WORDS.get("list.name"));
-        setFixedCellSize(ROW);
+        Em.of(this).subscribe(em -> setFixedCellSize(Math.round(em.doubleValue() * ROW)));
         setCellFactory(list -> cell(moments, ofOneKey));
         getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (!shifting) {
@@ -140,7 +142,7 @@ public final class EventList extends ListView<TimelineItem> {
         for (int index = first.getIndex(); index >= 0 && index < getItems().size(); index++) {
             TimelineItem line = getItems().get(index);
             if (event(line).filter(event -> !gone.contains(event)).isPresent()) {
-                return Optional.of(new Anchor(line, -first.getLayoutY() - (index - first.getIndex()) * ROW));
+                return Optional.of(new Anchor(line, -first.getLayoutY() - (index - first.getIndex()) * getFixedCellSize()));
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.ChoiceChip;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Words;
@@ -32,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 @SuppressWarnings("NullAway.Init")
 public final class CostController implements Screen {
     private static final Words WORDS = Words.of(CostController.class);
+    private static final double ROW = 2.77;
+
     private final ScreenContext context;
     private final CostModel model;
     private final Parent root;
@@ -112,6 +115,8 @@ public final class CostController implements Screen {
             }
         });
         months.getColumns().setAll(CostColumns.ofMonths());
+        Em.fit(keys, Em.of(keys), ROW);
+        Em.fit(months, Em.of(months), ROW);
         months.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {
                 model.monthProperty().set(Optional.of(chosen.month()));

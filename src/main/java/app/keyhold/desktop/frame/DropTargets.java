@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What is drawn above the window while files hover over it: large targets side by side, or one line at the bottom about
 /// the place under the pointer.
 final class DropTargets extends StackPane {
-    private final FlowPane targets = new FlowPane();
+    private final HBox targets = new HBox();
     private final VBox large = new VBox(12);
     private final HBox line = new HBox(12);
 

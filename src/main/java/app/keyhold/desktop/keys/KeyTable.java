@@ -3,6 +3,7 @@ package app.keyhold.desktop.keys;
 import app.keyhold.desktop.frame.DropSpot;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.keys.bulk.BulkModel;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.RememberedColumns;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Words;
@@ -23,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The table of the key list: one key is chosen, several can be selected.
 final class KeyTable {
+    /// In em.
+    private static final double ROW = 2.77;
+
     private static final Words WORDS = Words.of(KeyTable.class);
 
     private final TableView<KeyRow> table;
@@ -40,6 +44,7 @@ final class KeyTable {
         table.setItems(sorted);
         RememberedColumns.keep(table, context.preferences().layout(), "keys");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Em.of(table).subscribe(em -> table.setFixedCellSize(Math.round(em.doubleValue() * ROW)));
         table.setRowFactory(_ -> new TableRow<>() {
             {
                 DropSpot.on(this, new KeyDrop(context, () -> Optional.ofNullable(getItem())));

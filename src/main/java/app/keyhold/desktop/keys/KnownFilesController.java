@@ -2,6 +2,7 @@ package app.keyhold.desktop.keys;
 
 import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.ScreenContext;
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.StateView;
@@ -70,6 +71,7 @@ final class KnownFilesController implements KeyTab {
                 fixed(column(WORDS.get("files.material"), 96, KnownFilesController::material)),
                 fixed(column(WORDS.get("files.encrypted"), 104, file -> Texts.of(formats.date(file.encrypted()), "muted"))),
                 fixed(column(WORDS.get("files.size"), 76, file -> Texts.of(formats.bytes(file.size()), "muted")))));
+        Em.fit(table, Em.of(table), 2.46);
         reencrypt.setVisible(false);
     }
 

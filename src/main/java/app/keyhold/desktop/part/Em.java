@@ -41,22 +41,36 @@ public final class Em {
         em.subscribe(_ -> arrange.run());
     }
 
-    /// Rows and columns grow with the text.
+    /// Rows and columns grow with the text. Text of the usual size fills the width as the table's policy wants, the last
+    /// column first if it has none.
     ///
     /// @param row height in em
     public static void fit(TableView<?> table, ReadOnlyDoubleProperty em, double row) {
-        List<Double> widths = table.getColumns().stream().map(TableColumn::getPrefWidth).toList();
+        List<Widths> widths = table.getColumns().stream().map(Widths::of).toList();
+        var chosen = table.getColumnResizePolicy();
+        var usual = chosen.equals(TableView.UNCONSTRAINED_RESIZE_POLICY)
+                ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                : chosen;
         em.subscribe(size -> {
             double factor = size.doubleValue() / USUAL;
             table.setFixedCellSize(Math.round(row * size.doubleValue()));
-            if (factor > LARGE) {
-                table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-                for (int at = 0; at < widths.size() && at < table.getColumns().size(); at++) {
-                    table.getColumns().get(at).setPrefWidth(widths.get(at) * factor);
-                }
-            } else {
-                table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+            table.setColumnResizePolicy(factor > LARGE ? TableView.UNCONSTRAINED_RESIZE_POLICY : usual);
+            for (int at = 0; factor > LARGE && at < Math.min(widths.size(), table.getColumns().size()); at++) {
+                widths.get(at).scale(table.getColumns().get(at), factor);
             }
         });
+    }
+
+    /// Of a column at the usual text size.
+    private record Widths(double least, double usual, double most) {
+        static Widths of(TableColumn<?, ?> column) {
+            return new Widths(column.getMinWidth(), column.getPrefWidth(), column.getMaxWidth());
+        }
+
+        void scale(TableColumn<?, ?> column, double factor) {
+            column.setMaxWidth(most * factor);
+            column.setMinWidth(least * factor);
+            column.setPrefWidth(usual * factor);
+        }
     }
 }

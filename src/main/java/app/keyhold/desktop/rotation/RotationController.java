@@ -178,6 +178,7 @@ public final class RotationController implements Screen {
     private void show(Node form) {
         List.of(timeline, month, agenda).forEach(one -> one.setVisible(one == form));
         zooms.setVisible(form == timeline);
+        zooms.setManaged(form == timeline);
     }
 
     /// What happens on a day of the month, where the chosen key stands otherwise.
@@ -220,6 +221,7 @@ public final class RotationController implements Screen {
             Button keep = new Button(WORDS.get("soon.cancel"));
             keep.setAccessibleText(WORDS.get("soon.cancelSpoken", entry.lane().name()));
             keep.getStyleClass().add("link-button");
+            keep.setMinWidth(Button.USE_PREF_SIZE);
             keep.setOnAction(_ -> model.cancelDeletion(entry.lane()));
             line.getChildren().addAll(Texts.of(" · "), keep);
         }
@@ -249,7 +251,7 @@ public final class RotationController implements Screen {
 
     @Override
     public double leastHeight() {
-        return 40;
+        return 50;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.tour;
 
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,10 @@ final class Camera {
 
     private void renew(View view) {
         scene.setRoot(new Region());
-        scene = new Scene(subject, view.width(), view.height());
+        scene = new Scene(new Region(), view.width(), view.height());
+        // Known before anything is shown in it, as in a window.
+        TextScale.set(scene, view.textSize() / 100.0);
+        scene.setRoot(subject);
         dressed = Optional.empty();
     }
 
