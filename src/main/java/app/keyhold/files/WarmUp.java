@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.GcmCiphers;
 import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.message.AlgorithmSuite;
@@ -24,11 +25,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
-/// Works on frames of nothing under a key of nobody until that is fast, and says by which way it is fastest. The JDK's
-/// AES-GCM takes up to a hundred times as long until the virtual machine has compiled it, and the compiler's time passes unseen
-/// beside a key derivation.
+/// Finds the way on which frames are fastest: loads the native library, and where there is none, works on frames of nothing
+/// under a key of nobody until that is fast. The JDK's AES-GCM takes up to a hundred times as long until the virtual machine
+/// has compiled it, and the compiler's time passes unseen beside a key derivation.
 public final class WarmUp {
     private static final long MUCH = 16 << 20;
+    private static final int MANY = 16;
     private static final int LARGEST_FRAME = 64 << 10;
 
     private static final AtomicBoolean STARTED = new AtomicBoolean();
@@ -46,10 +48,10 @@ public final class WarmUp {
     /// Off the heap, what counts is how much has passed.
     private static final Trial BUFFERS = new Trial(FramePath.BUFFERS, 8 << 10, 32, 256, 8 << 10, 8_000);
 
-    /// Where it pays, by the words of a command: for a large file or a stream. Returns at once; the work ends by itself and
+    /// Where it pays, by the words of a command: for a large file or a stream, for many files, a folder. Returns at once; the work ends by itself and
     /// holds up no exit.
     public static void startFor(List<String> words) {
-        if (words.stream().anyMatch(WarmUp::isMuch)) {
+        if (words.size() >= MANY || words.stream().anyMatch(WarmUp::isMuch)) {
             start();
         }
     }
@@ -64,14 +66,16 @@ public final class WarmUp {
     private static boolean isMuch(String word) {
         try {
             var attributes = Files.readAttributes(Path.of(word), BasicFileAttributes.class);
-            return attributes.isRegularFile() && attributes.size() >= MUCH;
+            return attributes.isDirectory() || attributes.isRegularFile() && attributes.size() >= MUCH;
         } catch (IOException | InvalidPathException noFile) {
             return word.equals("-");
         }
     }
 
     private static void run() {
-        if (succeeds(ARRAYS)) {
+        if (GcmCiphers.ofTheNatives().isPresent()) {
+            FramePath.prefer(FramePath.NATIVE);
+        } else if (succeeds(ARRAYS)) {
             FramePath.prefer(FramePath.ARRAYS);
         } else {
             succeeds(BUFFERS);

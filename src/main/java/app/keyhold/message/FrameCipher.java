@@ -1,8 +1,11 @@
 package app.keyhold.message;
 
+import app.keyhold.crypto.GcmCiphers;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -15,7 +18,7 @@ final class FrameCipher {
 
     private final SecretKey key;
     private final Supplier<FramePath> path;
-    private final Cipher cipher;
+    private final Map<FramePath, Cipher> ciphers = new EnumMap<>(FramePath.class);
     private byte[] sealed = new byte[0];
     private byte[] clear = new byte[0];
 
@@ -23,18 +26,14 @@ final class FrameCipher {
     FrameCipher(SecretKey key, Supplier<FramePath> path) {
         this.key = key;
         this.path = path;
-        try {
-            this.cipher = Cipher.getInstance(MessageKeys.CIPHER);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("AES-GCM is part of every Java", missing);
-        }
     }
 
     /// Encrypts all that remains in `plaintext`, and puts ciphertext and tag into `message`.
     void seal(byte[] iv, byte[] aad, ByteBuffer plaintext, ByteBuffer message) throws GeneralSecurityException {
-        begin(Cipher.ENCRYPT_MODE, iv, aad);
         int length = plaintext.remaining();
-        if (byArrays(length)) {
+        var way = way(length);
+        var cipher = begin(way, Cipher.ENCRYPT_MODE, iv, aad);
+        if (way != FramePath.BUFFERS) {
             sealed = ofLength(sealed, length + FrameLayout.TAG_BYTES);
             // In place: the ciphertext takes the place of the plaintext, and nothing is left to wipe.
             plaintext.get(sealed, 0, length);
@@ -49,9 +48,10 @@ final class FrameCipher {
     ///
     /// @throws javax.crypto.AEADBadTagException if they are not what was sealed; `plaintext` then holds nothing
     void open(byte[] iv, byte[] aad, ByteBuffer message, ByteBuffer plaintext) throws GeneralSecurityException {
-        begin(Cipher.DECRYPT_MODE, iv, aad);
         int length = message.remaining();
-        if (byArrays(length)) {
+        var way = way(length);
+        var cipher = begin(way, Cipher.DECRYPT_MODE, iv, aad);
+        if (way != FramePath.BUFFERS) {
             sealed = ofLength(sealed, length);
             clear = ofLength(clear, length);
             message.get(sealed, 0, length);
@@ -63,13 +63,21 @@ final class FrameCipher {
         }
     }
 
-    private void begin(int mode, byte[] iv, byte[] aad) throws GeneralSecurityException {
+    private Cipher begin(FramePath way, int mode, byte[] iv, byte[] aad) throws GeneralSecurityException {
+        var cipher = ciphers.computeIfAbsent(way, FrameCipher::make);
         cipher.init(mode, key, new GCMParameterSpec(FrameLayout.TAG_BYTES * Byte.SIZE, iv));
         cipher.updateAAD(aad);
+        return cipher;
     }
 
-    private boolean byArrays(int length) {
-        return path.get() == FramePath.ARRAYS && length <= LARGEST_ARRAY;
+    private static Cipher make(FramePath way) {
+        return way == FramePath.NATIVE
+                ? GcmCiphers.ofTheNatives().orElseGet(GcmCiphers::ofTheJdk)
+                : GcmCiphers.ofTheJdk();
+    }
+
+    private FramePath way(int length) {
+        return length <= LARGEST_ARRAY ? path.get() : FramePath.BUFFERS;
     }
 
     private static byte[] ofLength(byte[] array, int length) {

@@ -1,6 +1,7 @@
 package app.keyhold.message;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.GcmCiphers;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.message.AlgorithmSuite.Derivation;
 import java.nio.ByteBuffer;
@@ -17,7 +18,6 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// What a message derives from its data key: the key of its header and body, and the commitment to it.
 /// Spec: client-apis/key-derivation.md and framework/algorithm-suites.md.
 final class MessageKeys implements AutoCloseable {
-    static final String CIPHER = "AES/GCM/NoPadding";
     private static final byte[] KEY_INFO = "DERIVEKEY".getBytes(StandardCharsets.UTF_8);
     private static final byte[] COMMIT_INFO = "COMMITKEY".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NO_SALT = {};
@@ -80,7 +80,7 @@ final class MessageKeys implements AutoCloseable {
     /// @param iv empty for the one of zeros
     Blob headerTag(Blob body, Blob iv) {
         try {
-            var cipher = Cipher.getInstance(CIPHER);
+            var cipher = GcmCiphers.ofTheJdk();
             cipher.init(
                     Cipher.ENCRYPT_MODE,
                     key,

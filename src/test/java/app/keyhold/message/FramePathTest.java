@@ -24,7 +24,13 @@ class FramePathTest {
         "ARRAYS,ARRAYS,511",
         "ARRAYS,BUFFERS,262144",
         "BUFFERS,ARRAYS,262144",
-        "ARRAYS,ARRAYS,2097152"
+        "ARRAYS,ARRAYS,2097152",
+        "NATIVE,BUFFERS,1",
+        "BUFFERS,NATIVE,511",
+        "NATIVE,NATIVE,262144",
+        "NATIVE,ARRAYS,262144",
+        "ARRAYS,NATIVE,262144",
+        "NATIVE,NATIVE,2097152"
     })
     void whatOneSealsAnotherOpens(FramePath sealing, FramePath opening, int length) throws IOException {
         byte[] plaintext = new byte[length];
@@ -43,7 +49,7 @@ class FramePathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ARRAYS,0", "ARRAYS,200000", "BUFFERS,200000"})
+    @CsvSource({"ARRAYS,0", "ARRAYS,200000", "BUFFERS,200000", "NATIVE,0", "NATIVE,200000"})
     void aChangedByteLeavesNoPlaintext(FramePath path, int where) throws IOException {
         try (var message = message();
                 var back = back(message)) {

@@ -1,6 +1,7 @@
 package app.keyhold.message;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.GcmCiphers;
 import app.keyhold.crypto.SecretBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -102,7 +103,7 @@ final class HealedMessage implements Keyring {
                 return false;
             }
             try {
-                var cipher = Cipher.getInstance(MessageKeys.CIPHER);
+                var cipher = GcmCiphers.ofTheJdk();
                 cipher.init(Cipher.ENCRYPT_MODE, keys.key(), new GCMParameterSpec(128, bytes, iv, 12));
                 cipher.updateAAD(aad);
                 byte[] sealed = cipher.doFinal(bytes, content, (int) length);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -84,6 +86,23 @@ class LauncherTest {
                 .endsWith("app.keyhold.Keyhold --vault key encrypt a file\n");
     }
 
+    @Test
+    void startsManyFilesWithTheFirstCompilerAloneWhereAesIsNative() throws IOException, InterruptedException {
+        String[] many = Stream.concat(Stream.of("encrypt"), IntStream.range(0, 100).mapToObj(i -> "file" + i))
+                .toArray(String[]::new);
+        assertThat(launch(many).output()).doesNotContain("TieredStopAtLevel");
+        nativeLibraries("libamazonCorrettoCryptoProvider.so", "libamazonCorrettoCryptoProvider.dylib");
+        assertThat(launch(many).output()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(launch("encrypt", "a file").output()).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
+    void findsTheNativeProviderBesideTheDriversLibrary() throws IOException, InterruptedException {
+        assertThat(launch("key", "list").output()).doesNotContain("useExternalLib");
+        Path library = nativeLibraries("libamazonCorrettoCryptoProvider.so", "libamazonCorrettoCryptoProvider.dylib");
+        assertThat(launch("key", "list").output()).contains("useExternalLib=true", "-Djava.library.path=" + library);
+    }
+
     /// Without it, AES-GCM by arrays would be fast in one process and a hundred times slower in the next.
     @Test
     void asksForTheMethodThatFramesLiveOnToBeCompiledSoon() throws IOException, InterruptedException {
@@ -131,6 +150,18 @@ class LauncherTest {
     void letsNobodyAttachOrDumpTheHeap() throws IOException, InterruptedException {
         assertThat(launch("key", "list").output())
                 .contains("-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError");
+    }
+
+    /// @return the folder for this system and processor
+    private Path nativeLibraries(String... names) throws IOException {
+        String system = OS.MAC.isCurrentOs() ? "Mac" : "Linux";
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+        Path libraries = Files.createDirectories(
+                folder.toRealPath().resolve("keyhold/lib/app/native").resolve(system).resolve(processor));
+        for (String name : names) {
+            Files.writeString(libraries.resolve(name), "");
+        }
+        return libraries;
     }
 
     private Started launch(String... words) throws IOException, InterruptedException {

@@ -1,0 +1,33 @@
+package app.keyhold.crypto;
+
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.crypto.Cipher;
+
+/// Ciphers of AES-GCM for who keeps one and passes it frame after frame.
+public final class GcmCiphers {
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+    private GcmCiphers() {}
+
+    public static Cipher ofTheJdk() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("AES-GCM is part of every Java", missing);
+        }
+    }
+
+    /// Compiled before the program starts; between arrays alone it is fast. The first one loads the library.
+    ///
+    /// @return empty where there is no native library, or where this Java takes no provider it cannot authenticate
+    public static Optional<Cipher> ofTheNatives() {
+        return Natives.provider().flatMap(natives -> {
+            try {
+                return Optional.of(Cipher.getInstance(TRANSFORMATION, natives));
+            } catch (GeneralSecurityException | SecurityException refused) {
+                return Optional.empty();
+            }
+        });
+    }
+}
