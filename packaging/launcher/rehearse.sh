@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes the cache that commands start from: rehearse.sh LAYOUT
-# One run of the commonest commands, recorded by the Java that LAYOUT's launcher finds, under the flags it chooses.
+# Makes the caches that commands and the desktop start from: rehearse.sh LAYOUT
+# One run of the commonest commands and one of the desktop, recorded by the Java that LAYOUT's launcher finds, under the flags
+# it chooses.
 #
 # The virtual machine of JDK 25 does not notice that a jar was replaced under such a cache and goes on running the old
 # classes (JDK-8377932). So the cache's name carries a hash over all jars, and beside it lies the list of names, sizes and
@@ -20,19 +21,24 @@ esac
 
 # Classes without profiles of their methods: with those, the second compiler begins at once on everything the rehearsal did
 # often, and a command that lasts a second pays more for it than it gets.
-HOME=$scratch XDG_STATE_HOME=$scratch/state \
-    JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$scratch/aot -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Duser.home=$scratch -Djava.io.tmpdir=$scratch/tmp" \
-    "$layout/bin/keyhold" rehearse "$scratch/files" >"$scratch/said" 2>&1 || true
-if [ ! -s "$scratch/aot" ]; then
-    cat "$scratch/said" >&2
-    exit 1
-fi
+record() {
+    HOME=$scratch XDG_STATE_HOME=$scratch/state \
+        JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$scratch/$1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Duser.home=$scratch -Djava.io.tmpdir=$scratch/tmp" \
+        "$layout/bin/keyhold" "$2" "$scratch/files" >"$scratch/said" 2>&1 || true
+    if [ ! -s "$scratch/$1" ]; then
+        cat "$scratch/said" >&2
+        exit 1
+    fi
+}
+record commands rehearse
+record desktop rehearse-desktop
 
 cd "$layout/lib/app"
 hash=$($digest ./*.jar | $digest)
 hash=$(printf %.16s "$hash")
 mkdir "$cache"
-mv "$scratch/aot" "$cache/commands-$hash.aot"
+mv "$scratch/commands" "$cache/commands-$hash.aot"
+mv "$scratch/desktop" "$cache/desktop-$hash.aot"
 # shellcheck disable=SC2086
-stat $what ./*.jar >"$cache/commands-$hash.jars"
+stat $what ./*.jar >"$cache/$hash.jars"
 chmod -R u=rwX,go=rX "$cache"

@@ -15,6 +15,10 @@ public final class Keyhold {
             new Rehearsal(Path.of(arguments[1])).run(); // by builds alone, so no command explains it
             return;
         }
+        if (arguments.length == 2 && arguments[0].equals("rehearse-desktop")) {
+            new DesktopRehearsal(Path.of(arguments[1])).run(); // likewise
+            System.exit(0);
+        }
         var interruption = new Interruption();
         interruption.watchSignals();
         System.exit(new Cli(Wiring::new, Terminal.ofProcess(), System.getenv(), interruption).run(arguments));

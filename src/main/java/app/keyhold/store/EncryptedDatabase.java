@@ -27,7 +27,10 @@ import org.sqlite.mc.SQLiteMCSqlCipherConfig;
 /// handler starves one of two processes, so turns are taken in [Turns]; a file name is given as a URI because the driver
 /// would read settings from what follows a question mark.
 final class EncryptedDatabase implements AutoCloseable {
-    private static final int CACHE_KIB = 32 * 1024;
+    private static final int WRITER_CACHE_KIB = 32 * 1024;
+
+    /// There are several of them, and each has a cache of its own.
+    private static final int READER_CACHE_KIB = 8 * 1024;
 
     private final Path file;
     private final StoreOptions options;
@@ -117,7 +120,7 @@ final class EncryptedDatabase implements AutoCloseable {
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setTempStore(TempStore.MEMORY);
-        config.setCacheSize(-CACHE_KIB);
+        config.setCacheSize(writer ? -WRITER_CACHE_KIB : -READER_CACHE_KIB);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         switch (options) {
             case LOCAL -> {

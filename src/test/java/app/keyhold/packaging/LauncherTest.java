@@ -123,6 +123,7 @@ class LauncherTest {
         String cache = cacheOf(jar("code"));
         assertThat(launch("key", "list").output()).contains("-XX:AOTCache=" + cache);
         assertThat(launch("help").output()).contains("-XX:AOTCache=" + cache);
+        assertThat(launch().output()).contains("-XX:AOTCache=" + cache.replace("commands-", "desktop-"));
     }
 
     @Test
@@ -189,7 +190,8 @@ class LauncherTest {
     private String cacheOf(Path jar) throws IOException {
         Path cache = Files.createDirectories(folder.resolve("keyhold/lib/cache"));
         long seconds = Files.getLastModifiedTime(jar).to(TimeUnit.SECONDS);
-        Files.writeString(cache.resolve("commands-0123.jars"), "./keyhold.jar:" + Files.size(jar) + ":" + seconds + "\n");
+        Files.writeString(cache.resolve("0123.jars"), "./keyhold.jar:" + Files.size(jar) + ":" + seconds + "\n");
+        Files.createFile(cache.resolve("desktop-0123.aot"));
         return Files.createFile(cache.resolve("commands-0123.aot")).toRealPath().toString();
     }
 
