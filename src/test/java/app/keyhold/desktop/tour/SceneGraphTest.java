@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import app.keyhold.desktop.DesktopFixture;
+import app.keyhold.desktop.part.Drawing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -47,6 +50,7 @@ class SceneGraphTest {
     private final List<String> unreached = new ArrayList<>();
     private final List<String> ambiguous = new ArrayList<>();
     private final Set<String> visited = new HashSet<>();
+    private final Set<String> drawings = new HashSet<>();
 
     @Test
     void everyControlOfEveryScreenHasANameAndIsReached() {
@@ -58,6 +62,7 @@ class SceneGraphTest {
         assertThat(visited)
                 .contains("first-run-3-passphrase", "unlock", "files-2-archive", "files-3-question", "files-5-result")
                 .contains("keys-drop", "keys-files", "settings");
+        assertThat(drawings).contains("Histogram", "CostBars");
         assertSoftly(softly -> {
             softly.assertThat(unnamed).isEmpty();
             softly.assertThat(unreached).isEmpty();
@@ -126,10 +131,22 @@ class SceneGraphTest {
                 && button.getTooltip() == null) {
             unnamed.add(stop + ": no tooltip on " + node);
         }
+        if (node instanceof Drawing) {
+            drawings.add(node.getClass().getSimpleName());
+            if (!saysWhatItShows(node)) {
+                unnamed.add(stop + ": a picture without words " + node);
+            }
+        }
         boolean whole = node instanceof Spinner || node instanceof ComboBoxBase;
         if (node instanceof Parent parent && !whole) {
             parent.getChildrenUnmodifiable().forEach(child -> check(stop, child, labelled));
         }
+    }
+
+    private static boolean saysWhatItShows(Node drawing) {
+        return drawing.getAccessibleRole() != AccessibleRole.NODE
+                && drawing.queryAccessibleAttribute(AccessibleAttribute.TEXT) instanceof String text
+                && !text.isBlank();
     }
 
     private static boolean isControl(Node node) {
