@@ -51,6 +51,9 @@ final class NewAccessKeyController {
         Parent form = Fxml.load(this);
         box = new DialogBox(WORDS.get("newKey.title", model.user()), form);
         box.setId("new-access-key");
+        var save = box.cancel(WORDS.get("newKey.save"), this::save);
+        save.setCancelButton(false);
+        save.setId("save-access-key");
         var done = box.primary(WORDS.get("newKey.done"), overlay::close);
         done.setId("access-key-done");
         done.disableProperty().bind(model.keptProperty().not());
@@ -83,7 +86,6 @@ final class NewAccessKeyController {
         secrets.copy(WORDS.get("newKey.secret"), model.secret());
     }
 
-    @FXML
     private void save() {
         var chooser = new FileChooser();
         chooser.setTitle(WORDS.get("newKey.saveTitle"));
