@@ -5,6 +5,7 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Em;
+import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
@@ -38,6 +39,7 @@ public final class AccessController implements Screen {
         QUESTIONS
     }
 
+    private final Formats formats;
     private final AccessModel model;
     private final RolesModel rolesModel;
     private final HolderModel holderModel;
@@ -82,6 +84,7 @@ public final class AccessController implements Screen {
     private Button deleteRole;
 
     public AccessController(ScreenContext context) {
+        formats = context.formats();
         String session = ScreenContext.screenSession(Place.ACCESS);
         Consumer<String> said = text -> context.notices().toast(Tone.OK, text);
         var client = context.client();
@@ -106,8 +109,8 @@ public final class AccessController implements Screen {
         matrix = new MatrixController(matrixModel);
         simulator = new SimulatorController(questions, context.vault().account());
         root = Fxml.load(this);
-        model.users().addListener((javafx.beans.Observable _) -> count(context));
-        rolesModel.roles().addListener((javafx.beans.Observable _) -> count(context));
+        model.users().addListener((javafx.beans.Observable _) -> count());
+        rolesModel.roles().addListener((javafx.beans.Observable _) -> count());
     }
 
     @FXML
@@ -133,6 +136,7 @@ public final class AccessController implements Screen {
 
     private void show(Part part) {
         shown = part;
+        count();
         chips.forEach((one, chip) -> chip.setSelected(one == part));
         boolean listed = part == Part.PEOPLE || part == Part.ROLES;
         lists.setVisible(listed);
@@ -165,8 +169,8 @@ public final class AccessController implements Screen {
         }
     }
 
-    private void count(ScreenContext context) {
-        count.setText(context.formats().count(
+    private void count() {
+        count.setText(formats.count(
                 shown == Part.ROLES ? rolesModel.roles().size() : model.users().size()));
     }
 

@@ -34,7 +34,6 @@ final class FilterBar extends FlowPane {
         this.filter = filter;
         this.attributes = attributes;
         getStyleClass().add("filter-chips");
-        setPrefWrapLength(2000);
         filter.subscribe(this::build);
     }
 

@@ -23,6 +23,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -47,6 +49,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     private final Node root;
     private final String session = ScreenContext.screenSession(Place.FILES);
 
+    private final HBox both = new HBox();
     private Node work;
     private boolean crowded;
 
@@ -78,6 +81,10 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
     @FXML
     private void initialize() {
         work = screen.getCenter();
+        both.getChildren().setAll(work);
+        screen.setCenter(both);
+        HBox.setHgrow(work, Priority.ALWAYS);
+        HBox.setHgrow(sheet.root(), Priority.SOMETIMES);
         TextScale.follow(screen, width -> {
             crowded = width > 0 && width < BOTH_NEED;
             place(!model.surveyProperty().get().isEmpty());
@@ -141,25 +148,27 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         var shown = hovering.isEmpty() ? survey : hovering;
         zone.show(shown, model.sheet(), refusal(shown));
         boolean open = !survey.isEmpty();
-        boolean before = screen.getRight() == sheet.root() || screen.getCenter() == sheet.root();
+        boolean before = both.getChildren().contains(sheet.root());
         place(open);
         if (open && !before) {
             sheet.focus();
         }
     }
 
-    /// Beside zone and jobs, or in their place.
+    /// Beside zone and jobs, or in their place. Moved to another parent while the
+    /// screen comes into view, it would have no style.
     private void place(boolean open) {
-        Node centre = open && crowded ? sheet.root() : work;
-        Node right = open && !crowded ? sheet.root() : null;
-        sheet.root().getStyleClass().remove("alone");
-        if (crowded) {
-            sheet.root().getStyleClass().add("alone");
+        boolean alone = open && crowded;
+        if (!open) {
+            both.getChildren().remove(sheet.root());
+        } else if (!both.getChildren().contains(sheet.root())) {
+            both.getChildren().add(sheet.root());
         }
-        if (screen.getCenter() != centre || screen.getRight() != right) {
-            screen.setRight(null);
-            screen.setCenter(centre);
-            screen.setRight(right);
+        work.setVisible(!alone);
+        work.setManaged(!alone);
+        sheet.root().getStyleClass().remove("alone");
+        if (alone) {
+            sheet.root().getStyleClass().add("alone");
         }
     }
 

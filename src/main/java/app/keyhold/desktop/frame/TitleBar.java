@@ -22,6 +22,7 @@ final class TitleBar extends HBox {
     private static final Words WORDS = Words.of(TitleBar.class);
     /// Of the width, at most: large text leaves room for the way one came.
     private static final double SEARCH_SHARE = 0.34;
+    private static final double NARROW_SHARE = 0.41;
     /// In a narrower window the search leaves the middle to the names.
     private static final double CENTRED_NEEDS = 900;
 
@@ -49,11 +50,11 @@ final class TitleBar extends HBox {
         names.setPrefWidth(1);
         right.setPrefWidth(1);
         var searchButton = searchButton(search);
-        widthProperty().subscribe(width -> searchButton.setMaxWidth(width.doubleValue() * SEARCH_SHARE));
         TextScale.follow(this, width -> {
             boolean narrow = width > 0 && width < CENTRED_NEEDS;
             HBox.setHgrow(right, narrow ? Priority.NEVER : Priority.ALWAYS);
             right.setPrefWidth(narrow ? USE_COMPUTED_SIZE : 1);
+            searchButton.setMaxWidth(getWidth() * (narrow ? NARROW_SHARE : SEARCH_SHARE));
         });
         getChildren().addAll(names, searchButton, right);
     }

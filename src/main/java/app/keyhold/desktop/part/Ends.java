@@ -5,6 +5,7 @@ import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 
 /// Two things at the two ends of a line; one below the other where there is no room for both.
@@ -23,7 +24,7 @@ public final class Ends extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return getManagedChildren().stream().mapToDouble(node -> node.prefWidth(-1)).sum()
+        return getManagedChildren().stream().mapToDouble(Ends::width).sum()
                 + GAP * Math.max(0, getManagedChildren().size() - 1)
                 + sides();
     }
@@ -40,7 +41,7 @@ public final class Ends extends Pane {
         boolean beside = areBeside(room);
         double total = 0;
         for (Node part : parts) {
-            double height = part.prefHeight(beside ? part.prefWidth(-1) : room);
+            double height = part.prefHeight(beside ? width(part) : room);
             total = beside ? Math.max(total, height) : total + height;
         }
         return snappedTopInset() + snappedBottomInset() + total + (beside ? 0 : GAP * (parts.size() - 1));
@@ -54,7 +55,7 @@ public final class Ends extends Pane {
         double left = snappedLeftInset();
         if (areBeside(room)) {
             double height = getHeight() - top - snappedBottomInset();
-            double last = parts.size() > 1 ? parts.getLast().prefWidth(-1) : 0;
+            double last = parts.size() > 1 ? width(parts.getLast()) : 0;
             layoutInArea(parts.getFirst(), left, top, room - last, height, 0, HPos.LEFT, VPos.CENTER);
             if (parts.size() > 1) {
                 layoutInArea(parts.getLast(), left + room - last, top, last, height, 0, HPos.RIGHT, VPos.CENTER);
@@ -70,6 +71,15 @@ public final class Ends extends Pane {
 
     private boolean areBeside(double room) {
         return getManagedChildren().size() < 2 || computePrefWidth(-1) - sides() <= room;
+    }
+
+    /// In one line: a flow would rather be as wide as it wraps at.
+    private static double width(Node part) {
+        return part instanceof FlowPane flow
+                ? flow.getChildren().stream().filter(Node::isManaged).mapToDouble(node -> node.prefWidth(-1) + flow.getHgap()).sum()
+                        + flow.getInsets().getLeft()
+                        + flow.getInsets().getRight()
+                : part.prefWidth(-1);
     }
 
     private double sides() {

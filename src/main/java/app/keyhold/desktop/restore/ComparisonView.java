@@ -47,11 +47,11 @@ final class ComparisonView extends VBox {
         sentence.setText(sentence(comparison));
         sentence.setManaged(!sentence.getText().isEmpty());
         table.getColumns().clear();
-        table.getColumns().add(column(WORDS.get("column.key"), 220, line -> Texts.of(line.name())));
-        table.getColumns().add(column(WORDS.get("column.then"), 190, line -> Texts.of(state(line.then()))));
+        table.getColumns().add(column(WORDS.get("column.key"), 190, line -> Texts.of(line.name())));
+        table.getColumns().add(column(WORDS.get("column.then"), 220, line -> Texts.of(state(line.then()))));
         if (comparison.now().isPresent()) {
-            table.getColumns().add(column(WORDS.get("column.now"), 190, line -> Texts.of(state(line.now()))));
-            table.getColumns().add(column(WORDS.get("column.difference"), 190, ComparisonView::badge));
+            table.getColumns().add(column(WORDS.get("column.now"), 220, line -> Texts.of(state(line.now()))));
+            table.getColumns().add(column(WORDS.get("column.difference"), 150, ComparisonView::badge));
         }
         table.setRowFactory(_ -> new TableRow<>() {
             @Override

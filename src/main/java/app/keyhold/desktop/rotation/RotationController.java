@@ -216,7 +216,7 @@ public final class RotationController implements Screen {
     private Node soonLine(AgendaEntry entry) {
         HBox line = new HBox(
                 Texts.of(entry.when().map(moments::shortDate).orElse(""), "muted", "soon-date"),
-                Texts.of(entry.sentence()));
+                Texts.wrapped(entry.sentence()));
         if (entry.isDeletion()) {
             Button keep = new Button(WORDS.get("soon.cancel"));
             keep.setAccessibleText(WORDS.get("soon.cancelSpoken", entry.lane().name()));
@@ -251,7 +251,7 @@ public final class RotationController implements Screen {
 
     @Override
     public double leastHeight() {
-        return 50;
+        return 54;
     }
 
     @Override

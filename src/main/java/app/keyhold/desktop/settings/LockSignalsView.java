@@ -44,7 +44,8 @@ final class LockSignalsView extends VBox {
     }
 
     private static Node line(String title, StateBadge badge) {
-        var line = new HBox(8, Texts.of(title), new Spring(), badge);
+        badge.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(8, Texts.wrapped(title), new Spring(), badge);
         line.getStyleClass().add("home-row");
         return line;
     }
