@@ -9,6 +9,7 @@ import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import java.io.File;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -57,10 +58,10 @@ final class NewAccessKeyController {
         var done = box.primary(WORDS.get("newKey.done"), overlay::close);
         done.setId("access-key-done");
         done.disableProperty().bind(model.keptProperty().not());
-        // Also when the vault locks under it.
+        // Also when the vault locks under it; but not where the whole window only moves from one scene to another.
         box.sceneProperty().subscribe((_, now) -> {
             if (now == null) {
-                forget();
+                Platform.runLater(this::forgetIfGone);
             }
         });
     }
@@ -96,9 +97,11 @@ final class NewAccessKeyController {
         }
     }
 
-    private void forget() {
-        secret.setText("");
-        model.close();
+    private void forgetIfGone() {
+        if (box.getScene() == null) {
+            secret.setText("");
+            model.close();
+        }
     }
 
     Node root() {

@@ -153,7 +153,7 @@ class AccessScreenTest {
         desk.run(() -> desk.find("#access-key-kept", CheckBox.class).fire());
         desk.press("#access-key-done");
         desk.waitFor("the dialog to go", () -> robot.lookup("#new-access-key").tryQuery().isEmpty());
-        assertThat(secret.getText()).isEmpty();
+        desk.waitFor("the secret to go", () -> secret.getText().isEmpty());
         desk.waitFor("the key in the section", () -> words(robot, "#access-keys").contains("never used"));
     }
 
