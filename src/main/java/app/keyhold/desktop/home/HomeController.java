@@ -180,12 +180,14 @@ public final class HomeController implements Screen {
         var state = new HBox(new StateBadge(EventWords.tone(event.result()), EventWords.word(event.result())));
         state.getStyleClass().add("home-state");
         state.setAlignment(Pos.CENTER_LEFT);
+        var who = Texts.of(EventWords.who(event), "muted");
+        who.setMinWidth(Label.USE_PREF_SIZE);
         var line = new HBox(
                 time,
                 state,
                 Texts.of(event.name(), "medium", "home-what"),
                 Texts.of(EventWords.keys(event), "home-key"),
-                Texts.of(EventWords.who(event), "muted"));
+                who);
         line.getStyleClass().add("home-event");
         return line;
     }

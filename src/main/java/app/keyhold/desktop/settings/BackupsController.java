@@ -79,7 +79,9 @@ final class BackupsController {
         made.setMinWidth(Button.USE_PREF_SIZE);
         var line = new HBox(8, file, new Spring(), made);
         if (backup.there()) {
-            line.getChildren().add(new StateBadge(Tone.OK, WORDS.get("backups.there")));
+            var there = new StateBadge(Tone.OK, WORDS.get("backups.there"));
+            there.setMinWidth(StateBadge.USE_PREF_SIZE);
+            line.getChildren().add(there);
         } else {
             line.getChildren().addAll(new StateBadge(Tone.OFF, WORDS.get("backups.notThere")), forget(backup));
         }

@@ -26,8 +26,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dscreens=1280x800-dark`, an expression for what stands behind the screen's name, leaves the others out.
 @Tag("screens")
 @Timeout(1800)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScreensTest {
     private static final Path SCREENS = Path.of("target/screens");
     private static final int FEWEST_COLOURS = 8;
@@ -78,15 +82,17 @@ class ScreensTest {
         }
     }
 
-    /// Without pictures: painting one in software takes longer than any screen may.
+    /// Without pictures: painting one in software takes longer than any screen may. Last, so that what is measured are the
+    /// steps and not the loading of classes.
     @Test
+    @Order(Integer.MAX_VALUE)
     void noStepHoldsTheWindowUpForLong() throws Exception {
         try (var stalls = new Stalls()) {
             tour().visiting((stop, _) -> stalls.at(stop)).walk(SCREENS, List.of());
             Files.createDirectories(SCREENS);
             Files.write(SCREENS.resolve("stalls.txt"), stalls.longest(40).stream().map(Stalls.Stall::toString).toList());
 
-            assertThat(stalls.longest(1)).allMatch(stall -> stall.millis() <= LONGEST_STALL_MILLIS);
+            assertThat(stalls.longest(1)).isNotEmpty().allMatch(stall -> stall.millis() <= LONGEST_STALL_MILLIS);
         }
     }
 

@@ -12,19 +12,19 @@ final class Stalls implements AutoCloseable {
     private static final int BEAT_MILLIS = 4;
 
     private final List<Stall> all = new ArrayList<>();
-    private final Thread heart;
+    private final Thread heart = Thread.ofPlatform().daemon().name("heartbeat").unstarted(this::beat);
     private volatile String at = "start";
     private volatile boolean beating = true;
 
     /// @param at the stop that was last arrived at
     record Stall(String at, long millis) {}
 
-    Stalls() {
-        heart = Thread.ofPlatform().daemon().name("heartbeat").start(this::beat);
-    }
-
+    /// Begins with the first stop: before it there may be no toolkit yet.
     void at(String stop) {
         at = stop;
+        if (heart.getState() == Thread.State.NEW) {
+            heart.start();
+        }
     }
 
     private void beat() {
