@@ -31,7 +31,7 @@ public final class DeskWindow {
                 vault.vault(), screens, first, DesktopPreferences.inMemory(), vault.background(), vault.clock(), Timetable.NONE, new Stays());
         Scene scene = new Scene(frame, width, height);
         Theme.dress(scene, false, 100);
-        stage.setScene(scene);
+        OneStage.show(stage, scene);
         // One stage serves all tests: it may have been made narrow by another.
         stage.sizeToScene();
         stage.show();

@@ -58,7 +58,7 @@ class ShellTest {
         var scene = new Scene(shell.root(), 980, 700);
         Theme.dress(scene, false, 100);
         shell.start();
-        stage.setScene(scene);
+        OneStage.show(stage, scene);
         stage.show();
         robot = new DesktopRobot(scene);
     }

@@ -29,7 +29,7 @@ public final class ShellWindow implements AutoCloseable {
     /// @param begin what the shell does first
     public static ShellWindow show(Stage stage, DesktopParts parts, double width, double height, Consumer<Shell> begin) {
         var window = new ShellWindow(parts, width, height);
-        stage.setScene(window.scene);
+        OneStage.show(stage, window.scene);
         stage.show();
         begin.accept(window.shell);
         return window;

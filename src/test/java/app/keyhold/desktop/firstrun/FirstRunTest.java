@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.OneStage;
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.theme.Appearance;
@@ -55,7 +56,7 @@ class FirstRunTest {
         var controller = new FirstRunController(model, new TestWays(), new Appearance());
         var scene = new Scene(new StackPane(controller.root()), 980, 700);
         Theme.dress(scene, false, 100);
-        stage.setScene(scene);
+        OneStage.show(stage, scene);
         stage.show();
         robot = new DesktopRobot(scene);
     }

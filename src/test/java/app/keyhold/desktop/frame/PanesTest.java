@@ -2,6 +2,7 @@ package app.keyhold.desktop.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.desktop.OneStage;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -32,7 +33,7 @@ class PanesTest {
         split = new SplitPane(new VBox(new Label("Keys"), list), new VBox(detail));
         status = new HBox(new Label("owner"));
         root.getChildren().addAll(rail, new VBox(split), status);
-        stage.setScene(new Scene(root, 400, 300));
+        OneStage.show(stage, new Scene(root, 400, 300));
         stage.show();
     }
 

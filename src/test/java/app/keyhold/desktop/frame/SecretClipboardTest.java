@@ -3,6 +3,7 @@ package app.keyhold.desktop.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.OneStage;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Tone;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class SecretClipboardTest {
     @Start
     void start(Stage stage) {
         var scene = new Scene(new StackPane(), 100, 100);
-        stage.setScene(scene);
+        OneStage.show(stage, scene);
         stage.show();
         robot = new DesktopRobot(scene);
     }

@@ -3,6 +3,7 @@ package app.keyhold.desktop.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.OneStage;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class RememberedColumnsTest {
     void start(Stage stage) {
         table = table();
         var scene = new Scene(table, 600, 300);
-        stage.setScene(scene);
+        OneStage.show(stage, scene);
         stage.show();
         robot = new DesktopRobot(scene);
     }

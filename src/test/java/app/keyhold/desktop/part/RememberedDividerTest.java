@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.OneStage;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -28,7 +29,7 @@ class RememberedDividerTest {
         panes = new SplitPane(new Region(), new Region());
         divider = new RememberedDivider(panes, memory, "test");
         var scene = new Scene(panes, 800, 300);
-        stage.setScene(scene);
+        OneStage.show(stage, scene);
         stage.show();
         robot = new DesktopRobot(scene);
     }

@@ -15,6 +15,7 @@ import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
+import app.keyhold.desktop.OneStage;
 import app.keyhold.vault.FirstRun;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.operation.Backup;
@@ -73,7 +74,7 @@ class RestoreScreenTest {
         page = new RestoreController(model, new Formats(Clock.systemUTC()), new NoWays(), () -> {});
         var scene = new Scene(new StackPane(page.root()), 980, 980);
         Theme.dress(scene, false, 100);
-        stage.setScene(scene);
+        OneStage.show(stage, scene);
         stage.show();
         desk = new DesktopRobot(scene);
     }

@@ -2,6 +2,7 @@ package app.keyhold.desktop.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.desktop.OneStage;
 import app.keyhold.desktop.part.Language;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +28,7 @@ class ThemeTest {
     @Start
     void start(Stage stage) {
         scene = new Scene(new StackPane(), 200, 200);
-        stage.setScene(scene);
+        OneStage.show(stage, scene);
     }
 
     @AfterEach
