@@ -17,7 +17,9 @@ import javafx.scene.Parent;
 
 /// Walks the real desktop over a real vault and takes pictures.
 public final class Tour {
+    /// A picture wants what moves to have come to rest; a look at what is there does not.
     private static final long QUIET_MILLIS = 150;
+    private static final long A_LOOK_MILLIS = 60;
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final DesktopParts parts;
@@ -85,7 +87,7 @@ public final class Tour {
                 hands.missed().forEach(missed -> lookout.accept(stop.name(), missed));
                 return stop;
             });
-            waitUntilQuiet(stop.settled());
+            waitUntilQuiet(stop.settled(), views.isEmpty() ? A_LOOK_MILLIS : QUIET_MILLIS);
             onFx(() -> {
                 visitor.accept(stop.name(), shell.root());
                 return stop;
@@ -108,7 +110,7 @@ public final class Tour {
             camera.prepareForPicture(view);
             return view;
         });
-        waitUntilQuiet(() -> true);
+        waitUntilQuiet(() -> true, QUIET_MILLIS);
         var picture = onFx(() -> {
             critic.accept(name, shown);
             return camera.take();
@@ -127,14 +129,14 @@ public final class Tour {
     }
 
     /// Screens load in the background and show what came a pulse later.
-    private void waitUntilQuiet(BooleanSupplier settled) {
+    private void waitUntilQuiet(BooleanSupplier settled, long quietMillis) {
         long until = System.currentTimeMillis() + PATIENCE_MILLIS;
         long quietSince = System.currentTimeMillis();
         while (System.currentTimeMillis() < until) {
             boolean busy = onFx(() -> background.busy().get() || !settled.getAsBoolean());
             if (busy) {
                 quietSince = System.currentTimeMillis();
-            } else if (System.currentTimeMillis() - quietSince >= QUIET_MILLIS) {
+            } else if (System.currentTimeMillis() - quietSince >= quietMillis) {
                 return;
             }
             pause();
