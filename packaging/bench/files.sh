@@ -44,6 +44,7 @@ sync
 java_home=$(sh -x "$keyhold" --version 2>&1 | sed -n "s/^+ exec '*\(.*\)\/bin\/java'* .*/\1/p")
 java() { "$java_home/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "$@"; }
 compile=$(sed -n 's/^compile="\(.*\)"$/\1/p' "$keyhold")
+desktop=$(sed -n 's/^desktop="\(.*\)"$/\1/p' "$keyhold")
 cache=$(echo "$layout"/lib/cache/commands-*.aot)
 kdf() { java -Xmn16m -XX:CompileThresholdScaling=4 $compile -XX:AOTCache="$cache" -cp "$layout/lib/app/keyhold.jar:$here/target/bench/classes" app.keyhold.bench.ColdKdf; }
 sdk() { java -cp "$(cat "$classpath")" app.keyhold.bench.SdkFile "$@"; }
@@ -134,4 +135,4 @@ echo "| keyhold encrypt of one file of 10 KiB, without the derivation | $(($(med
 echo
 echo "| in the open desktop, 1 GiB, unsynced | GB/s | of the copy |"
 echo "|---|---|---|"
-java -Xmn64m -XX:SurvivorRatio=2 -XX:CompileThresholdScaling=4 $compile -cp "$(cat "$classpath")" -Dkeyhold.bench.folder="$folder" app.keyhold.bench.WarmFiles large "$rounds"
+java $desktop $compile -cp "$(cat "$classpath")" -Dkeyhold.bench.folder="$folder" app.keyhold.bench.WarmFiles large "$rounds"
