@@ -55,9 +55,13 @@ final class FrameCipher {
             sealed = ofLength(sealed, length);
             clear = ofLength(clear, length);
             message.get(sealed, 0, length);
-            int size = cipher.doFinal(sealed, 0, length, clear, 0);
-            plaintext.put(clear, 0, size);
-            Arrays.fill(clear, 0, size, (byte) 0);
+            try {
+                int size = cipher.doFinal(sealed, 0, length, clear, 0);
+                plaintext.put(clear, 0, size);
+            } finally {
+                // Whatever a provider has put there by the time it finds the tag wrong is not for anybody.
+                Arrays.fill(clear, 0, length, (byte) 0);
+            }
         } else {
             cipher.doFinal(message, plaintext);
         }
