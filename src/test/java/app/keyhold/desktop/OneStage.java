@@ -9,8 +9,7 @@ import javafx.stage.Stage;
 public final class OneStage {
     private OneStage() {}
 
-    /// Empties the scene that was there: the toolkit keeps a scene whose preferences were ever asked for, and with it
-    /// all that is in it and was painted of it, ten megabytes each.
+    /// Empties the scene that was there, so that whoever still knows it keeps nothing of its content alive.
     public static void show(Stage stage, Scene scene) {
         Optional.ofNullable(stage.getScene()).ifPresent(before -> before.setRoot(new Region()));
         stage.setScene(scene);

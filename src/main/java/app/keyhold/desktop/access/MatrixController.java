@@ -76,7 +76,7 @@ final class MatrixController {
         queryLabel.setLabelFor(query);
         em = Em.of(side);
         Em.besideOrBelow(split, em, 62, 0.68);
-        em.subscribe(size -> matrix.setFixedCellSize(Math.round(2.46 * size.doubleValue())));
+        em.subscribe(size -> matrix.setFixedCellSize(Math.round(Em.LOW_ROW * size.doubleValue())));
         query.textProperty().bindBidirectional(model.queryProperty());
         matrix.setItems(model.rows());
         matrix.getSelectionModel().setCellSelectionEnabled(true);

@@ -69,7 +69,7 @@ final class PeopleController {
                 column(WORDS.get("people.mayDo"), 195, UserWords::permissions),
                 badges(),
                 column(WORDS.get("people.since"), 115, user -> context.formats().date(user.created()))));
-        Em.fit(users, Em.of(around), 2.77);
+        Em.fit(users, Em.of(around), Em.ROW);
         RememberedColumns.keep(users, context.preferences().layout(), "access.users");
         users.setRowFactory(_ -> new TableRow<>() {
             @Override

@@ -63,7 +63,7 @@ final class RolesController {
                 column(WORDS.get("roles.session"), 130, role -> formats.duration(Duration.ofSeconds(role.maxSessionDuration()))),
                 column(WORDS.get("roles.description"), 260, role -> role.description().orElse("")),
                 column(WORDS.get("people.since"), 100, role -> formats.date(role.createDate()))));
-        Em.fit(roles, Em.of(around), 2.77);
+        Em.fit(roles, Em.of(around), Em.ROW);
         roles.setPlaceholder(new StateView(Feather.USER_CHECK, WORDS.get("roles.none"), WORDS.get("roles.noneWhy"))
                 .primary(WORDS.get("roles.add"), this::add));
         roles.getSelectionModel().selectedItemProperty().subscribe(_ -> tell());

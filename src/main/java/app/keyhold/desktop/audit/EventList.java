@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// pages come and go; Enter or a double-click opens a folded run.
 public final class EventList extends ListView<TimelineItem> {
     private static final Words WORDS = Words.of(EventList.class);
-    /// In em.
-    private static final double ROW = 2.77;
     private static final int AHEAD = 40;
     private static final int LINES_ABOVE = 3;
     /// With room for the longest names of operations.
@@ -47,7 +45,7 @@ public final class EventList extends ListView<TimelineItem> {
         this.moments = moments;
         getStyleClass().add("event-list");
         setAccessibleText(WORDS.get("list.name"));
-        Em.of(this).subscribe(em -> setFixedCellSize(Math.round(em.doubleValue() * ROW)));
+        Em.follow(this, Em.ROW, this::setFixedCellSize);
         setCellFactory(list -> cell(moments, ofOneKey));
         getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (!shifting) {

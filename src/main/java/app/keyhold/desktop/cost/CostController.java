@@ -33,7 +33,6 @@ import org.kordamp.ikonli.feather.Feather;
 @SuppressWarnings("NullAway.Init")
 public final class CostController implements Screen {
     private static final Words WORDS = Words.of(CostController.class);
-    private static final double ROW = 2.77;
 
     private final ScreenContext context;
     private final CostModel model;
@@ -115,8 +114,8 @@ public final class CostController implements Screen {
             }
         });
         months.getColumns().setAll(CostColumns.ofMonths());
-        Em.fit(keys, Em.of(keys), ROW);
-        Em.fit(months, Em.of(months), ROW);
+        Em.fit(keys, Em.of(keys), Em.ROW);
+        Em.fit(months, Em.of(months), Em.ROW);
         months.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {
                 model.monthProperty().set(Optional.of(chosen.month()));

@@ -30,7 +30,6 @@ import javafx.scene.layout.VBox;
 /// What became of each file of a row: a table, and below it the whole story of the chosen file.
 final class ResultDialog {
     private static final Words WORDS = Words.of(ResultDialog.class);
-    private static final double ROW = 2.46;
     private final Formats formats;
     private final List<ResultLine> lines;
     private final FilteredList<ResultLine> shown;
@@ -96,7 +95,7 @@ final class ResultDialog {
                 setAccessibleText(empty || line == null ? "" : WORDS.get("result.row", line.name(), line.result(), line.sentence()));
             }
         });
-        Em.fit(table, Em.of(table), ROW);
+        Em.fit(table, Em.of(table), Em.LOW_ROW);
         table.setItems(shown);
         table.getSelectionModel().selectedItemProperty().subscribe(line -> {
             story.setText(line == null ? "" : line.sentence().isEmpty() ? line.result() : line.sentence());

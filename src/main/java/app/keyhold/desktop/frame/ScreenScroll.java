@@ -14,6 +14,6 @@ final class ScreenScroll extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         getStyleClass().add("screen-scroll");
-        Em.of(this).subscribe(em -> screen.setMinHeight(Math.round(em.doubleValue() * least)));
+        Em.follow(this, least, screen::setMinHeight);
     }
 }

@@ -5,6 +5,7 @@ import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -58,7 +59,7 @@ final class FirstStepsCard extends VBox {
 
     private Hyperlink link(FirstStep step) {
         var link = new Hyperlink(step.verb());
-        link.setId("first-step-" + step.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        link.setId("first-step-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         link.setMinWidth(Label.USE_PREF_SIZE);
         link.setAccessibleText(WORDS.get("step.spoken", step.verb(), step.title()));
         link.setOnAction(_ -> start.accept(step));

@@ -24,9 +24,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The table of the key list: one key is chosen, several can be selected.
 final class KeyTable {
-    /// In em.
-    private static final double ROW = 2.77;
-
     private static final Words WORDS = Words.of(KeyTable.class);
 
     private final TableView<KeyRow> table;
@@ -44,7 +41,7 @@ final class KeyTable {
         table.setItems(sorted);
         RememberedColumns.keep(table, context.preferences().layout(), "keys");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        Em.of(table).subscribe(em -> table.setFixedCellSize(Math.round(em.doubleValue() * ROW)));
+        Em.follow(table, Em.ROW, table::setFixedCellSize);
         table.setRowFactory(_ -> new TableRow<>() {
             {
                 DropSpot.on(this, new KeyDrop(context, () -> Optional.ofNullable(getItem())));

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.part;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Orientation;
@@ -14,6 +15,11 @@ public final class Em {
     private static final double USUAL = 13;
     /// Beyond this, columns get their widths and the table scrolls, because words would be cut otherwise.
     private static final double LARGE = 1.15;
+
+    /// Of a list's rows, and of the lower ones in a dialog or beside a list.
+    public static final double ROW = 2.77;
+
+    public static final double LOW_ROW = 2.46;
 
     private Em() {}
 
@@ -39,6 +45,11 @@ public final class Em {
         };
         split.widthProperty().subscribe(_ -> arrange.run());
         em.subscribe(_ -> arrange.run());
+    }
+
+    /// Tells how many whole pixels `ems` are where `node` is shown, now and whenever the text changes.
+    public static void follow(Node node, double ems, DoubleConsumer told) {
+        of(node).subscribe(em -> told.accept(Math.round(em.doubleValue() * ems)));
     }
 
     /// Rows and columns grow with the text. Text of the usual size fills the width as the table's policy wants, the last

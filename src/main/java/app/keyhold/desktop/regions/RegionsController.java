@@ -122,7 +122,7 @@ public final class RegionsController implements Screen {
                 column(WORDS.get("column.replicated"), 90, region -> context.formats().count(model.keysIn(region.state().region()).size())),
                 column(WORDS.get("column.folder"), 260, region -> region.state().path())));
         var em = Em.of(around);
-        Em.fit(regions, em, 2.77);
+        Em.fit(regions, em, Em.ROW);
         Em.besideOrBelow(split, em, 62, 0.64);
         RememberedColumns.keep(regions, context.preferences().layout(), "regions");
         regions.setPlaceholder(new StateView(Feather.GLOBE, WORDS.get("regions.none"), WORDS.get("regions.noneWhy")));

@@ -22,7 +22,7 @@ final class AgendaTable {
         table.getColumns().add(column(WORDS.get("column.rotates"), 150, entry -> entry.lane().period()));
         table.getColumns().add(column(WORDS.get("column.materials"), 90, entry -> String.valueOf(entry.lane().row().materials().size())));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        Em.fit(table, Em.of(table), 2.77);
+        Em.fit(table, Em.of(table), Em.ROW);
         table.setItems(model.agenda());
         table.getSelectionModel()
                 .selectedItemProperty()
