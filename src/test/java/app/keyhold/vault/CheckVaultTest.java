@@ -12,6 +12,7 @@ import app.keyhold.vault.operation.CheckVault.Severity;
 import app.keyhold.vault.operation.CreateRecoverySheet;
 import app.keyhold.vault.operation.MeasureUnlock;
 import app.keyhold.vault.operation.RecalibrateUnlock;
+import app.keyhold.vault.operation.TestRecoverySheet;
 import app.keyhold.vault.operation.RepairPermissions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ class CheckVaultTest {
         fixture = new VaultFixture(temporary);
         try (var vault = fixture.create()) {
             FirstRun.createMyFiles(vault.client());
-            vault.client().call(new CreateRecoverySheet.Request("owner")).sheet().close();
+            try (var sheet = vault.client().call(new CreateRecoverySheet.Request("owner")).sheet()) {
+                vault.client().call(new TestRecoverySheet.Request("owner", sheet.words()));
+            }
             vault.client().call(new Backup.Request(temporary.resolve("b.tar").toString()));
         }
     }
@@ -53,6 +56,18 @@ class CheckVaultTest {
                     .extracting(Finding::about)
                     .containsExactly("recovery sheet", "backup");
         }
+    }
+
+    @Test
+    void aSheetThatNobodyTestedIsToldOf() {
+        try (var vault = fixture.unlock()) {
+            vault.client().call(new CreateRecoverySheet.Request("owner")).sheet().close();
+        }
+
+        assertThat(check()).singleElement().satisfies(found -> {
+            assertThat(found.about()).isEqualTo("recovery sheet of owner");
+            assertThat(found.remedy()).isEqualTo(CheckVault.Remedy.TEST_RECOVERY_SHEET);
+        });
     }
 
     @Test

@@ -14,11 +14,13 @@ import app.keyhold.vault.operation.CreateRecoverySheet;
 import app.keyhold.vault.operation.CreateUser;
 import app.keyhold.vault.operation.DeleteUser;
 import app.keyhold.vault.operation.ListUsers;
+import app.keyhold.vault.operation.TestRecoverySheet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -169,6 +171,38 @@ class UsersTest {
 
         wrong(() -> fixture.unlock("owner", old));
         fixture.unlock("owner", fresh).close();
+    }
+
+    @Test
+    void wordsThatSetANewPassphraseAreTested() {
+        String words = sheet();
+        try (var vault = fixture.unlock();
+                var typed = VaultFixture.secret(words);
+                var next = VaultFixture.secret("another staple")) {
+            assertThat(tested(vault)).isEmpty();
+            vault.client()
+                    .call(new ChangePassphrase.Request("owner", typed, Optional.empty(), next, Optional.empty()));
+            assertThat(tested(vault)).isPresent();
+        }
+        try (var vault = fixture.unlock("owner", words)) {
+            assertThat(tested(vault)).isPresent();
+        }
+    }
+
+    @Test
+    void aPassphraseIsNoTestOfASheet() {
+        sheet();
+        try (var vault = fixture.unlock();
+                var typed = VaultFixture.secret(VaultFixture.PASSPHRASE)) {
+            assertThatExceptionOfType(VaultException.class)
+                    .isThrownBy(() -> vault.client().call(new TestRecoverySheet.Request("owner", typed)))
+                    .withMessageContaining("not the 24 words");
+            assertThat(tested(vault)).isEmpty();
+        }
+    }
+
+    private static Optional<Instant> tested(OpenVault vault) {
+        return vault.client().call(new ListUsers.Request()).users().getFirst().recoveryTested();
     }
 
     @Test

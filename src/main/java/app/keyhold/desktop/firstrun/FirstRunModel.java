@@ -14,6 +14,7 @@ import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.RecoverySheet;
 import app.keyhold.vault.Vaults;
 import app.keyhold.vault.operation.CreateRecoverySheet;
+import app.keyhold.vault.operation.TestRecoverySheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +177,21 @@ public final class FirstRunModel {
         return sheet.get()
                 .map(written -> written.wordList().get(number - 1).equals(typed.strip().toLowerCase(Locale.ROOT)))
                 .orElse(false);
+    }
+
+    /// To be called once two words of the sheet were typed: the vault remembers that it was tested, then it goes on.
+    public void confirmSheet() {
+        OpenVault made = vault.orElseThrow();
+        RecoverySheet written = sheet.get().orElseThrow();
+        busy.set(true);
+        background.run(
+                () -> made.client().call(new TestRecoverySheet.Request(made.user(), written.words())),
+                _ -> {
+                    busy.set(false);
+                    forgetSheet();
+                    next();
+                },
+                this::failed);
     }
 
     /// The words leave memory as soon as they are written down.

@@ -82,7 +82,7 @@ final class RecoveryPage implements Page {
         seventh.textProperty().subscribe(_ -> check());
         nineteenth.textProperty().subscribe(_ -> check());
         waiver.textProperty().subscribe(_ -> check());
-        model.sheetProperty().subscribe(sheet -> sheet.ifPresent(written -> show(written.wordList())));
+        model.sheetProperty().subscribe(sheet -> sheet.ifPresentOrElse(written -> show(written.wordList()), this::clear));
     }
 
     private Label verdict(int number, TextField typed) {
@@ -123,8 +123,11 @@ final class RecoveryPage implements Page {
     }
 
     private void check() {
-        boolean proven = model.isWord(FIRST_ASKED, seventh.getText()) && model.isWord(SECOND_ASKED, nineteenth.getText());
-        ready.set(proven || FirstRunModel.waiver().equalsIgnoreCase(waiver.getText().strip()));
+        ready.set(isProven() || FirstRunModel.waiver().equalsIgnoreCase(waiver.getText().strip()));
+    }
+
+    private boolean isProven() {
+        return model.isWord(FIRST_ASKED, seventh.getText()) && model.isWord(SECOND_ASKED, nineteenth.getText());
     }
 
     private String text(RecoverySheet sheet) {
@@ -169,13 +172,20 @@ final class RecoveryPage implements Page {
         return ready;
     }
 
-    @Override
-    public void proceed() {
+    private void clear() {
         words.getChildren().clear();
         seventh.clear();
         nineteenth.clear();
-        model.forgetSheet();
-        model.next();
+    }
+
+    @Override
+    public void proceed() {
+        if (isProven()) {
+            model.confirmSheet();
+        } else {
+            model.forgetSheet();
+            model.next();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ enum Fix {
     NONE,
     PERMISSIONS,
     RECOVERY_SHEET,
+    TEST_RECOVERY_SHEET,
     BACKUP,
     RECALIBRATE,
     REGIONS,
@@ -17,6 +18,7 @@ enum Fix {
             case NONE -> NONE;
             case PERMISSIONS -> PERMISSIONS;
             case RECOVERY_SHEET -> RECOVERY_SHEET;
+            case TEST_RECOVERY_SHEET -> TEST_RECOVERY_SHEET;
             case BACKUP -> BACKUP;
             case REGIONS -> REGIONS;
         };

@@ -176,7 +176,7 @@ public final class HealthController implements Screen {
         switch (fix) {
             case NONE -> {}
             case PERMISSIONS -> model.repairPermissions();
-            case RECOVERY_SHEET -> context.navigation().open(Place.SETTINGS, "recovery-sheet");
+            case RECOVERY_SHEET, TEST_RECOVERY_SHEET -> context.navigation().open(Place.SETTINGS, "recovery-sheet");
             case BACKUP -> context.navigation().open(Place.SETTINGS, "backups");
             case RECALIBRATE -> context.navigation().open(Place.SETTINGS, "recalibrate");
             case REGIONS -> context.navigation().go(Place.REGIONS);

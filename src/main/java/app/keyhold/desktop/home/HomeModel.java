@@ -33,7 +33,6 @@ final class HomeModel {
     private static final int DAYS = 30;
     private static final int EVENTS = 8;
     private static final Duration RECENT = Duration.ofDays(1);
-    private static final String RECOVERY = "recovery";
 
     /// @param byState how many keys are in each state
     /// @param rotations due within 30 days, next first
@@ -101,7 +100,7 @@ final class HomeModel {
     private Set<FirstStep> stepsDone(String session, boolean backedUp, boolean locksItself) {
         var done = EnumSet.noneOf(FirstStep.class);
         if (client.call(new ListUsers.Request(session)).users().stream()
-                .anyMatch(one -> one.userName().equals(user) && one.slots().contains(RECOVERY))) {
+                .anyMatch(one -> one.userName().equals(user) && one.recoveryTested().isPresent())) {
             done.add(FirstStep.RECOVERY_SHEET);
         }
         if (backedUp) {

@@ -93,10 +93,12 @@ public final class SettingsController implements Screen {
         backupCard = new BackupsController(
                 backups, context.formats(), context.clock(), Frame.vaultName(context.vault().folder()));
         lockSignals = new LockSignalsView(heard);
-        unlocking = new UnlockSettingsModel(context.client(), context.background(), context.vault().user(), said);
+        unlocking = new UnlockSettingsModel(
+                context.client(), context.background(), session, context.vault().user(), said);
         unlockCard = new UnlockSettingsController(
                 unlocking,
                 context.overlay(),
+                context.formats(),
                 context.vault().folder());
         root = Fxml.load(this);
         collect(left);
@@ -166,6 +168,7 @@ public final class SettingsController implements Screen {
     public void onShow() {
         vaultSettings.load();
         backups.load();
+        unlocking.load();
     }
 
     private void collect(Parent parent) {

@@ -76,7 +76,7 @@ final class SheetController {
         var keep = box.cancel(WORDS.get("sheet.keep"), this::leave);
         make = box.primary(WORDS.get("sheet.make"), model::makeSheet);
         make.setId("make-sheet");
-        done = box.primary(WORDS.get("sheet.done"), this::leave);
+        done = box.primary(WORDS.get("sheet.done"), () -> model.confirmSheet(this::leave));
         done.setId("sheet-done");
         make.disableProperty().bind(model.workingProperty());
         model.sheetProperty().subscribe(sheet -> {
@@ -86,7 +86,11 @@ final class SheetController {
             show(before, sheet.isEmpty());
             show(after, sheet.isPresent());
             write(sheet);
+            if (sheet.isPresent()) {
+                overlay.showUntilAnswered(box);
+            }
         });
+        model.workingProperty().subscribe(_ -> check());
         check();
     }
 
@@ -118,7 +122,7 @@ final class SheetController {
     private void check() {
         boolean proven = model.isWord(UnlockSettingsModel.FIRST_ASKED, seventh.getText())
                 && model.isWord(UnlockSettingsModel.SECOND_ASKED, nineteenth.getText());
-        done.setDisable(!proven);
+        done.setDisable(!proven || model.workingProperty().get());
     }
 
     @FXML

@@ -10,7 +10,10 @@ import app.keyhold.kms.Client;
 import app.keyhold.vault.RecoverySheet;
 import app.keyhold.vault.operation.ChangePassphrase;
 import app.keyhold.vault.operation.CreateRecoverySheet;
+import app.keyhold.vault.operation.ListUsers;
 import app.keyhold.vault.operation.RecalibrateUnlock;
+import app.keyhold.vault.operation.TestRecoverySheet;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,25 +30,46 @@ public final class UnlockSettingsModel {
     static final int FIRST_ASKED = 7;
 
     static final int SECOND_ASKED = 19;
+    private static final String RECOVERY = "recovery"; // not words
     private static final Words WORDS = Words.of(UnlockSettingsModel.class);
+
+    /// What is known of the person's sheet.
+    ///
+    /// @param tested when its words were last typed in; empty for never
+    record SheetState(boolean exists, Optional<Instant> tested) {}
 
     private final Client client;
     private final Background background;
+    private final String screenSession;
     private final String user;
     private final Consumer<String> said;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StrengthMeter meter;
     private final ReadOnlyObjectWrapper<Optional<RecoverySheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SheetState>> sheetState = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
 
     /// @param user whose keyslot it is about
     /// @param said told a sentence about each change
-    public UnlockSettingsModel(Client client, Background background, String user, Consumer<String> said) {
+    public UnlockSettingsModel(
+            Client client, Background background, String screenSession, String user, Consumer<String> said) {
         this.client = client;
         this.background = background;
         this.meter = new StrengthMeter(background);
+        this.screenSession = screenSession;
         this.user = user;
         this.said = said;
+    }
+
+    /// Asks how the sheet stands; stays empty for whoever may not see the users.
+    void load() {
+        background.run(
+                () -> client.call(new ListUsers.Request(screenSession)).users().stream()
+                        .filter(one -> one.userName().equals(user))
+                        .map(one -> new SheetState(one.slots().contains(RECOVERY), one.recoveryTested()))
+                        .findFirst(),
+                sheetState::set,
+                _ -> {});
     }
 
     /// What was wrong before is over.
@@ -91,7 +115,46 @@ public final class UnlockSettingsModel {
 
     /// The one before stops working at once.
     public void makeSheet() {
-        act(() -> client.call(new CreateRecoverySheet.Request(user)).sheet(), made -> sheet.set(Optional.of(made)));
+        act(() -> client.call(new CreateRecoverySheet.Request(user)).sheet(), made -> {
+            sheet.set(Optional.of(made));
+            load();
+        });
+    }
+
+    /// To be called once two words of the new sheet were typed: the vault remembers that it was tested.
+    void confirmSheet(Runnable done) {
+        sheet.get().ifPresent(made -> {
+            working.set(true);
+            background.run(
+                    () -> client.call(new TestRecoverySheet.Request(user, made.words())),
+                    _ -> confirmed(done),
+                    failure -> {
+                        said.accept(WORDS.get("unlock.sheetNotNoted", Problem.of(failure).text()));
+                        confirmed(done);
+                    });
+        });
+    }
+
+    /// The words are on paper, whatever the vault could note of it.
+    private void confirmed(Runnable done) {
+        working.set(false);
+        load();
+        done.run();
+    }
+
+    /// @param words of the sheet on paper; closed here
+    void testSheet(SecretBytes words, Runnable done) {
+        act(
+                () -> {
+                    try (words) {
+                        return client.call(new TestRecoverySheet.Request(user, words));
+                    }
+                },
+                _ -> {
+                    load();
+                    said.accept(WORDS.get("unlock.sheetTested"));
+                    done.run();
+                });
     }
 
     /// Whether this is what stands on the sheet; `number` from 1.
@@ -134,6 +197,10 @@ public final class UnlockSettingsModel {
     /// Shown once.
     public ReadOnlyObjectProperty<Optional<RecoverySheet>> sheetProperty() {
         return sheet.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<SheetState>> sheetStateProperty() {
+        return sheetState.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty workingProperty() {

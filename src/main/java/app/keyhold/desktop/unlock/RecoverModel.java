@@ -5,14 +5,10 @@ import app.keyhold.desktop.frame.Background;
 import app.keyhold.desktop.frame.StrengthMeter;
 import app.keyhold.desktop.part.Problem;
 import app.keyhold.desktop.part.Strength;
-import app.keyhold.desktop.part.Tone;
-import app.keyhold.desktop.part.Words;
 import app.keyhold.vault.OpenVault;
 import app.keyhold.vault.Unlocking;
 import app.keyhold.vault.Vaults;
 import app.keyhold.vault.operation.ChangePassphrase;
-import app.keyhold.vault.slot.RecoveryWords;
-import app.keyhold.vault.slot.RecoveryWords.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +21,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// A forgotten passphrase: the recovery sheet's words open the vault, and a new passphrase takes the place of the old one.
 public final class RecoverModel {
-    private static final Words WORDS = Words.of(RecoverModel.class);
-
-    /// How far the words have come.
-    ///
-    /// @param complete whether they are those of a sheet
-    public record Hint(Tone tone, String text, boolean complete) {
-        static final Hint NONE = new Hint(Tone.OFF, "", false);
-    }
-
     private final Vaults vaults;
     private final Path folder;
     private final Background background;
     private final BiConsumer<OpenVault, List<String>> recovered;
     private final AtomicBoolean gone = new AtomicBoolean();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Hint> hint = new ReadOnlyObjectWrapper<>(Hint.NONE);
     private final StrengthMeter meter;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -56,34 +42,6 @@ public final class RecoverModel {
 
     public Path folder() {
         return folder;
-    }
-
-    /// Reads what was typed so far; no key derivation, so at once.
-    ///
-    /// @param typed closed here
-    public void read(SecretBytes typed, int count) {
-        try (typed) {
-            hint.set(count == 0 ? Hint.NONE : hint(RecoveryWords.read(typed), count));
-        }
-    }
-
-    private static Hint hint(Reading reading, int count) {
-        return switch (reading) {
-            case Reading.Words(SecretBytes entropy) -> {
-                entropy.close();
-                yield new Hint(Tone.OK, WORDS.get("words.right"), true);
-            }
-            case Reading.Typo(int position, Optional<String> meant) ->
-                new Hint(
-                        Tone.WARN,
-                        meant.map(word -> WORDS.get("words.typo", position, word))
-                                .orElseGet(() -> WORDS.get("words.unknown", position)),
-                        false);
-            case Reading.Mismatch() -> new Hint(Tone.WARN, WORDS.get("words.mismatch"), false);
-            case Reading.NoWords() when count == RecoveryWords.COUNT ->
-                new Hint(Tone.WARN, WORDS.get("words.none"), false);
-            case Reading.NoWords() -> new Hint(Tone.OFF, WORDS.get("words.count", count, RecoveryWords.COUNT), false);
-        };
     }
 
     /// @param characters overwritten once measured
@@ -148,10 +106,6 @@ public final class RecoverModel {
 
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Hint> hintProperty() {
-        return hint.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Strength> strengthProperty() {

@@ -108,8 +108,28 @@ public record Header(
     ///
     /// @param slot with the user's name
     public Header with(Slot slot) {
+        return withSlots(replaced(slot));
+    }
+
+    private List<Slot> replaced(Slot slot) {
         var others = slots.stream().filter(one -> !(one.isFor(slot.user()) && one.isRecovery() == slot.isRecovery()));
-        return withSlots(Stream.concat(others, Stream.of(fitting(slot))).toList());
+        return Stream.concat(others, Stream.of(fitting(slot))).toList();
+    }
+
+    /// The same, and `opened` is known to open if it is a recovery sheet's.
+    public Header with(Slot slot, Slot opened, Instant now) {
+        return withSlots(tested(replaced(slot), opened, now));
+    }
+
+    /// With the slot known to open.
+    public Header tested(Slot opened, Instant now) {
+        return withSlots(tested(slots, opened, now));
+    }
+
+    private static List<Slot> tested(List<Slot> slots, Slot opened, Instant now) {
+        return slots.stream()
+                .map(slot -> slot.id().equals(opened.id()) && slot.isRecovery() ? slot.testedAt(now) : slot)
+                .toList();
     }
 
     /// Whether slots hold hashes in the place of names: all do, or none. A vault always has its owner's slot.

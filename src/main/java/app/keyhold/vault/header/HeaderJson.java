@@ -62,6 +62,7 @@ final class HeaderJson {
                     .put("created", slot.created().toString());
             writeKdf(slot.kdf(), json.putObject("kdf"));
             json.put("root", slot.root().base64());
+            slot.tested().ifPresent(tested -> json.put("tested", tested.toString()));
         }
     }
 
@@ -138,7 +139,8 @@ final class HeaderJson {
                 json.text("user"),
                 instant(json.text("created")),
                 kdf(json.inner("kdf")),
-                json.base64("root"));
+                json.base64("root"),
+                json.textIfThere("tested").map(HeaderJson::instant));
         json.end();
         return slot;
     }

@@ -81,6 +81,10 @@ public final class StrictJson {
         }
     }
 
+    public Optional<String> textIfThere(String name) {
+        return object.has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
     public Optional<Blob> base64IfThere(String name) {
         return object.has(name) ? Optional.of(base64(name)) : Optional.empty();
     }

@@ -19,7 +19,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives a user's keyslot a new passphrase. The current one, or the recovery sheet's words, proves who asks.
+/// Gives a user's keyslot a new passphrase. The current one, or the recovery sheet's words, proves who asks; words that did
+/// are tested thereby.
 public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Request, ChangePassphrase.Response> {
     /// @param newKeyFile path of a file needed beside the new passphrase from now on
     public record Request(
@@ -47,20 +48,20 @@ public final class ChangePassphrase extends VaultOperation<ChangePassphrase.Requ
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
         var header = headers.current();
-        requireProof(header, request);
+        var opened = requireProof(header, request);
         var slot = slot(header, request);
-        var next = headers.next(view, now -> now.with(slot));
+        var next = headers.next(view, now -> now.with(slot, opened, clock.instant()));
         return Prepared.change(work -> {
             headers.announce(work, next);
             return new Response(copies.openingAsBefore(work));
         });
     }
 
-    private static void requireProof(Header header, Request request) {
-        new SlotDoor(header.vaultId(), header.slots())
-                .open(request.userName(), request.currentPassphrase(), request.currentKeyFile().map(Path::of))
-                .root()
-                .close();
+    private static Slot requireProof(Header header, Request request) {
+        var opened = new SlotDoor(header.vaultId(), header.slots())
+                .open(request.userName(), request.currentPassphrase(), request.currentKeyFile().map(Path::of));
+        opened.root().close();
+        return opened.slot();
     }
 
     private Slot slot(Header header, Request request) {

@@ -71,6 +71,8 @@ public final class CheckVault extends VaultOperation<CheckVault.Request, CheckVa
         PERMISSIONS,
         /// A new recovery sheet.
         RECOVERY_SHEET,
+        /// [TestRecoverySheet].
+        TEST_RECOVERY_SHEET,
         BACKUP,
         /// To look at the Regions.
         REGIONS

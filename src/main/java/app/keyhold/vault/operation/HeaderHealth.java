@@ -25,6 +25,9 @@ final class HeaderHealth {
         }
         List<String> names = Users.names(view);
         header.slots().stream()
+                .filter(slot -> slot.isRecovery() && slot.tested().isEmpty())
+                .forEach(slot -> findings.add(untested(slot.shownAs(names))));
+        header.slots().stream()
                 .filter(slot -> names.stream().noneMatch(slot::isFor))
                 .forEach(slot -> findings.add(orphan(slot)));
         header.move()
@@ -34,6 +37,15 @@ final class HeaderHealth {
                         "It has begun and ends when the vault locks.",
                         "Lock the vault everywhere, then unlock it again.")));
         return findings;
+    }
+
+    private static Finding untested(Slot slot) {
+        return new Finding(
+                Severity.NOTE,
+                "recovery sheet of " + (slot.hidesName() ? "somebody" : slot.user()),
+                "Nobody has typed its words in yet: a slip of the pen would come out when it is too late.",
+                "Test it: keyhold vault recovery-sheet --test",
+                Remedy.TEST_RECOVERY_SHEET);
     }
 
     private static Finding orphan(Slot slot) {

@@ -14,6 +14,7 @@ import app.keyhold.vault.slot.Slot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Everybody who has a principal in this vault, the owner first.
 public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers.Response> {
@@ -29,6 +30,7 @@ public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers
     /// @param slots `passphrase`, `recovery`; empty for somebody who cannot unlock
     /// @param endpointOnly a program, or a person who is to be stopped: never had a keyslot
     /// @param policies names of the identity policies
+    /// @param recoveryTested when the words of the recovery sheet were last typed in and were right
     public record User(
             String userName,
             String arn,
@@ -36,7 +38,8 @@ public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers
             Instant created,
             List<String> slots,
             boolean endpointOnly,
-            List<String> policies) {}
+            List<String> policies,
+            Optional<Instant> recoveryTested) {}
 
     private final HeaderKeeper headers;
 
@@ -72,6 +75,7 @@ public final class ListUsers extends VaultOperation<ListUsers.Request, ListUsers
                         .map(Slot::kind)
                         .toList(),
                 identity.slotId().isEmpty(),
-                identity.policies().stream().map(Identity.NamedPolicy::name).toList());
+                identity.policies().stream().map(Identity.NamedPolicy::name).toList(),
+                headers.current().recoverySlot(name).flatMap(Slot::tested));
     }
 }

@@ -39,6 +39,7 @@ public final class VaultOperations {
                 new ChangeSettings(headers),
                 new ChangePassphrase(headers, known, clock),
                 new CreateRecoverySheet(headers, clock),
+                new TestRecoverySheet(headers, clock),
                 new Rekey(headers, known, clock),
                 new Backup(headers, regions, new BackupMaker(backupFolder, copies), clock),
                 new ListBackups(backups),

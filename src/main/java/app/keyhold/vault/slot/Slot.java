@@ -4,14 +4,21 @@ import app.keyhold.crypto.Argon2id;
 import app.keyhold.crypto.Blob;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// One way into the vault.
 ///
 /// @param id random, known to the user's principal in the database
 /// @param user the name, or `sha256:` and a salted hash of it where names are private: see [SlotName]
 /// @param root the root key, wrapped under this slot's key
-public record Slot(String id, String user, Instant created, Kdf kdf, Blob root) {
+/// @param tested when a recovery sheet's words were last typed in and opened it; empty for never
+public record Slot(String id, String user, Instant created, Kdf kdf, Blob root, Optional<Instant> tested) {
     public static final int SALT_BYTES = 32;
+
+    /// Never tested.
+    public Slot(String id, String user, Instant created, Kdf kdf, Blob root) {
+        this(id, user, created, kdf, root, Optional.empty());
+    }
 
     /// How the slot's key is made.
     public sealed interface Kdf {
@@ -30,7 +37,7 @@ public record Slot(String id, String user, Instant created, Kdf kdf, Blob root) 
     }
 
     public Slot hidden() {
-        return hidesName() ? this : new Slot(id, SlotName.hidden(id, user), created, kdf, root);
+        return hidesName() ? this : labelled(SlotName.hidden(id, user));
     }
 
     /// With the name it is for; itself if that is none of `names`.
@@ -38,8 +45,16 @@ public record Slot(String id, String user, Instant created, Kdf kdf, Blob root) 
         return names.stream()
                 .filter(this::isFor)
                 .findFirst()
-                .map(name -> new Slot(id, name, created, kdf, root))
+                .map(this::labelled)
                 .orElse(this);
+    }
+
+    private Slot labelled(String label) {
+        return new Slot(id, label, created, kdf, root, tested);
+    }
+
+    public Slot testedAt(Instant now) {
+        return new Slot(id, user, created, kdf, root, Optional.of(now));
     }
 
     public boolean isRecovery() {

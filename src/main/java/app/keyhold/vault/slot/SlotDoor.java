@@ -5,6 +5,7 @@ import app.keyhold.vault.VaultException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// From a user name and what was typed to the root key. Words of a recovery sheet are accepted wherever a passphrase is.
 public final class SlotDoor {
@@ -21,6 +22,25 @@ public final class SlotDoor {
 
     /// @throws VaultException WRONG_PASSPHRASE, USAGE, NOT_ENOUGH_MEMORY
     public Opened open(String user, SecretBytes typed, Optional<Path> keyFile) {
+        return open(user, typed, () -> withPassphrase(user, typed, keyFile));
+    }
+
+    /// By a recovery sheet alone.
+    ///
+    /// @throws VaultException WRONG_PASSPHRASE
+    public Opened openByWords(String user, SecretBytes typed) {
+        return open(user, typed, () -> {
+            throw wrong(
+                    find(user, true).isEmpty()
+                            ? "User " + user + " has no recovery sheet."
+                            : "These are not the 24 words of a recovery sheet.",
+                    find(user, true).isEmpty()
+                            ? "Make one: keyhold vault recovery-sheet"
+                            : "Type all 24 in their order, with one blank between each.");
+        });
+    }
+
+    private Opened open(String user, SecretBytes typed, Supplier<Opened> withoutWords) {
         if (slots.stream().noneMatch(slot -> slot.isFor(user))) {
             throw wrong(
                     "There is no user " + user + " in this vault.",
@@ -50,7 +70,7 @@ public final class SlotDoor {
                 throw wrong(
                         "These 24 words don't fit together: one is another word of the list, or two changed places.",
                         "Compare them with the sheet one by one.");
-            case RecoveryWords.Reading.NoWords _ -> withPassphrase(user, typed, keyFile);
+            case RecoveryWords.Reading.NoWords _ -> withoutWords.get();
         };
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.vault.operation.Backup;
+import app.keyhold.vault.operation.CreateRecoverySheet;
+import app.keyhold.vault.operation.TestRecoverySheet;
 import app.keyhold.vault.operation.Users;
 import java.nio.file.Path;
 import java.util.Set;
@@ -48,6 +50,17 @@ class FirstStepsTest {
 
         vault.client().call(new Backup.Request(folder.resolve("monday.backup").toString()));
         assertThat(done()).containsExactly(FirstStep.BACKUP, FirstStep.AUTO_LOCK);
+    }
+
+    @Test
+    void tickARecoverySheetOnceItWasTested() {
+        var client = vault.client();
+        try (var sheet = client.call(new CreateRecoverySheet.Request(Users.OWNER)).sheet()) {
+            assertThat(done()).doesNotContain(FirstStep.RECOVERY_SHEET);
+
+            client.call(new TestRecoverySheet.Request(Users.OWNER, sheet.words()));
+        }
+        assertThat(done()).contains(FirstStep.RECOVERY_SHEET);
     }
 
     @Test

@@ -27,7 +27,7 @@ class UnlockSettingsModelTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         vault = new SeededVault(folder);
-        model = new UnlockSettingsModel(vault.client(), vault.background(), "owner", said::add);
+        model = new UnlockSettingsModel(vault.client(), vault.background(), "test", "owner", said::add);
     }
 
     @AfterEach
@@ -79,6 +79,29 @@ class UnlockSettingsModelTest {
         model.forgetSheet();
         assertThat(model.sheetProperty().get()).isEmpty();
         assertThat(model.isWord(7, words.get(6))).isFalse();
+    }
+
+    @Test
+    void theVaultRemembersThatASheetWasTested() {
+        model.load();
+        assertThat(sheet()).isEqualTo(new UnlockSettingsModel.SheetState(false, Optional.empty()));
+
+        model.makeSheet();
+        String words = String.join(" ", model.sheetProperty().get().orElseThrow().wordList());
+        assertThat(sheet()).isEqualTo(new UnlockSettingsModel.SheetState(true, Optional.empty()));
+        model.confirmSheet(() -> done++);
+        assertThat(sheet().tested()).contains(SeededVault.NOW);
+
+        vault.clock().turnTo(SeededVault.NOW.plusSeconds(60));
+        model.testSheet(secret("not the words"), () -> done++);
+        assertThat(model.problemProperty().get()).isPresent();
+        model.testSheet(secret(words), () -> done++);
+        assertThat(sheet().tested()).contains(SeededVault.NOW.plusSeconds(60));
+        assertThat(done).isEqualTo(2);
+    }
+
+    private UnlockSettingsModel.SheetState sheet() {
+        return model.sheetStateProperty().get().orElseThrow();
     }
 
     private void change(String current, String next) {

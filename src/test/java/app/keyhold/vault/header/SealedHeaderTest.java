@@ -202,7 +202,7 @@ class SealedHeaderTest {
                 List.of(),
                 List.of(
                         new Slot("a", "owner", NOW, kdf, Blob.of(new byte[65])),
-                        new Slot("b", "owner", NOW, new Slot.Kdf.Recovery(), Blob.of(new byte[65]))),
+                        new Slot("b", "owner", NOW, new Slot.Kdf.Recovery(), Blob.of(new byte[65])).testedAt(NOW)),
                 Optional.empty());
     }
 }
