@@ -15,6 +15,9 @@ final class AgendaTable {
     private AgendaTable() {}
 
     static void fill(TableView<AgendaEntry> table, RotationModel model, Moments moments) {
+        TableColumn<AgendaEntry, String> group = column(WORDS.get("column.group"), 150, entry -> model.group(entry.lane()).title());
+        model.groupingProperty().subscribe(now -> group.setVisible(now.by() != Grouping.By.NOTHING));
+        table.getColumns().add(group);
         table.getColumns().add(column(WORDS.get("column.date"), 130, entry -> entry.when().map(moments.formats()::date).orElse("–")));
         table.getColumns().add(column(WORDS.get("column.when"), 140, entry -> entry.lane().next()));
         table.getColumns().add(column(WORDS.get("column.key"), 220, entry -> entry.lane().name()));
@@ -23,7 +26,7 @@ final class AgendaTable {
         table.getColumns().add(column(WORDS.get("column.materials"), 90, entry -> String.valueOf(entry.lane().row().materials().size())));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         Em.fit(table, Em.of(table), Em.ROW);
-        table.setItems(model.agenda());
+        table.setItems(model.groupedAgenda());
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(entry -> {

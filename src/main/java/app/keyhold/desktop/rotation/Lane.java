@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// One key on the Gantt: its row as the door answered it, and what a person reads beside the bars.
-public record Lane(Row row, String name, Tone tone, String next, String sentence) {
+public record Lane(Row row, String name, Tone tone, String next, String sentence) implements GanttRow {
     private static final Words WORDS = Words.of(Lane.class);
 
     public enum Tone {

@@ -26,6 +26,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleGroup;
@@ -46,6 +48,7 @@ public final class RotationController implements Screen {
     private static final int STRIDE = 30;
     private static final double PLACEHOLDER = 180;
     private static final int SOON = 4;
+    private static final String GROUPING = "rotation.grouping"; // not words
 
     private final ScreenContext context;
     private final Moments moments;
@@ -60,6 +63,12 @@ public final class RotationController implements Screen {
 
     @FXML
     private HBox zooms;
+
+    @FXML
+    private Label groupingLabel;
+
+    @FXML
+    private ComboBox<Grouping> grouping;
 
     @FXML
     private VBox overdue;
@@ -80,7 +89,7 @@ public final class RotationController implements Screen {
     private StackPane axisPlace;
 
     @FXML
-    private ListView<Lane> lanes;
+    private ListView<GanttRow> lanes;
 
     @FXML
     private TableView<AgendaEntry> agenda;
@@ -126,20 +135,23 @@ public final class RotationController implements Screen {
             model.zoomProperty().subscribe(now -> chip.setSelected(now == zoom));
             zooms.getChildren().add(chip);
         }
+        chooseGrouping();
         axisPlace.getChildren().add(axis);
         model.zoomProperty().subscribe(zoom -> axis.show(zoom, model.scale()));
         lanes.setFixedCellSize(ROW);
-        lanes.setItems(model.lanes());
+        lanes.setItems(model.gantt());
         lanes.setCellFactory(_ -> new LaneCell(model, moments));
-        lanes.getSelectionModel().selectedItemProperty().subscribe(lane -> {
-            if (lane != null) {
-                model.chosenProperty().set(Optional.of(lane));
+        lanes.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            switch (row) {
+                case Lane lane -> model.chosenProperty().set(Optional.of(lane));
+                case GanttRow.Heading _ -> model.chosenProperty().set(Optional.empty());
+                case null -> {}
             }
         });
         lanes.addEventFilter(KeyEvent.KEY_PRESSED, this::moveWithKeys);
         model.draftProperty().subscribe(_ -> showLane(model.chosenProperty().get()));
         AgendaTable.fill(agenda, model, moments);
-        model.lanes().addListener((ListChangeListener<Lane>) _ -> fitToContent());
+        model.gantt().addListener((ListChangeListener<GanttRow>) _ -> fitToContent());
         agenda.setPlaceholder(nothing());
         lanes.setPlaceholder(nothing());
         model.chosenProperty().subscribe(this::showLane);
@@ -148,6 +160,27 @@ public final class RotationController implements Screen {
         month.getChildren().add(new MonthView(model, moments, this::showDay));
         show(timeline);
         showSums();
+    }
+
+    /// As it was left.
+    private void chooseGrouping() {
+        var memory = context.preferences().layout();
+        model.groupingProperty().set(memory.get(GROUPING).map(Grouping::of).orElse(Grouping.NONE));
+        model.groupingProperty().subscribe(now -> memory.put(GROUPING, now.note()));
+        groupingLabel.setLabelFor(grouping);
+        grouping.setConverter(new GroupingConverter());
+        model.lanes().addListener((ListChangeListener<Lane>) _ -> offerGroupings());
+        offerGroupings();
+        grouping.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.groupingProperty().set(chosen);
+            }
+        });
+    }
+
+    private void offerGroupings() {
+        grouping.getItems().setAll(model.groupings());
+        grouping.setValue(model.groupingProperty().get());
     }
 
     /// The keyboard's way to drag the dot of the chosen key.
@@ -168,7 +201,7 @@ public final class RotationController implements Screen {
 
     /// No taller than its lines, so that the legend stands right below them.
     private void fitToContent() {
-        double height = model.lanes().isEmpty() ? PLACEHOLDER : model.lanes().size() * ROW + 2;
+        double height = model.gantt().isEmpty() ? PLACEHOLDER : model.gantt().size() * ROW + 2;
         agenda.setPrefHeight(0);
         lanes.setPrefHeight(height);
         lanes.setMaxHeight(height);
@@ -188,7 +221,15 @@ public final class RotationController implements Screen {
         if (entries.isEmpty()) {
             lines.add(Texts.of(WORDS.get("month.nothing"), "muted"));
         }
-        entries.forEach(entry -> lines.add(soonLine(entry)));
+        String before = "";
+        for (AgendaEntry entry : model.groupingProperty().get().entries(entries, moments)) {
+            String group = model.group(entry.lane()).title();
+            if (!group.equals(before)) {
+                lines.add(Texts.of(group, "caption"));
+                before = group;
+            }
+            lines.add(soonLine(entry));
+        }
         laneCard.getChildren().setAll(lines);
     }
 
@@ -266,8 +307,8 @@ public final class RotationController implements Screen {
 
     @Override
     public void open(String subject) {
-        model.lanes().stream()
-                .filter(lane -> lane.row().keyId().equals(subject))
+        model.gantt().stream()
+                .filter(row -> row instanceof Lane lane && lane.row().keyId().equals(subject))
                 .findFirst()
                 .ifPresent(lane -> lanes.getSelectionModel().select(lane));
     }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +40,9 @@ public final class RotationModel {
     private final Undoable undo;
     private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
     private final ObservableList<AgendaEntry> agenda = FXCollections.observableArrayList();
+    private final ObservableList<GanttRow> gantt = FXCollections.observableArrayList();
+    private final ObservableList<AgendaEntry> groupedAgenda = FXCollections.observableArrayList();
+    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.NONE);
     // One wrapper for good: listeners on one made anew would be collected with it.
     private final ObservableList<Lane> shownLanes = FXCollections.unmodifiableObservableList(lanes);
     private final ObservableList<AgendaEntry> shownAgenda = FXCollections.unmodifiableObservableList(agenda);
@@ -70,6 +74,7 @@ public final class RotationModel {
         this.screenSession = screenSession;
         this.said = said;
         this.undo = undo;
+        grouping.subscribe(_ -> group());
     }
 
     public void refresh() {
@@ -86,10 +91,16 @@ public final class RotationModel {
                 .toList();
         agenda.setAll(AgendaEntry.of(sorted));
         lanes.setAll(sorted);
+        group();
         draft.set(Optional.empty());
         chosen.set(sorted.stream().filter(lane -> keep.equals(Optional.of(lane.row().keyId()))).findFirst());
         status.dueRotationsProperty().set((int) overdue().size());
         loaded.set(true);
+    }
+
+    private void group() {
+        gantt.setAll(grouping.get().rows(lanes, moments));
+        groupedAgenda.setAll(grouping.get().entries(agenda, moments));
     }
 
     public void rotateNow(Lane lane) {
@@ -231,6 +242,29 @@ public final class RotationModel {
 
     public ObservableList<AgendaEntry> agenda() {
         return shownAgenda;
+    }
+
+    /// The lanes as they are grouped, with their headings.
+    ObservableList<GanttRow> gantt() {
+        return gantt;
+    }
+
+    /// The agenda as it is grouped; soonest first in each group.
+    ObservableList<AgendaEntry> groupedAgenda() {
+        return groupedAgenda;
+    }
+
+    List<Grouping> groupings() {
+        List<Grouping> all = Grouping.choices(lanes);
+        return all.contains(grouping.get()) ? all : Stream.concat(all.stream(), Stream.of(grouping.get())).toList();
+    }
+
+    Grouping.Group group(Lane lane) {
+        return grouping.get().group(lane, moments);
+    }
+
+    ObjectProperty<Grouping> groupingProperty() {
+        return grouping;
     }
 
     public ObjectProperty<Zoom> zoomProperty() {

@@ -211,6 +211,7 @@ final class Itinerary {
         route.step(() -> hands.chooseInList(3));
         route.picture("rotation-draft", () -> hands.command(RotationController.class, "command.later"));
         route.step(() -> hands.frame().navigator().currentScreen().escape());
+        route.picture("rotation-grouped", () -> hands.chooseOf("#rotation-grouping", 1));
         route.picture("rotation-month", () -> hands.press("#rotation-month"));
         route.picture("rotation-agenda", () -> hands.press("#rotation-agenda"));
     }

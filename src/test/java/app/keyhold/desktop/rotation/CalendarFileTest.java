@@ -43,7 +43,8 @@ class CalendarFileTest {
                         0,
                         deletion.map(SeededVault.NOW::plus),
                         expiry.map(SeededVault.NOW::plus),
-                        0),
+                        0,
+                        List.of()),
                 MOMENTS);
     }
 

@@ -6,7 +6,9 @@ import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.SessionStatus;
 import app.keyhold.desktop.frame.UndoStack;
 import app.keyhold.kms.key.KeyManager;
+import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.operation.screen.QueryRotations;
+import app.keyhold.kms.operation.tag.TagResource;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -116,7 +118,7 @@ class RotationModelTest {
         Lane service = Lane.of(
                 new QueryRotations.Row(
                         row.keyId(), row.aliases(), KeyManager.AWS, row.state(), row.created(), row.materials(), row.next(),
-                        row.periodInDays(), row.onDemandCount(), row.deletionDate(), row.expires(), row.filesOnOlderMaterial()),
+                        row.periodInDays(), row.onDemandCount(), row.deletionDate(), row.expires(), row.filesOnOlderMaterial(), row.tags()),
                 vault.moments());
         model.draft(Draft.of(service, 100, vault.moments()));
         assertThat(model.draftProperty().get()).isEmpty();
@@ -132,6 +134,32 @@ class RotationModelTest {
     void cancellingADeletionTakesItOffTheAgenda() {
         model.cancelDeletion(lane("old-laptop"));
         assertThat(model.soon()).extracting(entry -> entry.lane().name()).containsExactly("payroll");
+    }
+
+    @Test
+    void keysAreGroupedByTheirStateInGanttAndAgendaAlike() {
+        model.groupingProperty().set(Grouping.of("state"));
+
+        var headings = model.gantt().stream().filter(GanttRow.Heading.class::isInstance).map(GanttRow.Heading.class::cast).toList();
+        assertThat(headings).extracting(GanttRow.Heading::title).startsWith("Enabled").contains("Pending deletion");
+        assertThat(headings.stream().mapToInt(GanttRow.Heading::count).sum()).isEqualTo(model.lanes().size());
+        assertThat(model.groupedAgenda()).extracting(entry -> model.group(entry.lane())).isSorted();
+        assertThat(model.agenda()).as("for a calendar").isEqualTo(AgendaEntry.of(model.lanes()));
+    }
+
+    @Test
+    void keysAreGroupedByTheValueOfATag() {
+        vault.client().call(new TagResource.Request(vault.id("payroll"), List.of(new Tag("team", "pay"))));
+        model.refresh();
+        assertThat(model.groupings()).extracting(Grouping::note).contains("tag:team");
+
+        model.groupingProperty().set(Grouping.of("tag:team"));
+        assertThat(model.gantt().getFirst()).isEqualTo(new GanttRow.Heading("team: pay", 1));
+        assertThat(model.gantt().get(1)).isEqualTo(lane("payroll"));
+        assertThat(model.gantt().get(2)).isEqualTo(new GanttRow.Heading("Without tag team", model.lanes().size() - 1));
+
+        model.groupingProperty().set(Grouping.of("tag:gone"));
+        assertThat(model.groupings()).as("one that no key has any more stays to be changed").contains(Grouping.of("tag:gone"));
     }
 
     @Test

@@ -36,7 +36,8 @@ class SpreadTest {
                         0,
                         Optional.empty(),
                         Optional.empty(),
-                        0),
+                        0,
+                        List.of()),
                 MOMENTS));
     }
 

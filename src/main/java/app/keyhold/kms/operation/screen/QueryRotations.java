@@ -11,6 +11,7 @@ import app.keyhold.kms.key.KeyMaterial.RotationType;
 import app.keyhold.kms.key.KeyMaterial;
 import app.keyhold.kms.key.KeyOrigin;
 import app.keyhold.kms.key.KeyState;
+import app.keyhold.kms.key.Tag;
 import app.keyhold.kms.shape.Required;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
             int onDemandCount,
             Optional<Instant> deletionDate,
             Optional<Instant> expires,
-            long filesOnOlderMaterial) {}
+            long filesOnOlderMaterial,
+            List<Tag> tags) {}
 
     /// One material's time in force, oldest first; `until` is empty for the current one.
     public record Span(String materialId, Instant from, Optional<Instant> until, Optional<RotationType> rotation) {}
@@ -83,7 +85,8 @@ public final class QueryRotations extends ScreenOperation<QueryRotations.Request
                 key.rotation().onDemandCount(),
                 key.deletionDate(),
                 key.expires(),
-                filesOnOlderMaterial);
+                filesOnOlderMaterial,
+                key.tags());
     }
 
     /// Each material is in force until the next one.
