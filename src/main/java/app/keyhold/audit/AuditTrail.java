@@ -17,6 +17,9 @@ public interface AuditTrail {
     /// Newest first, numbers below `before` ([Long#MAX_VALUE] for the newest page).
     List<AuditRow> page(EventFilter filter, long before, int limit);
 
+    /// From the other end: numbers above `after` (0 for the oldest page), those nearest to it; newest first all the same.
+    List<AuditRow> pageAfter(EventFilter filter, long after, int limit);
+
     /// The newest event of one of these names about this resource that was not refused.
     Optional<AuditRow> newestAllowed(String resource, Set<String> names);
 

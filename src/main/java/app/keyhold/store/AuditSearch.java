@@ -23,9 +23,39 @@ final class AuditSearch {
     private final AuditTable audit = new AuditTable();
 
     /// From row to row, both included.
-    record Span(long first, long last) {}
+    record Span(long first, long last) {
+        Span within(Span other) {
+            return new Span(Math.max(first, other.first), Math.min(last, other.last));
+        }
+    }
+
+    /// From which end a page is taken.
+    private enum End {
+        NEWEST(" DESC"),
+        OLDEST("");
+
+        private final String order;
+
+        End(String order) {
+            this.order = order;
+        }
+
+        /// What is left of `rows` when all up to `number` were seen.
+        Span beyond(long number, Span rows) {
+            return this == NEWEST ? new Span(rows.first(), number - 1) : new Span(number + 1, rows.last());
+        }
+    }
 
     List<AuditRow> page(Sql sql, EventFilter filter, long before, int limit) {
+        return page(sql, filter, new Span(Long.MIN_VALUE, before - 1), End.NEWEST, limit);
+    }
+
+    /// Newest first, as the other.
+    List<AuditRow> pageAfter(Sql sql, EventFilter filter, long after, int limit) {
+        return page(sql, filter, new Span(after + 1, Long.MAX_VALUE), End.OLDEST, limit).reversed();
+    }
+
+    private List<AuditRow> page(Sql sql, EventFilter filter, Span among, End end, int limit) {
         var condition = new KindCondition(filter);
         Unit unit = unit(filter);
         Found found = new KindCounts(sql, condition)
@@ -33,10 +63,10 @@ final class AuditSearch {
                         unit,
                         filter.from().map(from -> unit.slot(from.toEpochMilli())).orElse(Long.MIN_VALUE),
                         filter.until().map(until -> unit.slot(until.toEpochMilli())).orElse(Long.MAX_VALUE));
-        var rows = new Span(found.rows().first(), Math.min(found.rows().last(), before - 1));
+        Span rows = found.rows().within(among);
         return condition.takesAll() || found.count() > FEW
-                ? pageByRow(sql, filter, condition, rows, limit)
-                : pageByKind(sql, filter, condition, rows, limit);
+                ? pageByRow(sql, filter, condition, rows, end, limit)
+                : pageByKind(sql, filter, condition, rows, end, limit);
     }
 
     /// Short enough that a few minutes of a busy day are not looked for in all of it.
@@ -48,28 +78,30 @@ final class AuditSearch {
         return length.compareTo(MINUTES) <= 0 ? Unit.MINUTE : length.compareTo(HOURS) <= 0 ? Unit.HOUR : Unit.DAY;
     }
 
-    private static List<AuditRow> pageByRow(Sql sql, EventFilter filter, KindCondition condition, Span rows, int limit) {
+    private static List<AuditRow> pageByRow(
+            Sql sql, EventFilter filter, KindCondition condition, Span rows, End end, int limit) {
         String kinds = condition.takesAll() ? "" : "+a.kind IN " + condition.ids() + " AND ";
         return sql.list(
                 AuditTable.ROW + "WHERE " + kinds
-                        + "a.number BETWEEN ? AND ? AND a.time BETWEEN ? AND ? ORDER BY a.number DESC LIMIT ?",
+                        + "a.number BETWEEN ? AND ? AND a.time BETWEEN ? AND ? ORDER BY a.number" + end.order + " LIMIT ?",
                 AuditTable::read,
                 condition.arguments(rows.first(), rows.last(), earliest(filter), latest(filter), limit));
     }
 
-    private List<AuditRow> pageByKind(Sql sql, EventFilter filter, KindCondition condition, Span rows, int limit) {
+    private List<AuditRow> pageByKind(
+            Sql sql, EventFilter filter, KindCondition condition, Span rows, End end, int limit) {
         List<AuditRow> page = new ArrayList<>();
-        long last = rows.last();
+        Span left = rows;
         List<Long> numbers;
         do {
             numbers = sql.list(
                     "SELECT number FROM audit INDEXED BY audit_by_kind WHERE kind IN " + condition.ids()
-                            + " AND number BETWEEN ? AND ? ORDER BY number DESC LIMIT ?",
+                            + " AND number BETWEEN ? AND ? ORDER BY number" + end.order + " LIMIT ?",
                     SqlRow::number,
-                    condition.arguments(rows.first(), last, limit));
+                    condition.arguments(left.first(), left.last(), limit));
             for (long number : numbers) {
                 audit.find(sql, number).filter(row -> lies(row, filter)).ifPresent(page::add);
-                last = number - 1;
+                left = end.beyond(number, left);
             }
         } while (page.size() < limit && numbers.size() == limit);
         return page.size() > limit ? List.copyOf(page.subList(0, limit)) : page;

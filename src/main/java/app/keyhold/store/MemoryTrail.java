@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,16 @@ final class MemoryTrail implements AuditTrail {
                 .sorted((one, other) -> Long.compare(other.number(), one.number()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<AuditRow> pageAfter(EventFilter filter, long after, int limit) {
+        return matching(filter)
+                .filter(row -> row.number() > after)
+                .sorted(Comparator.comparingLong(AuditRow::number))
+                .limit(limit)
+                .toList()
+                .reversed();
     }
 
     @Override

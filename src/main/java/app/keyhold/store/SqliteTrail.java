@@ -48,6 +48,11 @@ final class SqliteTrail implements AuditTrail {
     }
 
     @Override
+    public List<AuditRow> pageAfter(EventFilter filter, long after, int limit) {
+        return source.read(sql -> search.pageAfter(sql, filter, after, limit));
+    }
+
+    @Override
     public Optional<AuditRow> newestAllowed(String resource, Set<String> names) {
         return source.readOnce(sql -> search.newestAllowed(sql, resource, names));
     }

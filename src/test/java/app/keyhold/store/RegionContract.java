@@ -941,6 +941,10 @@ abstract class RegionContract {
             assertThat(trail.page(filter, 60, 3))
                     .extracting(AuditRow::number)
                     .isEqualTo(expected.stream().filter(number -> number < 60).limit(3).toList());
+            assertThat(trail.pageAfter(filter, 0, 500)).extracting(AuditRow::number).isEqualTo(expected);
+            assertThat(trail.pageAfter(filter, 60, 3))
+                    .extracting(AuditRow::number)
+                    .isEqualTo(expected.reversed().stream().filter(number -> number > 60).limit(3).toList().reversed());
             assertThat(trail.histogram(filter, start, NOON.plus(Duration.ofDays(2)), Duration.ofMinutes(100)))
                     .as("%s", filter)
                     .isEqualTo(counted(all, filter, start, NOON.plus(Duration.ofDays(2)), Duration.ofMinutes(100)));

@@ -3,6 +3,7 @@ package app.keyhold.desktop.audit;
 import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import app.keyhold.kms.operation.screen.LookupEvents.Result;
+import app.keyhold.kms.operation.screen.QueryEventsAfter;
 import app.keyhold.kms.operation.screen.QueryHistogram;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,23 @@ public record EventFilter(
                 words(),
                 Optional.of(hidesReads()),
                 before,
+                limit);
+    }
+
+    /// @param after only events with a higher number, the oldest of them
+    QueryEventsAfter.Request pageAfter(String screenSession, TimeRange range, long after, int limit) {
+        return new QueryEventsAfter.Request(
+                screenSession,
+                Optional.of(range.from()),
+                Optional.of(range.until()),
+                ids(keys),
+                ids(principals),
+                operations,
+                sources,
+                result.map(Result::name),
+                words(),
+                Optional.of(hidesReads()),
+                after,
                 limit);
     }
 

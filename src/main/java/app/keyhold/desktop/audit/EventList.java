@@ -20,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline's list. Asks for the next page shortly before either end comes into sight, and stays where it is while
@@ -58,8 +59,27 @@ public final class EventList extends ListView<TimelineItem> {
                 toggle(getSelectionModel().getSelectedItem());
             }
         });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::goToAnEnd);
         pages.shownBy(this::keepPlace);
         skinProperty().subscribe(skin -> watchScrolling());
+    }
+
+    /// Home and End are those of the whole stretch, not of the pages that happen to be held.
+    private void goToAnEnd(KeyEvent pressed) {
+        switch (pressed.getCode()) {
+            case HOME -> pages.goToNewest(() -> {
+                scrollTo(0);
+                chooseFirst();
+            });
+            case END -> pages.goToOldest(() -> {
+                scrollTo(getItems().size() - 1);
+                getSelectionModel().selectLast();
+            });
+            default -> {
+                return;
+            }
+        }
+        pressed.consume();
     }
 
     private ListCell<TimelineItem> cell(Moments of, boolean ofOneKey) {

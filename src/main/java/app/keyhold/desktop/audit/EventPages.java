@@ -2,7 +2,6 @@ package app.keyhold.desktop.audit;
 
 import app.keyhold.desktop.frame.Background;
 import app.keyhold.kms.Client;
-import app.keyhold.kms.operation.screen.LookupEvents;
 import app.keyhold.kms.operation.screen.LookupEvents.Event;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,9 +31,9 @@ public final class EventPages {
     private final Consumer<Throwable> failed;
     private final Folding folding;
     private final List<List<Event>> held = new ArrayList<>();
-    /// Of every page from the newest down to the last held one, the number its events lie below.
-    private final List<Long> tops = new ArrayList<>();
-    private int firstHeld;
+    /// As of when the newest page was asked for; what came later is not shown before it is asked for again.
+    private long newest;
+    private boolean atStart;
     private boolean atEnd;
     private final Set<Long> unfolded = new HashSet<>();
     private final ObservableList<TimelineItem> lines = FXCollections.observableArrayList();
@@ -73,38 +73,38 @@ public final class EventPages {
         filter = wanted;
         range = Optional.of(over);
         unfolded.clear();
-        ask(Optional.empty(), answer -> {
+        askBelow(Optional.empty(), answer -> {
             if (same) {
-                view.around(() -> startWith(answer.events()), List.of());
+                view.around(() -> startWith(answer), List.of());
             } else {
-                startWith(answer.events());
+                startWith(answer);
             }
         });
     }
 
-    private void startWith(List<Event> newest) {
+    private void startWith(List<Event> page) {
         held.clear();
-        tops.clear();
-        firstHeld = 0;
-        below(newest, newest.isEmpty() ? 0 : newest.getFirst().number() + 1);
+        held.add(page);
+        newest = page.isEmpty() ? 0 : page.getFirst().number();
+        atStart = true;
+        atEnd = page.size() < PAGE;
         layOut(false);
     }
 
     /// The next page, unless one is on its way or there is none.
     public void more() {
         if (!asking && !atEnd && !held.isEmpty() && !held.getLast().isEmpty()) {
-            long top = held.getLast().getLast().number();
-            ask(Optional.of(top), answer -> {
+            askBelow(Optional.of(held.getLast().getLast().number()), page -> {
                 if (held.size() < HELD) {
-                    below(answer.events(), top);
+                    below(page);
                     layOut(true);
                 } else {
                     List<Event> gone = held.getFirst();
                     view.around(
                             () -> {
                                 held.removeFirst();
-                                firstHeld++;
-                                below(answer.events(), top);
+                                atStart = false;
+                                below(page);
                                 layOut(false);
                             },
                             gone);
@@ -113,22 +113,20 @@ public final class EventPages {
         }
     }
 
-    private void below(List<Event> page, long top) {
+    private void below(List<Event> page) {
         held.add(page);
-        tops.add(top);
         atEnd = page.size() < PAGE;
     }
 
     /// The page before the first one that is held, unless one is on its way or that is the newest.
     void back() {
-        if (!asking && firstHeld > 0) {
-            ask(Optional.of(tops.get(firstHeld - 1)), answer -> view.around(
+        if (!asking && !atStart && !held.isEmpty() && !held.getFirst().isEmpty()) {
+            askAbove(held.getFirst().getFirst().number(), page -> view.around(
                     () -> {
-                        firstHeld--;
-                        held.addFirst(answer.events());
+                        atStart = page.size() < PAGE || page.getFirst().number() == newest;
+                        held.addFirst(page);
                         while (held.size() > HELD) {
                             held.removeLast();
-                            tops.removeLast();
                             atEnd = false;
                         }
                         layOut(false);
@@ -137,17 +135,61 @@ public final class EventPages {
         }
     }
 
-    private void ask(Optional<Long> below, Consumer<LookupEvents.Response> show) {
+    /// Goes to the oldest events, whatever lies between.
+    ///
+    /// @param there told once they are held
+    void goToOldest(Runnable there) {
+        if (atEnd) {
+            there.run();
+            return;
+        }
+        askAbove(0, page -> {
+            held.clear();
+            held.add(page);
+            atStart = page.size() < PAGE;
+            atEnd = true;
+            layOut(false);
+            there.run();
+        });
+    }
+
+    /// Goes back to the newest.
+    ///
+    /// @param there told once they are held
+    void goToNewest(Runnable there) {
+        if (atStart) {
+            there.run();
+            return;
+        }
+        askBelow(Optional.empty(), page -> {
+            startWith(page);
+            there.run();
+        });
+    }
+
+    private void askBelow(Optional<Long> number, Consumer<List<Event>> show) {
+        var request = filter.page(screenSession, range.orElseThrow(), number, PAGE);
+        ask(() -> client.call(request), answer -> {
+            show.accept(answer.events());
+            total.set(answer.total());
+        });
+    }
+
+    private void askAbove(long number, Consumer<List<Event>> show) {
+        var request = filter.pageAfter(screenSession, range.orElseThrow(), number, PAGE);
+        ask(
+                () -> client.call(request),
+                answer -> show.accept(answer.events().stream().filter(event -> event.number() <= newest).toList()));
+    }
+
+    private <R> void ask(Callable<R> question, Consumer<R> show) {
         asked.cancel();
         asking = true;
-        TimeRange over = range.orElseThrow();
-        LookupEvents.Request request = filter.page(screenSession, over, below, PAGE);
         asked = background.run(
-                () -> client.call(request),
+                question,
                 answer -> {
                     asking = false;
                     show.accept(answer);
-                    total.set(answer.total());
                     loaded.set(true);
                 },
                 failure -> {
@@ -186,7 +228,7 @@ public final class EventPages {
 
     /// The number of the newest event that fits, as of when it was loaded; 0 for none.
     long newest() {
-        return tops.isEmpty() ? 0 : tops.getFirst() - 1;
+        return newest;
     }
 
     public ObservableList<TimelineItem> lines() {

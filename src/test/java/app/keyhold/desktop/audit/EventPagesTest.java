@@ -83,6 +83,28 @@ class EventPagesTest {
     }
 
     @Test
+    void theOldestAreReachedAtOnceAndTheWayUpFromThereMissesNothing() {
+        long newest = numbers().getFirst();
+        Set<Long> seen = new HashSet<>(numbers());
+
+        pages.goToOldest(() -> seen.addAll(numbers()));
+        assertThat(numbers()).endsWith(2L, 1L).hasSize(EventPages.PAGE);
+        List<Long> atEnd = numbers();
+        pages.more();
+        assertThat(numbers()).as("there is nothing further down").isEqualTo(atEnd);
+        while (numbers().getFirst() < newest) {
+            pages.back();
+            assertThat(numbers()).hasSizeLessThanOrEqualTo(MOST).isSortedAccordingTo((one, other) -> Long.compare(other, one));
+            seen.addAll(numbers());
+        }
+        assertThat(seen).hasSize((int) pages.totalProperty().get());
+
+        pages.goToOldest(() -> {});
+        pages.goToNewest(() -> {});
+        assertThat(numbers().getFirst()).isGreaterThanOrEqualTo(newest);
+    }
+
+    @Test
     void theNewestIsKnownWhereverTheListIs() {
         long newest = numbers().getFirst();
         while (numbers().getLast() > 1) {

@@ -24,6 +24,7 @@ public final class ScreenOperations {
                 new QueryHolder(),
                 new QueryAccessKeys(),
                 new LookupEvents(),
+                new QueryEventsAfter(),
                 new QueryHistogram(),
                 new QueryEventAttributes(),
                 new VerifyTrail(vaultId, clock, progress),
