@@ -165,7 +165,7 @@ public final class Shell implements Frame.Locks {
                 opened,
                 screens,
                 first,
-                parts.preferences(),
+                parts.preferences().view(),
                 background,
                 parts.clock(),
                 parts.timetables().apply(opened),
@@ -205,6 +205,7 @@ public final class Shell implements Frame.Locks {
             frame = Optional.empty();
             title.unbind();
             title.set(WORDS.get("title"));
+            jobs = jobs.filter(BehindWindow::isNeeded);
             overLock = jobs.flatMap(JobsOverLock::of);
             lockedFolder = Optional.of(open.folder());
             var controller = showUnlock(open.folder());

@@ -2,14 +2,14 @@ package app.keyhold.files;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -35,13 +35,16 @@ public final class JobQueue implements AutoCloseable {
     private final BooleanSupplier remembers;
     private final LongSupplier nanos;
     private final Slots slots = new Slots(SLOTS);
-    private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
+    private final Queue<Job> waiting = new ArrayDeque<>();
     private final List<Batch> batches = new CopyOnWriteArrayList<>();
     private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong told = new AtomicLong();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
-    private final Thread dispatcher;
+
+    /// There while something waits: a queue that was left to itself keeps no vault alive. Guarded by `waiting`.
+    private Optional<Thread> dispatcher = Optional.empty();
+    private boolean closed;
 
     public JobQueue(FileService files) {
         this(files, () -> true);
@@ -61,7 +64,6 @@ public final class JobQueue implements AutoCloseable {
         this.files = files;
         this.remembers = remembers;
         this.nanos = nanos;
-        this.dispatcher = Thread.ofPlatform().daemon().name("keyhold-jobs").start(this::dispatch);
     }
 
     /// Answers at once; folders are walked and files worked on meanwhile.
@@ -112,6 +114,11 @@ public final class JobQueue implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// Tells `listener` no more, and keeps it no longer.
+    public void forget(JobListener listener) {
+        listeners.remove(listener);
+    }
+
     /// Lets running files finish and starts no other: what a lock of the vault asks for.
     public void cancelQueued() {
         batches.forEach(Batch::cancelQueued);
@@ -121,10 +128,12 @@ public final class JobQueue implements AutoCloseable {
     @Override
     public void close() {
         batches.forEach(Batch::cancel);
-        dispatcher.interrupt();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            dispatcher.join(PATIENCE);
+            var last = stopDispatching();
+            if (last.isPresent()) {
+                last.get().join(PATIENCE);
+            }
             for (var thread : running) {
                 thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             }
@@ -133,10 +142,19 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
+    private Optional<Thread> stopDispatching() {
+        synchronized (waiting) {
+            closed = true;
+            waiting.clear();
+            dispatcher.ifPresent(Thread::interrupt);
+            return dispatcher;
+        }
+    }
+
     private void dispatch() {
         try {
-            while (true) {
-                var job = waiting.take();
+            for (var next = next(); next.isPresent(); next = next()) {
+                var job = next.get();
                 slots.take(slots(job), WAVE);
                 if (job.begin()) {
                     start(job::run);
@@ -144,8 +162,18 @@ public final class JobQueue implements AutoCloseable {
                     free(job);
                 }
             }
-        } catch (InterruptedException closed) {
-            waiting.clear();
+        } catch (InterruptedException stopped) {
+            // the queue is closed: nothing waits any more
+        }
+    }
+
+    private Optional<Job> next() {
+        synchronized (waiting) {
+            var next = Optional.ofNullable(waiting.poll());
+            if (next.isEmpty()) {
+                dispatcher = Optional.empty();
+            }
+            return next;
         }
     }
 
@@ -163,7 +191,13 @@ public final class JobQueue implements AutoCloseable {
     }
 
     void enqueue(Job job) {
-        waiting.add(job);
+        synchronized (waiting) {
+            if (!closed) {
+                waiting.add(job);
+                dispatcher = dispatcher.or(() ->
+                        Optional.of(Thread.ofPlatform().daemon().name("keyhold-jobs").start(this::dispatch)));
+            }
+        }
     }
 
     /// Goes on with a job that is in the middle of its work.

@@ -13,6 +13,7 @@ import app.keyhold.desktop.theme.Theme;
 import app.keyhold.files.FileService;
 import app.keyhold.vault.operation.CreateUser;
 import app.keyhold.vault.operation.Permissions;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -171,8 +172,23 @@ class ShellTest {
     }
 
     @Test
+    void letsGoOfAllItKnewOnceItIsLocked() throws Exception {
+        unlock();
+        var shown = lookAtEverything();
+        robot.press("#lock");
+        robot.waitFor("the unlock page", () -> shell.root().lookup("#passphrase") != null);
+
+        FxToolkit.registerPrimaryStage(); // forgets the events it noted, and whom they were for
+        robot.waitFor("the screens to be collected", () -> {
+            System.gc();
+            return shown.stream().allMatch(one -> one.refersTo(null));
+        });
+    }
+
+    @Test
     void goesToAPlaceByItsKeys() {
         unlock();
+        robot.waitFor("somebody to hear keys", () -> shell.root().getScene().getFocusOwner() != null);
         int number = shell.frame().orElseThrow().navigator().places().indexOf(Place.ACCESS);
         Keyboard.push(KeyCode.CONTROL, KeyCode.values()[KeyCode.DIGIT1.ordinal() + number]);
         robot.waitFor(
@@ -188,6 +204,15 @@ class ShellTest {
 
         robot.press("#start");
         robot.waitFor("the encrypted file", () -> Files.exists(place.resolve("early.txt.khd")));
+    }
+
+    /// What an open vault shows and knows, held by nothing here.
+    private List<WeakReference<?>> lookAtEverything() {
+        var frame = shell.frame().orElseThrow();
+        var navigator = frame.navigator();
+        navigator.places().forEach(place -> robot.run(() -> navigator.go(place)));
+        return List.of(
+                new WeakReference<>(frame), new WeakReference<>(navigator), new WeakReference<>(navigator.context().client()));
     }
 
     private void addUser(String name) {

@@ -41,7 +41,7 @@ final class JobsModel {
     private final ReadOnlyStringWrapper inBrief = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper allPaused = new ReadOnlyBooleanWrapper();
-    private final List<JobFeed> feeds = new ArrayList<>();
+    private final List<Followed> followed = new ArrayList<>();
     private final Followed own;
 
     JobsModel(JobQueue queue, Background background, Formats formats) {
@@ -58,7 +58,7 @@ final class JobsModel {
         this.background = background;
         this.formats = formats;
         this.screen = screen;
-        own = new Followed(queue);
+        own = listen(queue);
     }
 
     /// @param keyName what the row says it is encrypted with; empty where it isn't
@@ -74,9 +74,16 @@ final class JobsModel {
 
     /// Goes on showing what another queue works on: one of before a lock.
     void follow(JobQueue other, List<Batch> batches) {
-        var followed = new Followed(other);
-        batches.forEach(batch -> followed.show(batch, ""));
+        var its = listen(other);
+        batches.forEach(batch -> its.show(batch, ""));
         summarize();
+    }
+
+    private Followed listen(JobQueue to) {
+        var its = new Followed(to);
+        to.listen(its.feed);
+        followed.add(its);
+        return its;
     }
 
     /// Does what another queue left.
@@ -149,7 +156,7 @@ final class JobsModel {
 
     /// The screen is gone: what still works goes on unseen.
     void stop() {
-        feeds.forEach(JobFeed::stop);
+        followed.forEach(Followed::stop);
     }
 
     ObservableList<JobRow> rows() {
@@ -182,12 +189,18 @@ final class JobsModel {
 
     /// A queue and its rows; batch ids are only its own.
     private final class Followed {
+        private final JobQueue of;
         private final Map<Long, JobRow> byBatch = new HashMap<>();
+        private final JobFeed feed =
+                new JobFeed(screen, this::batchChanged, this::jobChanged, JobsModel.this::summarize);
 
-        Followed(JobQueue queue) {
-            var feed = new JobFeed(screen, this::batchChanged, this::jobChanged, JobsModel.this::summarize);
-            feeds.add(feed);
-            queue.listen(feed);
+        Followed(JobQueue of) {
+            this.of = of;
+        }
+
+        void stop() {
+            of.forget(feed);
+            feed.stop();
         }
 
         void show(Batch batch, String keyName) {

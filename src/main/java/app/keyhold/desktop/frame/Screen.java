@@ -8,9 +8,6 @@ import javafx.scene.Node;
 
 /// One screen of the open vault. Made when first shown, on the FX thread; kept until the vault locks, then [#dispose]d.
 public interface Screen {
-    /// For a screen in which nothing is opened.
-    ObservableValue<Optional<Subject>> NOTHING = new ReadOnlyObjectWrapper<>(Optional.<Subject>empty()).getReadOnlyProperty();
-
     /// Fills the room between rail and status bar; always the same node.
     Node root();
 
@@ -25,7 +22,8 @@ public interface Screen {
 
     /// What is open in it, for the way back and the title bar; empty while nothing is.
     default ObservableValue<Optional<Subject>> subject() {
-        return NOTHING;
+        // one that all screens shared would hold their listeners, and with them every vault that was ever open
+        return new ReadOnlyObjectWrapper<>(Optional.<Subject>empty()).getReadOnlyProperty();
     }
 
     /// Closes what is open in it.

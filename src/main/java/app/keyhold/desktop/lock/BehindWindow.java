@@ -69,5 +69,6 @@ public final class BehindWindow extends HBox implements JobListener {
     /// The window is open again, or the vault locked: nobody waits for the end any more.
     public void forget() {
         over = true;
+        queue.forget(this);
     }
 }

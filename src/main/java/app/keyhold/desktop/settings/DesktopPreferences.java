@@ -38,24 +38,42 @@ public final class DesktopPreferences {
     private final BooleanProperty rememberFiles = new SimpleBooleanProperty(true);
     private final BooleanProperty dropWithoutAsking = new SimpleBooleanProperty(false);
     private final StringProperty lastKey = new SimpleStringProperty("");
-    private final ObservableList<Path> recentVaults = FXCollections.observableArrayList();
-
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.SYSTEM);
-    private final LayoutMemory layout = new LayoutMemory();
+    private final ObservableList<Path> recentVaults;
+    private final LayoutMemory layout;
 
-    private DesktopPreferences() {}
+    private DesktopPreferences(ObservableList<Path> recentVaults, LayoutMemory layout) {
+        this.recentVaults = recentVaults;
+        this.layout = layout;
+    }
 
     /// Choices that live as long as the program.
     public static DesktopPreferences inMemory() {
-        return new DesktopPreferences();
+        return new DesktopPreferences(FXCollections.observableArrayList(), new LayoutMemory());
     }
 
     /// @param file made with its folder at the first change
     public static DesktopPreferences in(Path file) {
-        var preferences = new DesktopPreferences();
+        var preferences = inMemory();
         preferences.apply(PreferencesFile.read(file));
         preferences.onChange(() -> preferences.write(file));
         return preferences;
+    }
+
+    /// The same choices, changed here and there at once, for one who listens to them and goes before the program does: his
+    /// listeners go with him.
+    public DesktopPreferences view() {
+        var view = new DesktopPreferences(recentVaults, layout);
+        view.appearance.follow(appearance);
+        view.lockMinutes.bindBidirectional(lockMinutes);
+        view.clipboardSeconds.bindBidirectional(clipboardSeconds);
+        view.stopFilesOnLock.bindBidirectional(stopFilesOnLock);
+        view.railCollapsed.bindBidirectional(railCollapsed);
+        view.rememberFiles.bindBidirectional(rememberFiles);
+        view.dropWithoutAsking.bindBidirectional(dropWithoutAsking);
+        view.lastKey.bindBidirectional(lastKey);
+        view.language.bindBidirectional(language);
+        return view;
     }
 
     public Appearance appearance() {

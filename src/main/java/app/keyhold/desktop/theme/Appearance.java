@@ -30,6 +30,13 @@ public final class Appearance {
         return still;
     }
 
+    /// The same choices from now on, changed here and there at once; `other` keeps no listener of this one alive.
+    public void follow(Appearance other) {
+        scheme.bindBidirectional(other.scheme);
+        textSize.bindBidirectional(other.textSize);
+        still.bindBidirectional(other.still);
+    }
+
     public void enlargeText() {
         textSize.set(Math.min(LARGEST_TEXT, textSize.get() + TEXT_STEP));
     }
