@@ -126,7 +126,7 @@ final class PeopleController {
                 WORDS.get("deletion.title", name),
                 Texts.wrapped(WORDS.get(user.endpointOnly() ? "deletion.program" : "deletion.person", name)));
         if (!user.endpointOnly()) {
-            box.getChildren().add(2, Texts.wrapped(copies(copies), "muted"));
+            box.add(Texts.wrapped(copies(copies), "muted"));
         }
         box.cancel(WORDS.get("deletion.keep", name), overlay::close);
         box.primary(WORDS.get("deletion.title", name), () -> {

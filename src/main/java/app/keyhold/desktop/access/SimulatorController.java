@@ -193,7 +193,7 @@ final class SimulatorController {
         TextField field = new TextField();
         field.setPromptText(prompt);
         field.setAccessibleText(spoken);
-        field.getStyleClass().add("mono");
+        Texts.code(field).getStyleClass().add("mono");
         field.setOnAction(_ -> ask());
         return field;
     }

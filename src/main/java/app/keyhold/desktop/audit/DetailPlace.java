@@ -14,7 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/// Where the detail of the chosen event stands: beside the list, or over it in a narrow window.
+/// Where the detail of the chosen event stands: beside the list, or in its place in a narrow window.
 final class DetailPlace {
     private static final Words WORDS = Words.of(DetailPlace.class);
     /// Before the number of an event, in what the way back calls it.

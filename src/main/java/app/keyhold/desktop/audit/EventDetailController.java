@@ -15,6 +15,7 @@ import app.keyhold.kms.operation.screen.LookupEvents.Result;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -30,6 +31,8 @@ import javafx.scene.layout.VBox;
 @SuppressWarnings("NullAway.Init")
 final class EventDetailController {
     private static final Words WORDS = Words.of(EventDetailController.class);
+    /// In the place of the list.
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
     private static final int MATERIAL_SHOWN = 4;
 
     private final Client client;
@@ -126,9 +129,10 @@ final class EventDetailController {
         return root;
     }
 
-    /// Whether the pane lies over the list and has to be closed to see it.
+    /// Whether the pane takes the place of the list and has to be closed to see that.
     void laidOver(boolean over) {
         close.setVisible(over);
+        root.pseudoClassStateChanged(ALONE, over);
     }
 
     void show(Optional<Event> event) {

@@ -24,7 +24,7 @@ final class PricesDialog {
         var list = new TextArea(prices.text());
         list.setEditable(false);
         list.setPrefRowCount(17);
-        list.getStyleClass().add("mono");
+        Texts.code(list).getStyleClass().add("mono");
         list.setAccessibleText(WORDS.get("prices.list"));
         var box = new DialogBox(
                 WORDS.get("prices.title"),

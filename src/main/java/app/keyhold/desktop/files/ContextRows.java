@@ -1,6 +1,7 @@
 package app.keyhold.desktop.files;
 
 import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
@@ -45,7 +46,7 @@ final class ContextRows {
         var field = new TextField();
         field.setPromptText(what);
         field.setAccessibleText(spoken);
-        field.getStyleClass().add("mono");
+        Texts.code(field).getStyleClass().add("mono");
         field.textProperty().bindBidirectional(text);
         field.textProperty().addListener(_ -> changed.run());
         return field;

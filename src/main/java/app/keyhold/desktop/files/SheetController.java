@@ -185,7 +185,7 @@ final class SheetController {
         DecryptionFacts.of(survey.decrypt(), sheet.known(), formats).forEach(fact -> {
             var value = Texts.wrapped(fact.value(), fact.warning() ? "warn-text" : "plain");
             if (fact.mono()) {
-                value.getStyleClass().add("mono");
+                Texts.code(value).getStyleClass().add("mono");
             }
             facts.add(fact.name(), value);
         });

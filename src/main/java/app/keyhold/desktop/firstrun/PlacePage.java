@@ -29,7 +29,7 @@ final class PlacePage implements Page {
 
     private final FirstRunModel model;
     private final TextField name = new TextField();
-    private final TextField parent = new TextField();
+    private final TextField parent = Texts.code(new TextField());
     private final Label result = Texts.wrapped("", "mono", "muted");
     private final VBox warnings = new VBox(8);
     private final CheckBox allSame = new CheckBox(WORDS.get("place.allSame"));

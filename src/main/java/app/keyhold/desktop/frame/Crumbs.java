@@ -69,6 +69,6 @@ final class Crumbs extends HBox {
     }
 
     private static Node arrow() {
-        return Icons.of(Feather.CHEVRON_RIGHT, "small", "off", "points");
+        return Icons.of(Feather.CHEVRON_RIGHT, "small", "off");
     }
 }

@@ -3,6 +3,7 @@ package app.keyhold.desktop.frame;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 
 /// The first node of a tree that would take the keyboard.
 final class FocusFinder {
@@ -15,6 +16,10 @@ final class FocusFinder {
         }
         if (node.isFocusTraversable()) {
             return Optional.of(node);
+        }
+        // Also before its skin has taken the content in.
+        if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+            return first(scroll.getContent());
         }
         return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream()

@@ -28,7 +28,7 @@ public final class SheetWords extends VBox {
         words.setId("recovery-words");
         words.setWrapText(true);
         words.setPrefRowCount(ROWS);
-        words.getStyleClass().add("mono");
+        Texts.code(words).getStyleClass().add("mono");
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
         words.textProperty().subscribe(this::read);
         hint.setId("recovery-hint");

@@ -63,7 +63,6 @@ final class TitleBar extends HBox {
         var button = Icons.button(arrow, name, action);
         button.setId(id);
         button.getStyleClass().add("flat");
-        button.getGraphic().getStyleClass().add("points");
         button.disableProperty().bind(Bindings.not(can));
         return button;
     }

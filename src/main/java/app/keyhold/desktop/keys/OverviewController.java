@@ -171,8 +171,9 @@ final class OverviewController implements KeyTab {
         List<Material> all = key.key().materials();
         for (Material material : all.subList(0, Math.min(MATERIALS, all.size()))) {
             HBox name = new HBox(
+                    8,
                     whole(Texts.of(material.id().substring(0, 4) + "…", "mono", "strong")),
-                    whole(Texts.of(WORDS.get("overview.material", key.moments().month(material.created())))));
+                    whole(Texts.of(key.moments().month(material.created()))));
             name.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             materials.addRow(
                     materials.getRowCount(),

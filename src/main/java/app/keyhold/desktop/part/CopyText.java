@@ -1,6 +1,6 @@
 package app.keyhold.desktop.part;
 
-import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -14,8 +14,8 @@ public final class CopyText extends HBox {
 
     /// @param name what it is, for the button: `ARN`
     public CopyText(String name, String text) {
-        var label = new Label(text);
-        label.getStyleClass().addAll("mono", "muted");
+        var label = Texts.of(text, "mono", "muted");
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setTooltip(new Tooltip(text));
         label.setMinWidth(0);
         var copy = Icons.button(Feather.COPY, WORDS.get("copy", name), () -> copy(text));

@@ -1,16 +1,17 @@
 package app.keyhold.desktop.part;
 
+import java.util.Arrays;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What an overlay shows: a title, something, and buttons with verbs on them. The caller closes it.
-public final class DialogBox extends VBox {
-    private static final double MARGIN = 32;
-
+public final class DialogBox extends DialogFrame {
+    private final VBox body = new VBox();
     private final HBox buttons = new HBox(8);
 
     public DialogBox(String title, Node... content) {
@@ -19,16 +20,18 @@ public final class DialogBox extends VBox {
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(title);
         setMaxHeight(USE_PREF_SIZE);
-        getChildren().add(Texts.wrapped(title, "h1"));
-        getChildren().addAll(content);
-        getChildren().add(buttons);
+        body.getStyleClass().add("groups");
+        body.getChildren().addAll(content);
+        getChildren().addAll(Texts.wrapped(title, "h1"), scrolls(content) ? body : new Scrolling(body), buttons);
     }
 
-    /// No higher than the window: what scrolls in it shrinks.
-    @Override
-    protected double computePrefHeight(double width) {
-        double most = getScene() == null ? Double.MAX_VALUE : getScene().getHeight() - MARGIN;
-        return Math.min(super.computePrefHeight(width), most);
+    private static boolean scrolls(Node... content) {
+        return Arrays.stream(content).anyMatch(ScrollPane.class::isInstance);
+    }
+
+    /// Below what it was made with.
+    public void add(Node more) {
+        body.getChildren().add(more);
     }
 
     /// The button Enter presses. Style `danger` for what can't be taken back.

@@ -23,10 +23,14 @@ public final class Em {
 
     private Em() {}
 
-    /// Follows the text size a person chooses, as long as `node` is shown.
+    /// Follows the text size a person chooses, as long as `node` is shown; what is shown no more keeps the one it had.
     public static ReadOnlyDoubleProperty of(Node node) {
         var em = new ReadOnlyDoubleWrapper(USUAL);
-        TextScale.of(node).subscribe(scale -> em.set(USUAL * scale.doubleValue()));
+        TextScale.of(node).subscribe(scale -> {
+            if (node.getScene() != null) {
+                em.set(USUAL * scale.doubleValue());
+            }
+        });
         return em.getReadOnlyProperty();
     }
 

@@ -1,5 +1,7 @@
 package app.keyhold.desktop.part;
 
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -11,7 +13,13 @@ public final class Texts {
     public static Label of(String text, String... styles) {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
-        return label;
+        return label.getStyleClass().contains("mono") ? code(label) : label;
+    }
+
+    /// Identifiers, paths, commands and JSON run from left to right in every language.
+    public static <N extends Node> N code(N node) {
+        node.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        return node;
     }
 
     /// A label that breaks its lines instead of cutting them.
@@ -24,6 +32,6 @@ public final class Texts {
 
     /// A key to press: `Ctrl K`.
     public static Label key(String text) {
-        return of(text, "kbd");
+        return code(of(text, "kbd"));
     }
 }

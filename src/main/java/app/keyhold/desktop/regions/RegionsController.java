@@ -9,6 +9,7 @@ import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.MiddleCut;
 import app.keyhold.desktop.part.RememberedColumns;
 import app.keyhold.desktop.part.StateView;
 import app.keyhold.desktop.part.Texts;
@@ -120,7 +121,7 @@ public final class RegionsController implements Screen {
                 states(),
                 column(WORDS.get("column.keys"), 70, region -> region.customerKeys().map(context.formats()::count).orElse("–")),
                 column(WORDS.get("column.replicated"), 90, region -> context.formats().count(model.keysIn(region.state().region()).size())),
-                column(WORDS.get("column.folder"), 260, region -> region.state().path())));
+                folders()));
         var em = Em.of(around);
         Em.fit(regions, em, Em.ROW);
         Em.besideOrBelow(split, em, 62, 0.64);
@@ -146,6 +147,12 @@ public final class RegionsController implements Screen {
         var column = new TableColumn<Region, String>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        return column;
+    }
+
+    private static TableColumn<Region, String> folders() {
+        var column = column(WORDS.get("column.folder"), 260, region -> region.state().path());
+        column.setCellFactory(_ -> new MiddleCut<>());
         return column;
     }
 
@@ -242,7 +249,7 @@ public final class RegionsController implements Screen {
                 WORDS.get("promote.title", of),
                 Texts.wrapped(WORDS.get(promotion.byForce() ? "promote.byForce" : "promote.handOver", of, home, promotion.knownRow())));
         if (promotion.byForce()) {
-            box.getChildren().add(2, Texts.wrapped(WORDS.get("promote.keys", promotion.primaryKeys(), of)));
+            box.add(Texts.wrapped(WORDS.get("promote.keys", promotion.primaryKeys(), of)));
         }
         box.cancel(WORDS.get("promote.keep", home), context.overlay()::close);
         box.primary(
@@ -268,7 +275,7 @@ public final class RegionsController implements Screen {
         lost.setWrapText(true);
         var box = new DialogBox(WORDS.get("remove.title", of), Texts.wrapped(WORDS.get("remove.what", of, region.state().path())));
         if (!region.state().attached()) {
-            box.getChildren().add(2, lost);
+            box.add(lost);
         }
         box.cancel(WORDS.get("remove.keep", of), context.overlay()::close);
         var verb = box.primary(WORDS.get("remove.verb", of), () -> {

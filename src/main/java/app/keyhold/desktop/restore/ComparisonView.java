@@ -1,5 +1,6 @@
 package app.keyhold.desktop.restore;
 
+import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Facts;
 import app.keyhold.desktop.part.Formats;
 import app.keyhold.desktop.part.StateBadge;
@@ -18,6 +19,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -27,6 +29,8 @@ final class ComparisonView extends VBox {
 
     private final Formats formats;
     private final TableView<Line> table = new TableView<>();
+    private final TableColumn<Line, Line> today = column(WORDS.get("column.now"), 240, line -> told(state(line.now())));
+    private final TableColumn<Line, Line> difference = column(WORDS.get("column.difference"), 135, ComparisonView::badge);
     private final HBox counts = new HBox(32);
     private final Label sentence = Texts.wrapped("", "muted");
 
@@ -37,6 +41,11 @@ final class ComparisonView extends VBox {
         table.setAccessibleText(WORDS.get("table"));
         table.getStyleClass().addAll("detail", "comparison");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getColumns().add(column(WORDS.get("column.key"), 165, line -> told(line.name())));
+        table.getColumns().add(column(WORDS.get("column.then"), 240, line -> told(state(line.then()))));
+        table.getColumns().add(today);
+        table.getColumns().add(difference);
+        Em.fit(table, Em.of(table), Em.LOW_ROW);
         sentence.setId("comparison-sentence");
         getChildren().addAll(counts, sentence, table);
     }
@@ -46,13 +55,8 @@ final class ComparisonView extends VBox {
         comparison.now().ifPresent(now -> counts.getChildren().add(facts(WORDS.get("now"), now)));
         sentence.setText(sentence(comparison));
         sentence.setManaged(!sentence.getText().isEmpty());
-        table.getColumns().clear();
-        table.getColumns().add(column(WORDS.get("column.key"), 190, line -> Texts.of(line.name())));
-        table.getColumns().add(column(WORDS.get("column.then"), 220, line -> Texts.of(state(line.then()))));
-        if (comparison.now().isPresent()) {
-            table.getColumns().add(column(WORDS.get("column.now"), 220, line -> Texts.of(state(line.now()))));
-            table.getColumns().add(column(WORDS.get("column.difference"), 150, ComparisonView::badge));
-        }
+        today.setVisible(comparison.now().isPresent());
+        difference.setVisible(comparison.now().isPresent());
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(Line line, boolean empty) {
@@ -94,6 +98,13 @@ final class ComparisonView extends VBox {
 
     private String day(Instant time) {
         return formats.date(time);
+    }
+
+    /// Whole in the tooltip where it does not fit.
+    private static Label told(String text) {
+        Label label = Texts.of(text);
+        label.setTooltip(new Tooltip(text));
+        return label;
     }
 
     private static Node badge(Line line) {

@@ -36,8 +36,8 @@ public final class RestoreController {
 
     private final RestoreModel model;
     private final Formats formats;
-    private final TextField backup = new TextField();
-    private final TextField folder = new TextField();
+    private final TextField backup = Texts.code(new TextField());
+    private final TextField folder = Texts.code(new TextField());
     private final SecretField passphrase = new SecretField();
     private final SecretField today = new SecretField();
     private final ComboBox<String> users = new ComboBox<>();

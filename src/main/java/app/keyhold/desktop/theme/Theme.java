@@ -48,8 +48,7 @@ public final class Theme {
     /// @param textSize in percent
     public static void dress(Scene scene, Look look, int textSize) {
         Fonts.load();
-        scene.setNodeOrientation(
-                Words.isRightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        mirror(scene, Words.isRightToLeft());
         scene.setUserAgentStylesheet(look.userAgentSheet());
         scene.getStylesheets()
                 .setAll(Stream.concat(
@@ -58,7 +57,12 @@ public final class Theme {
                         .toList());
         TextScale.set(scene, textSize / 100.0);
         scene.getPreferences().setColorScheme(look.isDark() ? ColorScheme.DARK : ColorScheme.LIGHT);
-        scene.getRoot().pseudoClassStateChanged(RIGHT_TO_LEFT, Words.isRightToLeft());
+    }
+
+    /// Lays everything out from the right, or from the left again.
+    public static void mirror(Scene scene, boolean fromTheRight) {
+        scene.setNodeOrientation(fromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        scene.getRoot().pseudoClassStateChanged(RIGHT_TO_LEFT, fromTheRight);
     }
 
     /// What turns and slides by itself stands still.

@@ -51,6 +51,9 @@ final class Camera {
     private void dress(View view) {
         if (!dressed.equals(Optional.of(view))) {
             Theme.dress(scene, view.look(), view.textSize());
+            if (view.mirrored()) {
+                Theme.mirror(scene, true);
+            }
             dressed = Optional.of(view);
         }
         subject.applyCss();

@@ -234,6 +234,9 @@ final class Itinerary {
         route.step(() -> hands.press("#renew-sheet"));
         route.picture("settings-sheet", () -> hands.press("#make-sheet"));
         route.step(hands::closeOverlay);
+        route.step(() -> hands.press("#test-sheet"));
+        route.picture("settings-sheet-test", () -> hands.write("#recovery-words", "lantern quartz meadow violin"));
+        route.step(hands::closeOverlay);
     }
 
     private String keyArn() {

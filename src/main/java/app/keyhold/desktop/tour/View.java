@@ -10,17 +10,24 @@ import java.util.Locale;
 /// @param width in pixels
 /// @param height in pixels
 /// @param textSize in percent
-public record View(int width, int height, Look look, int textSize) {
+/// @param mirrored as for a language that is written from right to left
+public record View(int width, int height, Look look, int textSize, boolean mirrored) {
+    /// From left to right.
+    public View(int width, int height, Look look, int textSize) {
+        this(width, height, look, textSize, false);
+    }
+
     /// Light and dark, in the size of a laptop and of a screen.
     public static final List<View> USUAL = of(List.of(Look.LIGHT, Look.DARK), 100);
 
-    /// Every look in both sizes, and with text of twice the size where there is least room for it.
+    /// Every look in both sizes, with text of twice the size where there is least room for it, and once mirrored.
     public static final List<View> ALL = all();
 
     private static List<View> all() {
         List<Look> looks = List.of(Look.values());
         var views = new ArrayList<>(of(looks, 100));
         looks.forEach(look -> views.add(new View(1280, 800, look, 200)));
+        views.add(new View(1280, 800, Look.LIGHT, 100, true));
         return List.copyOf(views);
     }
 
@@ -35,9 +42,9 @@ public record View(int width, int height, Look look, int textSize) {
         return List.copyOf(views);
     }
 
-    /// `1280x800-light`, `1280x800-light-200`
+    /// `1280x800-light`, `1280x800-light-200`, `1280x800-light-mirrored`
     String suffix() {
         String size = width + "x" + height + "-" + look.name().toLowerCase(Locale.ROOT);
-        return textSize == 100 ? size : size + "-" + textSize;
+        return size + (textSize == 100 ? "" : "-" + textSize) + (mirrored ? "-mirrored" : "");
     }
 }

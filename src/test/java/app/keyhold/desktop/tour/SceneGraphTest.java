@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -29,6 +31,7 @@ import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Walks every screen and looks for what somebody who can't see it could not name, and what somebody without a mouse
 /// could not reach.
@@ -49,6 +52,7 @@ class SceneGraphTest {
     private final List<String> unnamed = new ArrayList<>();
     private final List<String> unreached = new ArrayList<>();
     private final List<String> ambiguous = new ArrayList<>();
+    private final Set<String> turned = new TreeSet<>();
     private final Set<String> visited = new HashSet<>();
     private final Set<String> drawings = new HashSet<>();
 
@@ -67,6 +71,7 @@ class SceneGraphTest {
             softly.assertThat(unnamed).isEmpty();
             softly.assertThat(unreached).isEmpty();
             softly.assertThat(ambiguous).isEmpty();
+            softly.assertThat(turned).as("would turn round where one writes from the right").isEmpty();
         });
     }
 
@@ -137,10 +142,25 @@ class SceneGraphTest {
                 unnamed.add(stop + ": a picture without words " + node);
             }
         }
+        if (turnsRound(node)) {
+            turned.add(node.toString());
+        }
         boolean whole = node instanceof Spinner || node instanceof ComboBoxBase;
         if (node instanceof Parent parent && !whole) {
             parent.getChildrenUnmodifiable().forEach(child -> check(stop, child, labelled));
         }
+    }
+
+    /// Code is read from the left in every language, and so are drawings; arrows along the line have to be turned.
+    private static boolean turnsRound(Node node) {
+        boolean code = node.getStyleClass().contains("mono") && (node instanceof Labeled || node instanceof TextInputControl);
+        boolean arrow = node instanceof FontIcon icon && String.valueOf(icon.getIconLiteral()).matches("fth-(arrow|chevrons?)-(left|right)");
+        return (code || node instanceof Drawing) && !keepsItsWay(node) || arrow && !node.getStyleClass().contains("points");
+    }
+
+    private static boolean keepsItsWay(Node node) {
+        return node.getNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT
+                || node.getParent() != null && keepsItsWay(node.getParent());
     }
 
     private static boolean saysWhatItShows(Node drawing) {
