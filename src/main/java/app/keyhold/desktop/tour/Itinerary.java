@@ -183,7 +183,7 @@ final class Itinerary {
     }
 
     private void regions() {
-        route.step(() -> vault.client()
+        route.apart(() -> vault.client()
                 .call(new AddRegion.Request("eu-west-1", scratch.resolve("stick").toString(), Optional.of(true))));
         route.step(() -> hands.command(RegionsController.class, "command.look"));
         route.picture("regions", () -> hands.chooseInTable(1));

@@ -17,6 +17,7 @@ final class KeyStops {
     private final SampleFiles samples;
     private final Hands hands;
     private final Route route;
+    private String keyId = "";
 
     KeyStops(OpenVault vault, SampleFiles samples, Hands hands, Route route) {
         this.vault = vault;
@@ -26,7 +27,8 @@ final class KeyStops {
     }
 
     void add() {
-        route.step(() -> hands.frame().navigator().open(Place.KEYS, keyId()));
+        route.apart(this::chooseKey);
+        route.step(() -> hands.frame().navigator().open(Place.KEYS, keyId));
         route.picture("keys", () -> {});
         tab("crypto", CryptographyController.class, "crypto.title");
         tab("policy", PolicyController.class, "policy.title");
@@ -78,7 +80,7 @@ final class KeyStops {
 
     /// A key that takes files, and one that says why it does not.
     private void drops() {
-        route.step(() -> hands.frame().navigator().open(Place.KEYS, keyId()));
+        route.step(() -> hands.frame().navigator().open(Place.KEYS, keyId));
         route.step(() -> hands.showTab(KeysController.class, "overview.title"));
         route.picture("keys-drop", () -> hands.row("alias/payroll").ifPresent(row -> hands.hover(row, samples.some())));
         route.picture("keys-drop-refused", () -> hands.row("alias/release-signing").ifPresent(row -> hands.hover(row, samples.some())));
@@ -86,8 +88,8 @@ final class KeyStops {
     }
 
     /// The key with most names has most to show.
-    private String keyId() {
-        return vault.client().call(new QueryKeys.Request("tour")).keys().stream()
+    private void chooseKey() {
+        keyId = vault.client().call(new QueryKeys.Request("tour")).keys().stream()
                 .max(Comparator.comparingInt(key -> key.aliases().size()))
                 .map(QueryKeys.KeyRow::keyId)
                 .orElseThrow();

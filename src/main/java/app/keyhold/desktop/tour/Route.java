@@ -9,16 +9,25 @@ final class Route {
     private final List<Stop> stops = new ArrayList<>();
 
     void picture(String name, Runnable arrive) {
-        stops.add(new Stop(name, arrive, () -> true, true));
+        stops.add(new Stop(name, () -> {}, arrive, () -> true, true));
     }
 
     void step(Runnable arrive) {
-        stops.add(new Stop("step-" + stops.size(), arrive, () -> true, false));
+        step(() -> {}, arrive);
+    }
+
+    /// What no person at the window does.
+    void apart(Runnable before) {
+        step(before, () -> {});
+    }
+
+    private void step(Runnable before, Runnable arrive) {
+        stops.add(new Stop("step-" + stops.size(), before, arrive, () -> true, false));
     }
 
     /// Goes on only when that has come.
     void waitFor(String name, BooleanSupplier settled) {
-        stops.add(new Stop(name, () -> {}, settled, false));
+        stops.add(new Stop(name, () -> {}, () -> {}, settled, false));
     }
 
     List<Stop> stops() {

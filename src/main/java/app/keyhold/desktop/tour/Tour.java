@@ -81,6 +81,7 @@ public final class Tour {
         var pictures = new ArrayList<Path>();
         var hands = new Hands(shell);
         for (Stop stop : new Itinerary(vault, passphrase, scratch, shell, hands).stops()) {
+            stop.before().run();
             onFx(() -> {
                 camera.prepare(views.isEmpty() ? View.USUAL.getFirst() : views.getFirst());
                 stop.arrive().run();
