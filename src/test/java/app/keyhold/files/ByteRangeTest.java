@@ -3,6 +3,7 @@ package app.keyhold.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.files.FileException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Some bytes out of an encrypted file.
+@BesideOthers
 class ByteRangeTest {
     private static final int FRAME = Encryption.FRAME_LENGTH;
     private static final int SIZE = 3 * FRAME + 1000;

@@ -3,6 +3,7 @@ package app.keyhold.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.SmallVault;
 import com.amazonaws.encryptionsdk.AwsCrypto;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The AWS Encryption SDK as the judge of the format: it opens what Keyhold wrote, and Keyhold opens what it wrote.
+@BesideOthers
 class EncryptionSdkTest {
     private static final int FRAME = Encryption.FRAME_LENGTH;
     private static final Map<String, String> CONTEXT = Map.of("purpose", "letters", "Ort", "Zürich", "𝄞", "clef");

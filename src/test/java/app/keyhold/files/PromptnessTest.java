@@ -16,12 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// How soon a large file stops when that is asked for, in whatever phase it is.
 @Timeout(120)
+@Isolated("measures time")
 class PromptnessTest {
     private static final Duration PROMPT = Duration.ofMillis(250);
     private static final long LARGE = 1L << 30;

@@ -3,6 +3,7 @@ package app.keyhold.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.files.FileException.Kind;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A file under a fresh data key in its own place, through the real pipeline: the same content, another message, and on
 /// any failure the file as it was.
+@BesideOthers
 class ReencryptionTest {
     private static final int FRAME = Encryption.FRAME_LENGTH;
     private static final Map<String, String> CONTEXT = Map.of("purpose", "archive");

@@ -3,6 +3,7 @@ package app.keyhold.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.files.FileException.Kind;
 import app.keyhold.iam.Principal;
 import app.keyhold.kms.SmallVault;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the AWS Encryption SDK writes in each of its algorithm suites, with frames and without: opened here, but the old
 /// suites only if that is allowed, and written anew in a suite of today.
+@BesideOthers
 class SdkSuitesTest {
     private static final Map<String, String> CONTEXT = Map.of("purpose", "letters", "Ort", "Zürich");
     private static final int FRAME = 64;

@@ -3,6 +3,7 @@ package app.keyhold.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.iam.Identity.NamedPolicy;
 import app.keyhold.iam.NaiveEvaluator.Outcome;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Tens of thousands of questions to policies drawn at random, each answered twice.
+@BesideOthers
 class TwoEvaluatorsTest {
     private static final long SEED = 20_260_301;
     private static final int POLICY_SETS = 2_500;

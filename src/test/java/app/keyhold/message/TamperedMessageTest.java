@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.keyhold.BesideOthers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A small message of every suite and shape, changed in every way there is.
+@BesideOthers
 class TamperedMessageTest {
     private static final byte[] PLAINTEXT =
             "Forty bytes: two frames and a half of it".getBytes(StandardCharsets.UTF_8);

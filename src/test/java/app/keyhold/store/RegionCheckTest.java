@@ -13,6 +13,7 @@ import static app.keyhold.store.Samples.user;
 import static app.keyhold.store.Samples.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditEvent.Effect;
 import app.keyhold.audit.ChainFinding;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Pages are authenticated, not dated: what an attacker without the passphrase can do to a file is put older pages back.
+@BesideOthers
 class RegionCheckTest {
     private static final int PAGE = 4096;
 

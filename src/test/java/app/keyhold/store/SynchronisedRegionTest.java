@@ -1,10 +1,12 @@
 package app.keyhold.store;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.RegionStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class SynchronisedRegionTest extends RegionContract {
     @TempDir
     Path folder;

@@ -3,6 +3,7 @@ package app.keyhold.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Access keys belong to the vault, like the users whose they are: every Region has them, a rekey takes them along.
+@BesideOthers
 class AccessKeysInVaultTest {
     private static final String IRELAND = "eu-west-1";
 

@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.key.ListKeys;
 import app.keyhold.kms.operation.policy.PutKeyPolicy;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class CheckVaultTest {
     @TempDir
     Path temporary;

@@ -3,6 +3,7 @@ package app.keyhold.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.vault.VaultException.Kind;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A program has a principal and no keyslot: nothing on disk lets it in.
+@BesideOthers
 class EndpointOnlyUserTest {
     @TempDir
     Path temporary;

@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.operation.encryption.Decrypt;
 import app.keyhold.kms.operation.encryption.Encrypt;
@@ -27,6 +28,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /// The home Region's disk is gone: for now, or for good.
+@BesideOthers
 class HomeLostTest extends ThreeRegions {
     @Test
     void aRegionsFolderAloneOpensWithThePassphraseAndIsWorkedIn() throws IOException {

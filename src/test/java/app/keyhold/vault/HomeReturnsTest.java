@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.operation.identity.PutUserPolicy;
 import app.keyhold.vault.VaultException.Kind;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A home comes back after another Region took its place.
+@BesideOthers
 class HomeReturnsTest extends ThreeRegions {
     @Test
     void aHomeThatComesBackIsARegionAndWhatItDidMeanwhileIsShownForDecision() throws IOException {

@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.token.MemoryTokens;
 import app.keyhold.kms.key.KeyState;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A custom key store across locks, and across a new root key.
+@BesideOthers
 class KeyStoreVaultTest {
     private static final String CLUSTER = "cluster-abcdefghijk";
 

@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.kms.operation.encryption.Encrypt;
 import app.keyhold.vault.operation.Backup;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every byte on disk is either header JSON or ciphertext.
+@BesideOthers
 class LeftFilesTest {
     @TempDir
     Path temporary;

@@ -3,6 +3,7 @@ package app.keyhold.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.operation.key.DisableKey;
 import app.keyhold.kms.operation.screen.QueryContents;
 import app.keyhold.kms.operation.screen.QueryContents.Content;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class LookIntoBackupTest {
     @TempDir
     Path temporary;

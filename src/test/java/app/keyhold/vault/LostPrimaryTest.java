@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.kms.key.KeyMetadata;
 import app.keyhold.kms.operation.encryption.Decrypt;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Multi-Region keys whose primary was in a home that is gone.
+@BesideOthers
 class LostPrimaryTest extends ThreeRegions {
     private String everywhere = "";
     private String mumbaiOnly = "";

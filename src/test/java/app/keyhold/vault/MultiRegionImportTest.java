@@ -5,6 +5,7 @@ import static app.keyhold.vault.RegionalVault.IRELAND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Multi-Region keys whose material is brought along: Keyhold carries it to no other Region, whoever has it does.
+@BesideOthers
 class MultiRegionImportTest {
     private static final byte[] FIRST = material(1);
     private static final byte[] SECOND = material(2);

@@ -7,6 +7,7 @@ import static app.keyhold.vault.RegionalVault.MUMBAI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Multi-Region keys of a vault with three Regions.
+@BesideOthers
 class MultiRegionKeysTest {
     @TempDir
     Path temporary;

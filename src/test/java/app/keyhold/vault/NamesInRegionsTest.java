@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.operation.key.CreateKey;
 import app.keyhold.kms.operation.policy.GetKeyPolicy;
 import app.keyhold.kms.operation.region.ReplicateKey;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A policy means the same person in every Region, also where it waits for a while.
+@BesideOthers
 class NamesInRegionsTest {
     private static final String IRELAND = "eu-west-1";
     private static final String EVA = "arn:aws:iam::111122223333:user/eva";

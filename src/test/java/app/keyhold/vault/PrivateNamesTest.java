@@ -3,6 +3,7 @@ package app.keyhold.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.vault.VaultException.Kind;
 import app.keyhold.vault.header.HeaderFiles;
 import app.keyhold.vault.header.SealedHeader;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whoever copies the folder finds no user's name in it; whoever knows their own name unlocks as ever.
+@BesideOthers
 class PrivateNamesTest {
     @TempDir
     Path temporary;

@@ -3,6 +3,7 @@ package app.keyhold.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
 import app.keyhold.kms.operation.key.CreateKey;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Several Regions of one vault, each in a folder of its own.
+@BesideOthers
 class RegionsTest {
     private static final String IRELAND = "eu-west-1";
 

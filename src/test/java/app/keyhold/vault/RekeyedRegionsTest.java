@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.vault.VaultException.Kind;
 import app.keyhold.vault.operation.CheckVault;
 import app.keyhold.vault.operation.Rekey;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A rekey of a vault with several Regions, some of which are away or go another way.
+@BesideOthers
 class RekeyedRegionsTest extends ThreeRegions {
     @Test
     void aKillAtAnyStepIsFinishedInEveryRegionByTheNextUnlock() {

@@ -2,6 +2,7 @@ package app.keyhold.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.kms.Fault;
 import app.keyhold.vault.operation.AddRegion;
 import app.keyhold.vault.operation.DeleteUser;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Two programs have one vault open, and its home changes under one of them.
+@BesideOthers
 class TwoProgramsTest extends ThreeRegions {
     @Test
     void anotherProgramFollowsWithItsNextChange() throws IOException {

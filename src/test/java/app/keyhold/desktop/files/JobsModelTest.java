@@ -31,9 +31,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Rows over the real engine, without a toolkit: this thread is the screen.
 @Timeout(60)
+@Isolated("measures time")
 class JobsModelTest {
     private static final int MANY = 2_000;
 

@@ -19,7 +19,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("measures time")
 class KeyIndexTest {
     private static final int KEYS = 10_000;
     private static final List<KeyRow> ROWS = IntStream.range(0, KEYS).mapToObj(KeyIndexTest::row).toList();

@@ -3,6 +3,7 @@ package app.keyhold.kms.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.audit.AuditEvent;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Thousands of requests about grants that are wrong in at least one way: cut and changed tokens, replayed ones, ids of
 /// other keys, names and constraints at and beyond their limits. Each is refused with an error the operation declares,
 /// leaves one row and no change.
+@BesideOthers
 class BadGrantRequestsTest {
     private static final int CASES_A_SEED = 2_000;
     private static final Set<Fault> DECLARED = EnumSet.of(

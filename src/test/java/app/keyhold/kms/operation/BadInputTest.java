@@ -3,6 +3,7 @@ package app.keyhold.kms.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.endpoint.AwsJson;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 ///
 /// What cannot be read never reaches the door. What does is answered or refused with an error the operation declares,
 /// leaves one row, and changes nothing if it is refused. The seed is in the test's name and in each failure.
+@BesideOthers
 class BadInputTest {
     private static final int CASES_AN_OPERATION = 70;
     private static final ApiModel MODEL = ApiModel.read();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
 import app.keyhold.endpoint.AwsJson;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Where each condition key's value comes from: whoever is allowed everything under a condition may make the one request
 /// and not the other. What else a request may be refused for does not matter here.
+@BesideOthers
 class ContextKeysTest {
     /// Known, and never there, as the other keys that `ConditionKey` lists at its end.
     private static final ConditionKey FIRST_OF_NEVER_THERE = ConditionKey.ASSUMED_ROOT;

@@ -2,6 +2,7 @@ package app.keyhold.kms.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.Ecdh;
 import app.keyhold.crypto.EncryptionAlgorithm;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@BesideOthers
 class DataKeyPairTest {
     private static final Map<String, String> CONTEXT = Map.of("Department", "Payroll", "Year", "2026");
 

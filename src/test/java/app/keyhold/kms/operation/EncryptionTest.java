@@ -2,6 +2,7 @@ package app.keyhold.kms.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.EncryptionAlgorithm;
 import app.keyhold.crypto.KeySpec;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class EncryptionTest {
     private static final Map<String, String> CONTEXT = Map.of("Department", "Payroll", "Year", "2026");
     private static final Refused INCORRECT_KEY = Refused.with(

@@ -2,6 +2,7 @@ package app.keyhold.kms.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What leaves through the door, judged by openssl from the public half alone.
+@BesideOthers
 class EveryKeySpecTest {
     private static final Blob MESSAGE = Desk.blob("Sealed at the desk");
 

@@ -3,6 +3,7 @@ package app.keyhold.kms.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.kms.Fault;
 import app.keyhold.kms.KmsException;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// External key stores, through the whole door and over HTTPS to a proxy with keys of its own.
+@BesideOthers
 class ExternalKeyStoreTest {
     private static final Map<String, String> CONTEXT = Map.of("purpose", "test");
 

@@ -3,6 +3,7 @@ package app.keyhold.kms.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.Detail;
 import app.keyhold.crypto.KeySpec;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class GrantTest {
     private static final String ROOT = "arn:aws:iam::" + Desk.ACCOUNT + ":root";
     private static final String EVA = Desk.userArn("eva");

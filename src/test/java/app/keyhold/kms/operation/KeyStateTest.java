@@ -3,6 +3,7 @@ package app.keyhold.kms.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
@@ -68,6 +69,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /// The key-state table of the developer guide, cell by cell.
+@BesideOthers
 class KeyStateTest {
     private static final String OWNER = "arn:aws:iam::" + Desk.ACCOUNT + ":root";
     private static final Blob MESSAGE = Desk.blob("message");

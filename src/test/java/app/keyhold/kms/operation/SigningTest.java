@@ -2,6 +2,7 @@ package app.keyhold.kms.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.keyhold.BesideOthers;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.KeySpec;
 import app.keyhold.crypto.KeyUsage;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@BesideOthers
 class SigningTest {
     private static final Blob MESSAGE = Desk.blob("Sealed at the desk");
 
