@@ -76,7 +76,10 @@ final class MatrixController {
         queryLabel.setLabelFor(query);
         em = Em.of(side);
         Em.besideOrBelow(split, em, 62, 0.68);
-        em.subscribe(size -> matrix.setFixedCellSize(Math.round(Em.LOW_ROW * size.doubleValue())));
+        em.subscribe(size -> {
+            matrix.setFixedCellSize(Math.round(Em.LOW_ROW * size.doubleValue()));
+            widen();
+        });
         query.textProperty().bindBidirectional(model.queryProperty());
         matrix.setItems(model.rows());
         matrix.getSelectionModel().setCellSelectionEnabled(true);
@@ -99,6 +102,12 @@ final class MatrixController {
             columns.add(column(holders.get(at), at, CELL_WIDTH * em.get()));
         }
         matrix.getColumns().setAll(columns);
+    }
+
+    private void widen() {
+        for (int at = 0; at < matrix.getColumns().size(); at++) {
+            matrix.getColumns().get(at).setPrefWidth((at == 0 ? KEY_WIDTH : CELL_WIDTH) * em.get());
+        }
     }
 
     private static TableColumn<MatrixRow, List<Cell>> column(Holder holder, int at, double width) {

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.part;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -66,23 +67,31 @@ public final class Em {
         var usual = chosen.equals(TableView.UNCONSTRAINED_RESIZE_POLICY)
                 ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
                 : chosen;
-        em.subscribe(size -> {
+        BiConsumer<Number, Number> fit = (before, size) -> {
             double factor = size.doubleValue() / USUAL;
+            boolean large = factor > LARGE;
             table.setFixedCellSize(Math.round(row * size.doubleValue()));
-            table.setColumnResizePolicy(factor > LARGE ? TableView.UNCONSTRAINED_RESIZE_POLICY : usual);
-            for (int at = 0; factor > LARGE && at < Math.min(widths.size(), table.getColumns().size()); at++) {
-                widths.get(at).scale(table.getColumns().get(at), factor);
+            boolean wasLarge = before.doubleValue() / USUAL > LARGE;
+            if (large || wasLarge) {
+                table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+                widths.forEach(width -> width.scale(large ? factor : 1));
             }
-        });
+            // Last, because it fills the table anew.
+            table.setColumnResizePolicy(large ? TableView.UNCONSTRAINED_RESIZE_POLICY : usual);
+        };
+        fit.accept(USUAL, em.get());
+        em.subscribe(fit);
     }
 
     /// Of a column at the usual text size.
-    private record Widths(double least, double usual, double most) {
+    private record Widths(TableColumn<?, ?> column, double least, double usual, double most) {
         static Widths of(TableColumn<?, ?> column) {
-            return new Widths(column.getMinWidth(), column.getPrefWidth(), column.getMaxWidth());
+            return new Widths(column, column.getMinWidth(), column.getPrefWidth(), column.getMaxWidth());
         }
 
-        void scale(TableColumn<?, ?> column, double factor) {
+        void scale(double factor) {
+            // In this order no bound is ever beyond the other.
+            column.setMinWidth(0);
             column.setMaxWidth(most * factor);
             column.setMinWidth(least * factor);
             column.setPrefWidth(usual * factor);

@@ -10,8 +10,11 @@ import app.keyhold.desktop.part.Words;
 import app.keyhold.desktop.restore.Comparison.Line;
 import app.keyhold.kms.operation.screen.QueryContents.Content;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,8 +32,7 @@ final class ComparisonView extends VBox {
 
     private final Formats formats;
     private final TableView<Line> table = new TableView<>();
-    private final TableColumn<Line, Line> today = column(WORDS.get("column.now"), 240, line -> told(state(line.now())));
-    private final TableColumn<Line, Line> difference = column(WORDS.get("column.difference"), 135, ComparisonView::badge);
+    private final ReadOnlyDoubleProperty em = Em.of(table);
     private final HBox counts = new HBox(32);
     private final Label sentence = Texts.wrapped("", "muted");
 
@@ -40,12 +42,6 @@ final class ComparisonView extends VBox {
         table.setId("comparison");
         table.setAccessibleText(WORDS.get("table"));
         table.getStyleClass().addAll("detail", "comparison");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.getColumns().add(column(WORDS.get("column.key"), 165, line -> told(line.name())));
-        table.getColumns().add(column(WORDS.get("column.then"), 240, line -> told(state(line.then()))));
-        table.getColumns().add(today);
-        table.getColumns().add(difference);
-        Em.fit(table, Em.of(table), Em.LOW_ROW);
         sentence.setId("comparison-sentence");
         getChildren().addAll(counts, sentence, table);
     }
@@ -55,8 +51,16 @@ final class ComparisonView extends VBox {
         comparison.now().ifPresent(now -> counts.getChildren().add(facts(WORDS.get("now"), now)));
         sentence.setText(sentence(comparison));
         sentence.setManaged(!sentence.getText().isEmpty());
-        today.setVisible(comparison.now().isPresent());
-        difference.setVisible(comparison.now().isPresent());
+        List<TableColumn<Line, ?>> columns = new ArrayList<>(List.of(
+                column(WORDS.get("column.key"), 165, line -> told(line.name())),
+                column(WORDS.get("column.then"), 240, line -> told(state(line.then())))));
+        if (comparison.now().isPresent()) {
+            columns.add(column(WORDS.get("column.now"), 240, line -> told(state(line.now()))));
+            columns.add(column(WORDS.get("column.difference"), 135, ComparisonView::badge));
+        }
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getColumns().setAll(columns);
+        Em.fit(table, em, Em.LOW_ROW);
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(Line line, boolean empty) {

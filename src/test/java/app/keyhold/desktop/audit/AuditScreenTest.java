@@ -103,6 +103,15 @@ class AuditScreenTest {
     }
 
     @Test
+    void endGoesToTheOldestEventAndHomeToTheNewest(FxRobot robot) {
+        robot.interact(() -> list(robot).requestFocus());
+        Keyboard.push(KeyCode.END);
+        assertThat(list(robot).chosenProperty().get().orElseThrow().number()).isEqualTo(1);
+        Keyboard.push(KeyCode.HOME);
+        assertThat(list(robot).getSelectionModel().getSelectedIndex()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
     void enterOpensAFoldedRun(FxRobot robot) {
         int folded = list(robot).getItems().size();
         robot.interact(() -> {

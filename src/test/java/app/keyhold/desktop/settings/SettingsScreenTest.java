@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.desktop.DesktopRobot;
+import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.Shell;
 import app.keyhold.desktop.ShellWindow;
 import app.keyhold.desktop.frame.Place;
@@ -13,9 +14,13 @@ import app.keyhold.vault.Unlocking;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +81,26 @@ class SettingsScreenTest {
                 .open(Place.SETTINGS, Setting.RECOVERY_SHEET.subject()));
 
         assertThat(desk.find("#settings-query", TextField.class).getText()).isEmpty();
-        assertThat(desk.find("#renew-sheet", javafx.scene.control.Button.class).isFocused()).isTrue();
+        assertThat(desk.find("#renew-sheet", Button.class).isFocused()).isTrue();
+        aNewSheetIsNotLostToEscapeAndCountsAsTestedOnceTwoWordsWereTyped();
+    }
+
+    private void aNewSheetIsNotLostToEscapeAndCountsAsTestedOnceTwoWordsWereTyped() {
+        desk.press("#renew-sheet");
+        desk.press("#make-sheet");
+        desk.waitFor("the words", () -> shell.root().lookup("#sheet-words .word") != null);
+        Keyboard.push(KeyCode.ESCAPE);
+        List<String> words = shell.root().lookupAll("#sheet-words .word").stream()
+                .map(word -> ((Label) word).getText())
+                .toList();
+        assertThat(words).as("the sheet after Escape").hasSize(24);
+
+        assertThat(desk.find("#sheet-done", Button.class).isDisabled()).isTrue();
+        desk.type("#sheet-word-7", words.get(6));
+        desk.type("#sheet-word-19", words.get(18));
+        desk.press("#sheet-done");
+        desk.waitFor("the tested sheet", () -> desk.find("#sheet-state", Label.class).getText().startsWith("Last tested"));
+        assertThat(shell.root().lookup("#sheet-words")).isNull();
     }
 
     @Test
@@ -86,7 +110,7 @@ class SettingsScreenTest {
         type("#current-passphrase", DesktopFixture.PASSPHRASE);
         type("#next-passphrase", NEXT);
         type("#next-passphrase-again", NEXT);
-        desk.waitFor("a strong one", () -> !desk.find("#passphrase-for-good", javafx.scene.control.Button.class).isDisabled());
+        desk.waitFor("a strong one", () -> !desk.find("#passphrase-for-good", Button.class).isDisabled());
         desk.press("#passphrase-for-good");
         desk.waitFor("the dialog gone", () -> robot.lookup("#passphrase-dialog").tryQuery().isEmpty()
                 || !robot.lookup("#passphrase-dialog").query().isVisible()
