@@ -77,6 +77,8 @@ public final class Ends extends Pane {
     private static double width(Node part) {
         return part instanceof FlowPane flow
                 ? flow.getChildren().stream().filter(Node::isManaged).mapToDouble(node -> node.prefWidth(-1) + flow.getHgap()).sum()
+                        - flow.getHgap()
+                        + 1
                         + flow.getInsets().getLeft()
                         + flow.getInsets().getRight()
                 : part.prefWidth(-1);
