@@ -38,6 +38,12 @@ public interface AuditTrail {
     /// What occurs, `most` of each, the most frequent first.
     Attributes attributes(int most);
 
+    /// What the rows from number `from` on tell of the clock, without reading the rows themselves.
+    ///
+    /// @param start the latest time before them, if there is one
+    /// @param rest how much later than all before it a row may be
+    Times times(long from, Optional<Instant> start, Duration rest);
+
     /// Oldest first, from number `from`; rows are handed over one at a time, unverified.
     ///
     /// @throws MalformedRecordException at a row whose body cannot be read
@@ -50,6 +56,16 @@ public interface AuditTrail {
 
     /// Oldest first.
     List<Checkpoint> checkpoints();
+
+    /// To the millisecond.
+    ///
+    /// @param latest of these rows and the start; empty if there is neither
+    /// @param gap the first one found
+    record Times(Optional<Instant> latest, Optional<Gap> gap) {}
+
+    /// @param last the latest time before the gap
+    /// @param next the time of the first row after it
+    record Gap(Instant last, Instant next) {}
 
     /// @param key its ARN; empty for what concerns no key
     record MonthlyUse(YearMonth month, String key, String name, long count) {}

@@ -33,7 +33,7 @@ import java.util.function.LongSupplier;
 /// One look at a time; safe for use by several threads.
 public final class Schedule {
     static final Duration RUNNING_TIME = Duration.ofHours(24);
-    private static final int ROWS_BETWEEN_WITNESSES = 5_000;
+    private static final int ROWS_BETWEEN_WITNESSES = 1_000;
 
     private final Client service;
     private final InstantSource wall;

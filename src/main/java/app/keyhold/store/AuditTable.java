@@ -3,11 +3,14 @@ package app.keyhold.store;
 import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditHead;
 import app.keyhold.audit.AuditRow;
+import app.keyhold.audit.AuditTrail;
 import app.keyhold.audit.EventCodec;
 import app.keyhold.audit.EventColumns;
 import app.keyhold.audit.EventFilter;
 import app.keyhold.audit.StoredRow;
 import app.keyhold.crypto.Blob;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,28 @@ final class AuditTable {
     /// Oldest first, `limit` at most.
     List<AuditRow> from(Sql sql, long number, int limit) {
         return sql.list(ROW + "WHERE a.number >= ? ORDER BY a.number LIMIT ?", AuditTable::read, number, limit);
+    }
+
+    /// The times alone: every unlock asks, and thousands of bodies would take longer than all else it does.
+    AuditTrail.Times times(Sql sql, long from, Optional<Instant> start, Duration rest) {
+        String known = "WITH known (number, time) AS (SELECT ? - 1, s.time FROM (SELECT ? AS time) s WHERE s.time IS NOT NULL "
+                + "UNION ALL SELECT number, time FROM audit WHERE number >= ?) ";
+        Optional<Long> before = start.map(Instant::toEpochMilli);
+        return new AuditTrail.Times(
+                sql.first(known + "SELECT time FROM known ORDER BY time DESC LIMIT 1", AuditTable::time, from, before, from),
+                sql.first(
+                        known + "SELECT last, time FROM (SELECT number, time, max(time) OVER (ORDER BY number "
+                                + "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last FROM known) "
+                                + "WHERE time - last > ? ORDER BY number LIMIT 1",
+                        row -> new AuditTrail.Gap(time(row), time(row)),
+                        from,
+                        before,
+                        from,
+                        rest.toMillis()));
+    }
+
+    private static Instant time(SqlRow row) {
+        return Instant.ofEpochMilli(row.number());
     }
 
     /// Rows from `first` to `last` as they are stored, nothing believed, `limit` at most.

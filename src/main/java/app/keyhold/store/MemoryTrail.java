@@ -142,6 +142,20 @@ final class MemoryTrail implements AuditTrail {
     }
 
     @Override
+    public Times times(long from, Optional<Instant> start, Duration rest) {
+        Optional<Instant> latest = start;
+        Optional<Gap> gap = Optional.empty();
+        for (AuditRow row : rows.subList((int) Math.min(from - 1, rows.size()), rows.size())) {
+            Instant time = Instant.ofEpochMilli(EventColumns.of(row.event()).time());
+            if (gap.isEmpty()) {
+                gap = latest.filter(last -> time.isAfter(last.plus(rest))).map(last -> new Gap(last, time));
+            }
+            latest = Optional.of(latest.filter(last -> last.isAfter(time)).orElse(time));
+        }
+        return new Times(latest, gap);
+    }
+
+    @Override
     public void scan(long from, Consumer<AuditRow> each) {
         rows.stream().filter(row -> row.number() >= from).forEach(each);
     }

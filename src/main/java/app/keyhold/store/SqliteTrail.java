@@ -78,6 +78,11 @@ final class SqliteTrail implements AuditTrail {
     }
 
     @Override
+    public Times times(long from, Optional<Instant> start, Duration rest) {
+        return source.read(sql -> audit.times(sql, from, start, rest));
+    }
+
+    @Override
     public void scan(long from, Consumer<AuditRow> each) {
         long next = from;
         List<AuditRow> piece = piece(next);

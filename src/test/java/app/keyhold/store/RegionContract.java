@@ -19,6 +19,8 @@ import app.keyhold.audit.AuditEvent;
 import app.keyhold.audit.AuditEvent.Effect;
 import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.AuditTrail;
+import app.keyhold.audit.AuditTrail.Gap;
+import app.keyhold.audit.AuditTrail.Times;
 import app.keyhold.audit.AuditTrail.MonthlyUse;
 import app.keyhold.audit.EventColumns;
 import app.keyhold.audit.EventFilter;
@@ -74,6 +76,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -897,6 +900,36 @@ abstract class RegionContract {
         assertThat(trail.newestAllowed(key, Set.of("Encrypt", "Sign")).orElseThrow().number()).isEqualTo(3);
         assertThat(trail.newestAllowed(key, Set.of("Decrypt"))).isEmpty();
         assertThat(trail.newestAllowed(key + "0", Set.of("Encrypt"))).isEmpty();
+    }
+
+    @Test
+    void theTrailTellsTheLatestTimeAndTheFirstGap() {
+        Duration hour = Duration.ofHours(1);
+        AuditTrail trail = store.view().audit();
+        assertThat(trail.times(1, Optional.empty(), hour)).isEqualTo(new Times(Optional.empty(), Optional.empty()));
+        Stream.of(0, 50, 40, 100, 95, 400, 399, 900)
+                .map(minutes -> NOON.plus(Duration.ofMinutes(minutes)))
+                .forEach(time -> Samples.append(store, event("Encrypt", Effect.USE, time, List.of())));
+        trail = store.view().audit();
+
+        assertThat(trail.times(1, Optional.empty(), hour)).isEqualTo(times(900, gap(100, 400)));
+        assertThat(trail.times(6, at(399), hour)).as("a start no row is late after").isEqualTo(times(900, gap(400, 900)));
+        assertThat(trail.times(6, at(300), hour)).as("a gap behind the start").isEqualTo(times(900, gap(300, 400)));
+        assertThat(trail.times(2, at(2000), hour)).as("a start after all").isEqualTo(new Times(at(2000), Optional.empty()));
+        assertThat(trail.times(9, Optional.empty(), hour)).as("no rows").isEqualTo(new Times(Optional.empty(), Optional.empty()));
+        assertThat(trail.times(1, Optional.empty(), Duration.ofDays(1))).isEqualTo(new Times(at(900), Optional.empty()));
+    }
+
+    private static Times times(int latest, Gap gap) {
+        return new Times(at(latest), Optional.of(gap));
+    }
+
+    private static Gap gap(int last, int next) {
+        return new Gap(at(last).orElseThrow(), at(next).orElseThrow());
+    }
+
+    private static Optional<Instant> at(int minutes) {
+        return Optional.of(NOON.plus(Duration.ofMinutes(minutes)));
     }
 
     @Test

@@ -24,11 +24,12 @@ record ClockTrail(long upTo, long rowsSinceWitness, Optional<Instant> newest, Op
         long from = witness.map(Witness::row).orElse(0L);
         AuditTrail audit = view.audit();
         long head = audit.head().number();
-        var walk = new Walk(witness.map(Witness::time));
-        if (head > from) {
-            audit.scan(from + 1, row -> walk.see(row.event().time()));
-        }
-        return new ClockTrail(head, head - from, walk.newest, walk.jump);
+        var times = audit.times(from + 1, witness.map(Witness::time), LONGEST_REST);
+        return new ClockTrail(
+                head,
+                head - from,
+                times.latest(),
+                times.gap().map(gap -> new ClockDoubt(true, gap.last(), gap.next())));
     }
 
     /// Whether `now` does not follow from what the chain shows.
@@ -52,22 +53,6 @@ record ClockTrail(long upTo, long rowsSinceWitness, Optional<Instant> newest, Op
 
         String text() {
             return row + " " + time;
-        }
-    }
-
-    private static final class Walk {
-        private Optional<Instant> newest;
-        private Optional<ClockDoubt> jump = Optional.empty();
-
-        Walk(Optional<Instant> start) {
-            this.newest = start;
-        }
-
-        void see(Instant time) {
-            if (jump.isEmpty() && newest.isPresent() && time.isAfter(newest.get().plus(LONGEST_REST))) {
-                jump = Optional.of(new ClockDoubt(true, newest.get(), time));
-            }
-            newest = Optional.of(newest.filter(latest -> latest.isAfter(time)).orElse(time));
         }
     }
 }
