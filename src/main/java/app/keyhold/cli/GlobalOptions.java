@@ -3,113 +3,88 @@ package app.keyhold.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Options every command takes, before or behind its name; the environment answers for those not given.
 public final class GlobalOptions {
     private final Map<String, String> environment;
 
-    @Option(
-            names = "--vault",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "The vault's folder (KEYHOLD_VAULT; else personal.keyhold in your data folder)")
-    private @Nullable Path vault;
+    private final Options options = Options.inherited();
 
-    @Option(
-            names = "--user",
-            paramLabel = "NAME",
-            scope = ScopeType.INHERIT,
-            description = "Who unlocks (KEYHOLD_USER; else owner)")
-    private @Nullable String user;
+    private final Supplier<Optional<Path>> vault = options.value(
+            "--vault", "DIR", Path.class, "The vault's folder (KEYHOLD_VAULT; else personal.keyhold in your data folder)");
 
-    @Option(
-            names = "--role",
-            paramLabel = "ROLE",
-            scope = ScopeType.INHERIT,
-            description = "Take on a role for this command, by name or ARN (KEYHOLD_ROLE)")
-    private @Nullable String role;
+    private final Supplier<Optional<String>> user =
+            options.value("--user", "NAME", String.class, "Who unlocks (KEYHOLD_USER; else owner)");
 
-    @Option(
-            names = "--passphrase-file",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "Read the passphrase from a file (KEYHOLD_PASSPHRASE_FILE; else you are asked)")
-    private @Nullable Path passphraseFile;
+    private final Supplier<Optional<String>> role = options.value(
+            "--role", "ROLE", String.class, "Take on a role for this command, by name or ARN (KEYHOLD_ROLE)");
 
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "The key file needed beside the passphrase, if there is one")
-    private @Nullable Path keyFile;
+    private final Supplier<Optional<Path>> passphraseFile = options.value(
+            "--passphrase-file",
+            "FILE",
+            Path.class,
+            "Read the passphrase from a file (KEYHOLD_PASSPHRASE_FILE; else you are asked)");
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            scope = ScopeType.INHERIT,
-            description = "The Region to work in (KEYHOLD_REGION; else the vault's home Region)")
-    private @Nullable String region;
+    private final Supplier<Optional<Path>> keyFile = options.value(
+            "--key-file", "FILE", Path.class, "The key file needed beside the passphrase, if there is one");
 
-    @Option(
-            names = "--output",
-            paramLabel = "text|json",
-            scope = ScopeType.INHERIT,
-            description = "How results are printed (text)")
-    private OutputForm output = OutputForm.TEXT;
+    private final Supplier<Optional<String>> region = options.value(
+            "--region", "REGION", String.class, "The Region to work in (KEYHOLD_REGION; else the vault's home Region)");
 
-    @Option(
-            names = "--allow-sync-folder",
-            scope = ScopeType.INHERIT,
-            description = "Work although the vault's folder is synchronised or on a network")
-    private boolean allowSyncFolder;
+    private final Supplier<Optional<OutputForm>> output =
+            options.value("--output", "text|json", OutputForm.class, "How results are printed (text)");
 
-    @Option(
-            names = "--accept-older-header",
-            scope = ScopeType.INHERIT,
-            description = "Open although vault.json is older than its databases (after a restore by hand)")
-    private boolean acceptOlderHeader;
+    private final BooleanSupplier allowSyncFolder = options.flag(
+            "--allow-sync-folder", "Work although the vault's folder is synchronised or on a network");
+
+    private final BooleanSupplier acceptOlderHeader = options.flag(
+            "--accept-older-header", "Open although vault.json is older than its databases (after a restore by hand)");
 
     public GlobalOptions(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
 
+    public void addTo(CommandSpec command) {
+        options.addTo(command);
+    }
+
     public Optional<Path> vault() {
-        return Optional.ofNullable(vault).or(() -> variable("KEYHOLD_VAULT").map(Path::of));
+        return vault.get().or(() -> variable("KEYHOLD_VAULT").map(Path::of));
     }
 
     public Optional<String> user() {
-        return Optional.ofNullable(user).or(() -> variable("KEYHOLD_USER"));
+        return user.get().or(() -> variable("KEYHOLD_USER"));
     }
 
     public Optional<String> role() {
-        return Optional.ofNullable(role).or(() -> variable("KEYHOLD_ROLE"));
+        return role.get().or(() -> variable("KEYHOLD_ROLE"));
     }
 
     public Optional<Path> passphraseFile() {
-        return Optional.ofNullable(passphraseFile).or(() -> variable("KEYHOLD_PASSPHRASE_FILE").map(Path::of));
+        return passphraseFile.get().or(() -> variable("KEYHOLD_PASSPHRASE_FILE").map(Path::of));
     }
 
     public Optional<Path> keyFile() {
-        return Optional.ofNullable(keyFile);
+        return keyFile.get();
     }
 
     public Optional<String> region() {
-        return Optional.ofNullable(region).or(() -> variable("KEYHOLD_REGION"));
+        return region.get().or(() -> variable("KEYHOLD_REGION"));
     }
 
     public OutputForm output() {
-        return output;
+        return output.get().orElse(OutputForm.TEXT);
     }
 
     public boolean allowSyncFolder() {
-        return allowSyncFolder;
+        return allowSyncFolder.getAsBoolean();
     }
 
     public boolean acceptOlderHeader() {
-        return acceptOlderHeader;
+        return acceptOlderHeader.getAsBoolean();
     }
 
     private Optional<String> variable(String name) {

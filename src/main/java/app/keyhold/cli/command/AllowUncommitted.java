@@ -1,15 +1,19 @@
 package app.keyhold.cli.command;
 
-import picocli.CommandLine.Option;
+import app.keyhold.cli.Options;
+import java.util.function.BooleanSupplier;
 
 /// Whether messages of suites that do not commit to their key are opened.
 final class AllowUncommitted {
-    @Option(
-            names = "--allow-uncommitted",
-            description = "Open messages of old suites, which do not commit to their key: only if you trust who wrote them")
-    private boolean allowed;
+    private final BooleanSupplier allowed;
+
+    AllowUncommitted(Options options) {
+        allowed = options.flag(
+                "--allow-uncommitted",
+                "Open messages of old suites, which do not commit to their key: only if you trust who wrote them");
+    }
 
     boolean allowed() {
-        return allowed;
+        return allowed.getAsBoolean();
     }
 }

@@ -8,52 +8,49 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /// The tree of commands.
 public final class Commands {
     private Commands() {}
 
-    @Command(
-            name = "keyhold",
-            description = "A key management service for one desk. Without a command, opens the desktop.",
-            synopsisSubcommandLabel = "COMMAND",
-            footer = {
-                "",
-                "Exit codes: 0 done, 1 failed, 2 usage, 3 wrong passphrase, 4 damaged or tampered data, 5 vault in use,",
-                "6 needs a newer Keyhold, 7 not enough memory, 8 no space or read-only, 9 refused for safety, 130 cancelled."
-            })
-    private static final class Root {
-        @Mixin
-        private final GlobalOptions options;
-
-        @Option(names = "--version", versionHelp = true, description = "Print the version")
-        private boolean version;
-
-        @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Explain the command")
-        private boolean help;
-
-        Root(GlobalOptions options) {
-            this.options = options;
-        }
-    }
-
     /// The commands that `words` can mean: building one takes a millisecond or two of reflection, and there are some
     /// seventy. All of them where help is wanted or no word names one, so that the explanation is whole.
     public static CommandLine tree(GlobalOptions options, Shell shell, List<String> words) {
         var branches = branches(shell);
         var named = named(words, branches.keySet());
-        var root = new CommandLine(new Root(options));
+        var root = new CommandLine(root(options));
         branches.forEach((name, branch) -> {
             if (named.contains(name)) {
                 root.addSubcommand(name, branch.get());
             }
         });
         return root.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static CommandSpec root(GlobalOptions options) {
+        var root = CommandSpec.create().name("keyhold");
+        root.usageMessage()
+                .description("A key management service for one desk. Without a command, opens the desktop.")
+                .synopsisSubcommandLabel("COMMAND")
+                .footer(
+                        "",
+                        "Exit codes: 0 done, 1 failed, 2 usage, 3 wrong passphrase, 4 damaged or tampered data, 5 vault in use,",
+                        "6 needs a newer Keyhold, 7 not enough memory, 8 no space or read-only, 9 refused for safety, 130 cancelled.");
+        options.addTo(root);
+        return root.addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .type(boolean.class)
+                        .description("Print the version")
+                        .build())
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .type(boolean.class)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("Explain the command")
+                        .build());
     }
 
     private static Set<String> named(List<String> words, Set<String> names) {
@@ -91,10 +88,10 @@ public final class Commands {
                 .addSubcommand(new KeyScheduleDeletion(shell))
                 .addSubcommand(new KeyCancelDeletion(shell)));
         branches.put("call", () -> new Call(shell));
-        branches.put("encrypt", () -> new Encrypt(shell));
-        branches.put("decrypt", () -> new Decrypt(shell));
+        branches.put("encrypt", () -> Encrypt.command(shell));
+        branches.put("decrypt", () -> Decrypt.command(shell));
         branches.put("inspect", () -> new Inspect(shell));
-        branches.put("reencrypt", () -> new Reencrypt(shell));
+        branches.put("reencrypt", () -> Reencrypt.command(shell));
         branches.put("files", () -> group("Files that the vault remembers having encrypted")
                 .addSubcommand(new FilesList(shell))
                 .addSubcommand(new FilesForget(shell)));

@@ -1,5 +1,6 @@
 package app.keyhold.cli.command;
 
+import app.keyhold.cli.Options;
 import app.keyhold.cli.Shell;
 import app.keyhold.cli.UsageException;
 import app.keyhold.files.BatchOrder;
@@ -12,78 +13,71 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 
-@Command(name = "encrypt", description = "Encrypt files: writes FILE.khd beside FILE, which stays as it is")
 final class Encrypt implements Callable<Integer> {
+    private static final String TO_MY_FILES = "alias/my-files";
+
     private final Shell shell;
+    private final Options own = Options.ofOneCommand();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, and folders with all files in them; - encrypts standard input to standard output")
-    private List<String> files = List.of();
+    private final Supplier<List<String>> files = own.parameters(
+            "1..*", "FILE", "Files, and folders with all files in them; - encrypts standard input to standard output");
 
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "Alias, key id or ARN (alias/my-files); given several times, each of the keys opens the files")
-    private List<String> keys = List.of("alias/my-files");
+    private final Supplier<List<String>> keys = own.values(
+            "--key", "KEY", "Alias, key id or ARN (alias/my-files); given several times, each of the keys opens the files");
 
-    @Option(
-            names = "--context",
-            paramLabel = "NAME=VALUE",
-            description = "Encryption context: readable in the file and on the timeline; may be given several times")
-    private List<String> context = List.of();
+    private final Supplier<List<String>> context = own.values(
+            "--context",
+            "NAME=VALUE",
+            "Encryption context: readable in the file and on the timeline; may be given several times");
 
-    @Option(
-            names = "--archive",
-            description = "Make one encrypted archive (tar) of all FILEs, with folders, links, permissions and times as they are")
-    private boolean archive;
+    private final BooleanSupplier archive = own.flag(
+            "--archive",
+            "Make one encrypted archive (tar) of all FILEs, with folders, links, permissions and times as they are");
 
-    @Option(
-            names = "--out",
-            paramLabel = "NAME",
-            description = "With --archive: write NAME.tar.khd (the single folder's name, else archive.tar.khd)")
-    private @Nullable Path out;
+    private final Supplier<Optional<Path>> out = own.value(
+            "--out",
+            "NAME",
+            Path.class,
+            "With --archive: write NAME.tar.khd (the single folder's name, else archive.tar.khd)");
 
-    @Option(names = "--out-dir", paramLabel = "DIR", description = "Write there instead of beside the file")
-    private @Nullable Path outDir;
+    private final Supplier<Optional<Path>> outDir =
+            own.value("--out-dir", "DIR", Path.class, "Write there instead of beside the file");
 
-    @Mixin
-    private NameTaken nameTaken = new NameTaken();
+    private final NameTaken nameTaken = new NameTaken(own);
 
-    @Option(names = "--sign", description = "Sign each file (ECDSA P-384): slower, and shows that it came from this vault")
-    private boolean sign;
+    private final BooleanSupplier sign =
+            own.flag("--sign", "Sign each file (ECDSA P-384): slower, and shows that it came from this vault");
 
-    @Mixin
-    private JobOptions options = new JobOptions();
+    private final JobOptions options = new JobOptions(own);
 
-    @Option(
-            names = "--bin",
-            description = "Move each original to the bin once its encrypted file was read back and is on the disk")
-    private boolean bin;
+    private final BooleanSupplier bin = own.flag(
+            "--bin", "Move each original to the bin once its encrypted file was read back and is on the disk");
 
-    @Option(
-            names = "--hide-name",
-            description = "Call the result by random letters; name, permissions and time are inside and come back")
-    private boolean hideName;
+    private final BooleanSupplier hideName = own.flag(
+            "--hide-name", "Call the result by random letters; name, permissions and time are inside and come back");
 
-    @Mixin
-    private RememberPath rememberPath = new RememberPath();
+    private final RememberPath rememberPath = new RememberPath(own);
 
-    Encrypt(Shell shell) {
+    private Encrypt(Shell shell) {
         this.shell = shell;
+    }
+
+    static CommandLine command(Shell shell) {
+        var encrypt = new Encrypt(shell);
+        return encrypt.own.command("Encrypt files: writes FILE.khd beside FILE, which stays as it is", encrypt);
     }
 
     @Override
     public Integer call() {
-        var sealing = new Sealing(keys.stream().map(KeyNames::full).toList(), Fields.parse(context), sign);
-        var jobs = new FileJobs(shell, options, files);
-        jobs.requireFiles(bin, "--bin");
-        jobs.requireFiles(archive, "--archive");
-        jobs.requireFiles(hideName, "--hide-name");
+        var sealing = new Sealing(keys(), Fields.parse(context.get()), sign.getAsBoolean());
+        var jobs = new FileJobs(shell, options, files.get());
+        jobs.requireFiles(bin.getAsBoolean(), "--bin");
+        jobs.requireFiles(archive.getAsBoolean(), "--archive");
+        jobs.requireFiles(hideName.getAsBoolean(), "--hide-name");
         requireArchive();
         return shell.inVault(vault -> {
             FileService service = shell.rooms().files(vault);
@@ -91,6 +85,11 @@ final class Encrypt implements Callable<Integer> {
                     ? jobs.stream(service, (in, out) -> service.encrypt(in, out, sealing, jobs.progress()))
                     : jobs.run(service, order(jobs.sources(), sealing));
         });
+    }
+
+    private List<String> keys() {
+        List<String> named = keys.get().isEmpty() ? List.of(TO_MY_FILES) : keys.get();
+        return named.stream().map(KeyNames::full).toList();
     }
 
     private BatchOrder order(List<Path> sources, Sealing sealing) {
@@ -102,26 +101,25 @@ final class Encrypt implements Callable<Integer> {
                         false,
                         options.sync(),
                         rememberPath.choice())
-                .as(archive ? Form.ARCHIVE : Form.EACH)
-                .hidingNames(hideName)
-                .originals(bin ? Original.BIN : Original.KEEP);
+                .as(archive.getAsBoolean() ? Form.ARCHIVE : Form.EACH)
+                .hidingNames(hideName.getAsBoolean())
+                .originals(bin.getAsBoolean() ? Original.BIN : Original.KEEP);
     }
 
     private void requireArchive() {
-        if (out != null && !archive) {
+        if (out.get().isPresent() && !archive.getAsBoolean()) {
             throw new UsageException("--out names an archive.", "Give --archive too, or --out-dir for files.");
         }
-        if (out != null && hideName) {
+        if (out.get().isPresent() && hideName.getAsBoolean()) {
             throw new UsageException("--hide-name leaves nothing for --out to name.", "Give one of them.");
         }
     }
 
     private Destination destination() {
-        Optional<Path> folder = Optional.ofNullable(outDir);
-        if (out != null) {
-            Path named = Path.of(FileService.archiveName(out.toString()));
-            return Destination.exactly(folder.map(it -> it.resolve(named)).orElse(named));
-        }
-        return folder.map(Destination::folder).orElseGet(Destination::beside);
+        Optional<Path> folder = outDir.get();
+        Optional<Path> named = out.get().map(name -> Path.of(FileService.archiveName(name.toString())));
+        return named.map(name -> Destination.exactly(folder.map(it -> it.resolve(name)).orElse(name)))
+                .or(() -> folder.map(Destination::folder))
+                .orElseGet(Destination::beside);
     }
 }

@@ -1,32 +1,29 @@
 package app.keyhold.cli.command;
 
+import app.keyhold.cli.Options;
 import app.keyhold.files.Collision;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
+import java.util.function.BooleanSupplier;
 
 /// What happens when a result's name is taken, once for all files of a command.
 final class NameTaken {
-    @ArgGroup
-    private OneOf choice = new OneOf();
+    private final BooleanSupplier force;
+    private final BooleanSupplier keepBoth;
+    private final BooleanSupplier skip;
 
-    private static final class OneOf {
-        @Option(names = "--force", description = "Replace files that are there already")
-        private boolean force;
-
-        @Option(names = "--keep-both", description = "Where a name is taken, write under the next free one: report (2).pdf")
-        private boolean keepBoth;
-
-        @Option(names = "--skip", description = "Where a name is taken, leave what is there and go on")
-        private boolean skip;
+    NameTaken(Options options) {
+        Options choice = options.choice();
+        force = choice.flag("--force", "Replace files that are there already");
+        keepBoth = choice.flag("--keep-both", "Where a name is taken, write under the next free one: report (2).pdf");
+        skip = choice.flag("--skip", "Where a name is taken, leave what is there and go on");
     }
 
     Collision collision() {
-        if (choice.force) {
+        if (force.getAsBoolean()) {
             return Collision.REPLACE;
         }
-        if (choice.keepBoth) {
+        if (keepBoth.getAsBoolean()) {
             return Collision.KEEP_BOTH;
         }
-        return choice.skip ? Collision.SKIP : Collision.FAIL;
+        return skip.getAsBoolean() ? Collision.SKIP : Collision.FAIL;
     }
 }

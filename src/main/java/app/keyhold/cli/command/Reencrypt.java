@@ -1,6 +1,7 @@
 package app.keyhold.cli.command;
 
 import app.keyhold.cli.ExitCode;
+import app.keyhold.cli.Options;
 import app.keyhold.cli.Shell;
 import app.keyhold.cli.UsageException;
 import app.keyhold.files.BatchOrder;
@@ -10,50 +11,44 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 
-@Command(
-        name = "reencrypt",
-        description = "Put encrypted files under a fresh data key, in their own place once the new one is verified")
 final class Reencrypt implements Callable<Integer> {
     private final Shell shell;
+    private final Options own = Options.ofOneCommand();
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Encrypted files, and folders with those in them")
-    private List<String> files = List.of();
+    private final Supplier<List<String>> files =
+            own.parameters("0..*", "FILE", "Encrypted files, and folders with those in them");
 
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "Alias, key id or ARN (the keys that open the file now); given several times, each opens it")
-    private List<String> keys = List.of();
+    private final Supplier<List<String>> keys = own.values(
+            "--key", "KEY", "Alias, key id or ARN (the keys that open the file now); given several times, each opens it");
 
-    @Option(
-            names = "--old-material",
-            description = "Only files that are not on the newest material; without FILE, those whose paths the vault knows")
-    private boolean oldMaterial;
+    private final BooleanSupplier oldMaterial = own.flag(
+            "--old-material",
+            "Only files that are not on the newest material; without FILE, those whose paths the vault knows");
 
-    @Mixin
-    private AllowUncommitted uncommitted = new AllowUncommitted();
+    private final AllowUncommitted uncommitted = new AllowUncommitted(own);
+    private final JobOptions options = new JobOptions(own);
+    private final RememberPath rememberPath = new RememberPath(own);
 
-    @Mixin
-    private JobOptions options = new JobOptions();
-
-    @Mixin
-    private RememberPath rememberPath = new RememberPath();
-
-    Reencrypt(Shell shell) {
+    private Reencrypt(Shell shell) {
         this.shell = shell;
+    }
+
+    static CommandLine command(Shell shell) {
+        var reencrypt = new Reencrypt(shell);
+        return reencrypt.own.command(
+                "Put encrypted files under a fresh data key, in their own place once the new one is verified", reencrypt);
     }
 
     @Override
     public Integer call() {
-        if (files.isEmpty() && !oldMaterial) {
+        if (files.get().isEmpty() && !oldMaterial.getAsBoolean()) {
             throw new UsageException("No file is named.", "Name files, or give --old-material for those the vault knows.");
         }
-        return shell.inVault(vault -> files.isEmpty() ? known(vault) : named(vault, files));
+        return shell.inVault(vault -> files.get().isEmpty() ? known(vault) : named(vault, files.get()));
     }
 
     private int named(OpenVault vault, List<String> names) {
@@ -104,11 +99,11 @@ final class Reencrypt implements Callable<Integer> {
     }
 
     private BatchOrder order(List<Path> sources) {
-        return new BatchOrder.Reencrypt(sources, newKeys(), oldMaterial, rememberPath.choice(), options.sync())
+        return new BatchOrder.Reencrypt(sources, newKeys(), oldMaterial.getAsBoolean(), rememberPath.choice(), options.sync())
                 .allowingUncommitted(uncommitted.allowed());
     }
 
     private List<String> newKeys() {
-        return keys.stream().map(KeyNames::full).toList();
+        return keys.get().stream().map(KeyNames::full).toList();
     }
 }

@@ -1,19 +1,21 @@
 package app.keyhold.cli.command;
 
+import app.keyhold.cli.Options;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /// Whether the vault remembers where files were written, for one command.
 final class RememberPath {
-    @Option(
-            names = "--remember-path",
-            negatable = true,
-            description = "Have the vault remember where each file is, or not, whatever its setting remember-paths says")
-    private @Nullable Boolean remember;
+    private final Supplier<Optional<Boolean>> remember;
+
+    RememberPath(Options options) {
+        remember = options.eitherWay(
+                "--remember-path",
+                "Have the vault remember where each file is, or not, whatever its setting remember-paths says");
+    }
 
     /// Empty: as the vault's setting says.
     Optional<Boolean> choice() {
-        return Optional.ofNullable(remember);
+        return remember.get();
     }
 }

@@ -1,5 +1,6 @@
 package app.keyhold.cli.command;
 
+import app.keyhold.cli.Options;
 import app.keyhold.cli.UsageException;
 import app.keyhold.files.Allowances;
 import app.keyhold.files.ByteRange;
@@ -9,38 +10,39 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /// What comes out on standard output, in place of a file.
 final class ToStdout {
-    @Option(names = "--stdout", description = "Write the content of the one FILE to standard output")
-    private boolean stdout;
+    private final BooleanSupplier stdout;
+    private final Supplier<Optional<ByteRange>> bytes;
+    private final BooleanSupplier releaseBeforeSignature;
 
-    @Option(
-            names = "--bytes",
-            paramLabel = "FROM-TO",
-            converter = Bytes.class,
-            description = "Write these bytes of the one FILE to standard output, counted from 0, TO included; FROM- for the"
-                    + " rest, -COUNT for the last. Only the frames that hold them are read")
-    private @Nullable ByteRange bytes;
-
-    @Option(
-            names = "--release-before-signature",
-            description = "Let a signed message's content out to standard output before its signature, which comes last, is"
-                    + " checked")
-    private boolean releaseBeforeSignature;
+    ToStdout(Options options) {
+        stdout = options.flag("--stdout", "Write the content of the one FILE to standard output");
+        bytes = options.value(
+                "--bytes",
+                "FROM-TO",
+                ByteRange.class,
+                new Bytes(),
+                "Write these bytes of the one FILE to standard output, counted from 0, TO included; FROM- for the rest,"
+                        + " -COUNT for the last. Only the frames that hold them are read");
+        releaseBeforeSignature = options.flag(
+                "--release-before-signature",
+                "Let a signed message's content out to standard output before its signature, which comes last, is checked");
+    }
 
     boolean releaseBeforeSignature() {
-        return releaseBeforeSignature;
+        return releaseBeforeSignature.getAsBoolean();
     }
 
     /// @param writesFiles something else says so
     boolean wanted(List<String> files, boolean writesFiles) {
-        boolean wanted = stdout || bytes != null;
+        boolean wanted = stdout.getAsBoolean() || bytes.get().isPresent();
         if (wanted && writesFiles) {
             throw new UsageException(
                     "Standard output is no place for --out-dir or --report.", "Leave it out, or decrypt into a file.");
@@ -53,7 +55,7 @@ final class ToStdout {
 
     void release(FileService service, String file, OutputStream out, Allowances allowed, Progress progress) {
         Path source = Path.of(file);
-        Optional.ofNullable(bytes)
+        bytes.get()
                 .ifPresentOrElse(
                         range -> service.decrypt(source, range, out, allowed, progress),
                         () -> service.decrypt(source, out, allowed, progress));
