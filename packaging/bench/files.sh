@@ -46,7 +46,7 @@ java() { "$java_home/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAM
 compile=$(sed -n 's/^compile="\(.*\)"$/\1/p' "$keyhold")
 desktop=$(sed -n 's/^desktop="\(.*\)"$/\1/p' "$keyhold")
 cache=$(echo "$layout"/lib/cache/commands-*.aot)
-kdf() { java -Xmn16m -XX:CompileThresholdScaling=4 $compile -XX:AOTCache="$cache" -cp "$layout/lib/app/keyhold.jar:$here/target/bench/classes" app.keyhold.bench.ColdKdf; }
+kdf() { java -Xmn160m -XX:CompileThresholdScaling=4 $compile -XX:AOTCache="$cache" -cp "$layout/lib/app/keyhold.jar:$here/target/bench/classes" app.keyhold.bench.ColdKdf; }
 sdk() { java -cp "$(cat "$classpath")" app.keyhold.bench.SdkFile "$@"; }
 
 # measure NAME COMMAND...: appends "NAME milliseconds KiB" to the results.

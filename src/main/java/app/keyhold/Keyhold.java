@@ -5,6 +5,7 @@ import app.keyhold.cli.Interruption;
 import app.keyhold.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// Where it starts: with a command the command line, without one the desktop.
 public final class Keyhold {
@@ -19,8 +20,13 @@ public final class Keyhold {
             new DesktopRehearsal(Path.of(arguments[1])).run(); // likewise
             System.exit(0);
         }
+        System.exit(command(Terminal.ofProcess(), System.getenv(), arguments));
+    }
+
+    /// @return the exit code
+    static int command(Terminal terminal, Map<String, String> environment, String... words) {
         var interruption = new Interruption();
         interruption.watchSignals();
-        System.exit(new Cli(Wiring::new, Terminal.ofProcess(), System.getenv(), interruption).run(arguments));
+        return new Cli(Wiring::new, terminal, environment, interruption).run(words);
     }
 }

@@ -1,7 +1,5 @@
 package app.keyhold;
 
-import app.keyhold.cli.Cli;
-import app.keyhold.cli.Interruption;
 import app.keyhold.cli.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +70,9 @@ final class Rehearsal {
                 silence,
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Terminal.Prompt.NOBODY,
-                ZoneOffset.UTC,
+                ZoneId::systemDefault,
                 false);
-        int exit = new Cli(Wiring::new, terminal, environment, new Interruption()).run(words);
+        int exit = Keyhold.command(terminal, environment, words);
         if (exit != 0) {
             throw new IllegalStateException("keyhold " + words[0] + " ended with " + exit);
         }

@@ -64,7 +64,7 @@ public final class Shell {
     }
 
     public Times times() {
-        return new Times(terminal.zone(), rooms().clock().instant());
+        return new Times(terminal.zone().get(), rooms().clock().instant());
     }
 
     public Path vaultFolder() {

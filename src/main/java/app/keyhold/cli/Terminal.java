@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a command reads from and writes to.
 ///
-/// @param zone in which times are shown
+/// @param zone in which times are shown; asked for by commands that show any, as finding it out takes longer than most commands
 /// @param watched whether a person sees `err` while it is being written
 public record Terminal(
-        InputStream in, PrintStream out, PrintStream err, Prompt prompt, ZoneId zone, boolean watched) {
+        InputStream in, PrintStream out, PrintStream err, Prompt prompt, Supplier<ZoneId> zone, boolean watched) {
     /// Asks a person for something that must not be seen.
     public interface Prompt {
         /// Nobody is there to ask.
@@ -32,7 +33,7 @@ public record Terminal(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Terminal::askPerson,
-                ZoneId.systemDefault(),
+                ZoneId::systemDefault,
                 isWatched());
     }
 

@@ -160,7 +160,7 @@ class KilledBatchTest {
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, UTF_8);
         var terminal = new Terminal(
-                InputStream.nullInputStream(), print, print, Terminal.Prompt.NOBODY, ZoneOffset.UTC, false);
+                InputStream.nullInputStream(), print, print, Terminal.Prompt.NOBODY, () -> ZoneOffset.UTC, false);
         var environment = Map.of(
                 "KEYHOLD_VAULT", folder.resolve("v.keyhold").toString(),
                 "KEYHOLD_PASSPHRASE_FILE", folder.resolve("pass").toString());

@@ -79,7 +79,7 @@ class ProgressLineTest {
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Terminal.Prompt.NOBODY,
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 watched);
     }
 

@@ -97,7 +97,7 @@ final class Stage {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 question -> Optional.ofNullable(answers.poll()).map(expected::filled).map(String::toCharArray),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 false);
         var cli = new Cli(
                 () -> new Wiring(clock, folder.resolve("state")), terminal, environment, new Interruption());
