@@ -53,10 +53,8 @@ public final class Cli {
             return ExitCode.DONE.number();
         }
         if (Arrays.stream(words).noneMatch(LOCKED::contains)) {
-            FirstUse.beside();
-        }
-        if (Arrays.stream(words).anyMatch(BULK::contains)) {
-            WarmUp.startFor(List.of(words));
+            boolean bulk = Arrays.stream(words).anyMatch(BULK::contains);
+            FirstUse.beside(bulk ? () -> WarmUp.runFor(List.of(words)) : () -> {});
         }
         var options = new GlobalOptions(environment);
         var shell = new Shell(options, new Once<>(rooms), terminal, interruption);

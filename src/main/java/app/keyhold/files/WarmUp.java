@@ -50,9 +50,9 @@ public final class WarmUp {
 
     /// Where it pays, by the words of a command: for a large file or a stream, for many files, a folder. Returns at once; the
     /// work ends by itself and holds up no exit.
-    public static void startFor(List<String> words) {
-        if (words.size() >= MANY || words.stream().anyMatch(WarmUp::isMuch)) {
-            start();
+    public static void runFor(List<String> words) {
+        if ((words.size() >= MANY || words.stream().anyMatch(WarmUp::isMuch)) && !STARTED.getAndSet(true)) {
+            run();
         }
     }
 

@@ -17,12 +17,17 @@ public final class FirstUse {
     private FirstUse() {}
 
     /// Returns at once; holds up no exit. What can't be done here will be told where it is needed.
-    public static void beside() {
+    ///
+    /// @param then what else to do beside, afterwards: two of them would take turns with the derivation on a small machine
+    public static void beside(Runnable then) {
         Thread.ofPlatform()
                 .daemon()
                 .name("keyhold-first-use")
                 .uncaughtExceptionHandler((_, _) -> {})
-                .start(FirstUse::all);
+                .start(() -> {
+                    all();
+                    then.run();
+                });
     }
 
     static void all() {
