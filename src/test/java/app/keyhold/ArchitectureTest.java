@@ -46,7 +46,8 @@ class ArchitectureTest {
     static Stream<Room> rooms() {
         return Stream.of(
                 new Room("crypto"),
-                new Room("iam"),
+                new Room("json"),
+                new Room("iam", "json"),
                 new Room("audit", "crypto"),
                 new Room("kms", "iam", "audit", "crypto"),
                 new Room("schedule", "kms"),
@@ -54,7 +55,7 @@ class ArchitectureTest {
                 new Room("message", "crypto"),
                 new Room("files", "kms", "message", "crypto"),
                 new Room("store", "kms", "iam", "audit", "crypto"),
-                new Room("vault", "kms", "iam", "audit", "store", "crypto"),
+                new Room("vault", "kms", "iam", "audit", "store", "json", "crypto"),
                 new Room("endpoint", "kms", "iam", "crypto"),
                 new Room("export", "kms", "vault", "endpoint", "crypto"),
                 new Room("cli", "kms", "files", "vault", "endpoint", "export", "crypto"),

@@ -1,5 +1,6 @@
 package app.keyhold.iam;
 
+import app.keyhold.json.Json;
 import app.keyhold.iam.Comparison.Relation;
 import java.util.Arrays;
 import java.util.Locale;

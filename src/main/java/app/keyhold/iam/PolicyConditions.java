@@ -1,5 +1,6 @@
 package app.keyhold.iam;
 
+import app.keyhold.json.Json;
 import app.keyhold.iam.Condition.Scope;
 import java.util.ArrayList;
 import java.util.List;

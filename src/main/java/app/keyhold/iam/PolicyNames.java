@@ -1,5 +1,6 @@
 package app.keyhold.iam;
 
+import app.keyhold.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class PolicyNames {
     /// @throws PolicySyntaxException if it is no JSON
     public static String renamed(String policy, UnaryOperator<String> rename) {
         var changed = new StringBuilder(policy);
-        for (Json.Text name : named(JsonReader.read(policy)).reversed()) {
+        for (Json.Text name : named(PolicyJson.read(policy)).reversed()) {
             String now = rename.apply(name.value());
             if (!now.equals(name.value())) {
                 int start = offset(policy, name.at());

@@ -1,5 +1,6 @@
 package app.keyhold.iam;
 
+import app.keyhold.json.Json;
 import app.keyhold.iam.PrincipalClause.Named;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class PolicyParser {
             throw new PolicySyntaxException(
                     new Json.At(1, 1), "A policy has at most " + PolicyDocument.MAX_LENGTH + " characters.");
         }
-        var policy = new Element("A policy", JsonReader.read(text));
+        var policy = new Element("A policy", PolicyJson.read(text));
         policy.take("Version").ifPresent(given -> {
             String version = PolicyValues.text(given.value());
             if (!VERSIONS.contains(version)) {

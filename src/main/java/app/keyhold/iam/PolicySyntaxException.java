@@ -1,5 +1,7 @@
 package app.keyhold.iam;
 
+import app.keyhold.json.Json;
+
 /// A policy that cannot be taken as it stands: no JSON, no policy, or one that says something Keyhold would have to
 /// ignore.
 public final class PolicySyntaxException extends RuntimeException {

@@ -1,5 +1,6 @@
 package app.keyhold.iam;
 
+import app.keyhold.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package app.keyhold.iam;
 
+import app.keyhold.json.Json;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;

@@ -1,5 +1,6 @@
 package app.keyhold.iam;
 
+import app.keyhold.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class StatementText {
     /// @return empty if the policy has no such statement, or is none
     public static Optional<String> of(String policy, String label) {
         try {
-            return of(JsonReader.read(policy), label);
+            return of(PolicyJson.read(policy), label);
         } catch (PolicySyntaxException unreadable) {
             return Optional.empty();
         }

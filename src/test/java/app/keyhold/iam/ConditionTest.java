@@ -235,6 +235,6 @@ class ConditionTest {
 
     private static List<Condition> conditions(String operator, String values) {
         return new PolicyConditions(true)
-                .parse(JsonReader.read("{\"" + operator + "\": {\"aws:UserAgent\": " + values + "}}"));
+                .parse(PolicyJson.read("{\"" + operator + "\": {\"aws:UserAgent\": " + values + "}}"));
     }
 }

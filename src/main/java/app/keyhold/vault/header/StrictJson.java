@@ -1,43 +1,49 @@
 package app.keyhold.vault.header;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.json.Json;
+import app.keyhold.json.JsonReader;
+import app.keyhold.json.JsonSyntaxException;
 import app.keyhold.vault.VaultException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// One JSON object, read without leniency: no member twice, none unknown, none missing, nothing behind the end.
+///
+/// With a reader of our own, because Jackson's makes every start of a process wait some 30 ms for the powers of five that the
+/// JDK's decimal numbers are made with.
 public final class StrictJson {
+    private static final int MAX_DEPTH = 8;
+
     private final String what;
-    private final JsonNode object;
+    private final Map<String, Json.Member> members;
     private final Set<String> unread;
 
-    private StrictJson(String what, JsonNode object) {
-        if (!object.isObject()) {
+    private StrictJson(String what, Json json) {
+        if (!(json instanceof Json.Members object)) {
             throw damaged(what, "is no JSON object");
         }
         this.what = what;
-        this.object = object;
-        this.unread = new HashSet<>();
-        object.fieldNames().forEachRemaining(unread::add);
+        this.members = object.values();
+        this.unread = new HashSet<>(members.keySet());
     }
 
     /// @param what the file's name, for messages
     /// @throws VaultException DAMAGED
     public static StrictJson read(String what, byte[] json) {
         try {
-            return new StrictJson(what, JsonTree.read(json));
-        } catch (JsonProcessingException malformed) {
-            // The parser's message would quote the file's content.
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            return new StrictJson(what, JsonReader.read(what, text, MAX_DEPTH));
+        } catch (CharacterCodingException | JsonSyntaxException malformed) {
+            // Its message would quote the file's content.
             throw damaged(what, "is no well-formed JSON");
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -50,27 +56,28 @@ public final class StrictJson {
     }
 
     public String text(String name) {
-        var value = member(name);
-        if (!value.isTextual()) {
-            throw damaged(what, "has no text in " + name);
+        if (member(name) instanceof Json.Text text) {
+            return text.value();
         }
-        return value.textValue();
+        throw damaged(what, "has no text in " + name);
     }
 
     public long number(String name) {
-        var value = member(name);
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw damaged(what, "has no whole number in " + name);
+        if (member(name) instanceof Json.Number number) {
+            try {
+                return Long.parseLong(number.value());
+            } catch (NumberFormatException fractionOrTooLarge) {
+                throw damaged(what, "has no whole number in " + name);
+            }
         }
-        return value.longValue();
+        throw damaged(what, "has no whole number in " + name);
     }
 
     public boolean flag(String name) {
-        var value = member(name);
-        if (!value.isBoolean()) {
-            throw damaged(what, "has no true or false in " + name);
+        if (member(name) instanceof Json.Flag flag) {
+            return flag.value();
         }
-        return value.booleanValue();
+        throw damaged(what, "has no true or false in " + name);
     }
 
     public Blob base64(String name) {
@@ -86,7 +93,7 @@ public final class StrictJson {
     }
 
     public Optional<Blob> base64IfThere(String name) {
-        return object.has(name) ? Optional.of(base64(name)) : Optional.empty();
+        return members.containsKey(name) ? Optional.of(base64(name)) : Optional.empty();
     }
 
     public Blob hex(String name) {
@@ -102,17 +109,14 @@ public final class StrictJson {
     }
 
     public Optional<StrictJson> innerIfThere(String name) {
-        return object.has(name) ? Optional.of(inner(name)) : Optional.empty();
+        return members.containsKey(name) ? Optional.of(inner(name)) : Optional.empty();
     }
 
     public List<StrictJson> list(String name, int most) {
-        var value = member(name);
-        if (!value.isArray() || value.size() > most) {
-            throw damaged(what, "has no list of at most " + most + " in " + name);
+        if (member(name) instanceof Json.Items items && items.values().size() <= most) {
+            return items.values().stream().map(item -> new StrictJson(what, item)).toList();
         }
-        var items = new ArrayList<StrictJson>();
-        value.forEach(item -> items.add(new StrictJson(what, item)));
-        return items;
+        throw damaged(what, "has no list of at most " + most + " in " + name);
     }
 
     /// To be called when everything known has been read.
@@ -122,13 +126,11 @@ public final class StrictJson {
         }
     }
 
-    private JsonNode member(String name) {
+    private Json member(String name) {
         unread.remove(name);
-        var value = object.get(name);
-        if (value == null) {
-            throw damaged(what, "lacks " + name);
-        }
-        return value;
+        return Optional.ofNullable(members.get(name))
+                .orElseThrow(() -> damaged(what, "lacks " + name))
+                .value();
     }
 
     static VaultException damaged(String what, String how) {

@@ -1,16 +1,17 @@
-package app.keyhold.iam;
+package app.keyhold.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// A policy's JSON with the place of every value, so that an error can say where it stands.
-sealed interface Json {
+/// A JSON value (RFC 8259) with the place of each part, so that an error can say where it stands.
+public sealed interface Json {
     At at();
 
     record Text(At at, String value) implements Json {}
 
     record Flag(At at, boolean value) implements Json {}
 
+    /// As it was written.
     record Number(At at, String value) implements Json {}
 
     record Null(At at) implements Json {}

@@ -1,31 +1,35 @@
-package app.keyhold.iam;
+package app.keyhold.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Reads exactly one JSON value (RFC 8259), strictly: no duplicate members, no trailing text, bounded depth.
-final class JsonReader {
-    private static final int MAX_DEPTH = 16;
-
+public final class JsonReader {
+    private final String what;
     private final String text;
+    private final int maxDepth;
     private int position;
     private int line = 1;
     private int lineStart;
     private int depth;
 
-    private JsonReader(String text) {
+    private JsonReader(String what, String text, int maxDepth) {
+        this.what = what;
         this.text = text;
+        this.maxDepth = maxDepth;
     }
 
-    /// @throws PolicySyntaxException naming line and column
-    static Json read(String text) {
-        var reader = new JsonReader(text);
+    /// @param what is read, for messages
+    /// @param maxDepth of lists and objects in each other
+    /// @throws JsonSyntaxException naming line and column
+    public static Json read(String what, String text, int maxDepth) {
+        var reader = new JsonReader(what, text, maxDepth);
         reader.skipSpace();
         Json value = reader.value();
         reader.skipSpace();
         if (!reader.atEnd()) {
-            throw reader.error("There is more text after the end of the policy.");
+            throw reader.error("There is more text after the end of " + what + ".");
         }
         return value;
     }
@@ -62,7 +66,7 @@ final class JsonReader {
                 expect(':');
                 skipSpace();
                 if (members.put(name, new Json.Member(nameAt, value())) != null) {
-                    throw new PolicySyntaxException(nameAt, "\"" + name + "\" is given twice.");
+                    throw new JsonSyntaxException(nameAt, "\"" + name + "\" is given twice.");
                 }
             } while (another('}'));
         }
@@ -84,8 +88,8 @@ final class JsonReader {
     }
 
     private void enter() {
-        if (++depth > MAX_DEPTH) {
-            throw error("The policy is nested deeper than " + MAX_DEPTH + " levels.");
+        if (++depth > maxDepth) {
+            throw error("It is nested deeper than " + maxDepth + " levels.");
         }
         position++;
     }
@@ -124,7 +128,7 @@ final class JsonReader {
         }
         String number = text.substring(start, position);
         if (!number.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
-            throw new PolicySyntaxException(at, "A value is expected here.");
+            throw new JsonSyntaxException(at, "A value is expected here.");
         }
         return new Json.Number(at, number);
     }
@@ -195,7 +199,7 @@ final class JsonReader {
         return new Json.At(line, position - lineStart + 1);
     }
 
-    private PolicySyntaxException error(String sentence) {
-        return new PolicySyntaxException(here(), sentence);
+    private JsonSyntaxException error(String sentence) {
+        return new JsonSyntaxException(here(), sentence);
     }
 }
