@@ -24,7 +24,7 @@ set "desktop="
 if "%~1"=="" set "desktop=yes"
 if /i "%~1"=="desktop" set "desktop=yes"
 if /i "%~1"=="demo" set "desktop=yes"
-set "compile=-XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GaloisCounterMode::implGCMCrypt*,0.01"
+set "compile=-XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GaloisCounterMode::implGCMCrypt*,0.01 -XX:CompileCommand=CompileThresholdScaling,org.bouncycastle.crypto.generators.Argon2BytesGenerator*::*,0.2"
 if defined desktop (
     set "flags=--add-modules javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
     if exist "%home%\lib\javafx" set "modules=--module-path "%home%\lib\javafx""

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,17 +25,22 @@ final class PartFile implements AutoCloseable {
     private static final int TRIES = 100;
 
     /// Synced every so often rather than once at the end: the last sync cannot be cancelled, and nobody should wait for
-    /// a gigabyte at 100 %. How often depends on what the disk has taken, so that no sync takes long.
+    /// a gigabyte at 100 %. How often depends on what the disk has taken, so that no sync takes long. Beside the work, so that
+    /// disk and processors are busy at once; who gets that many times as far ahead of the disk waits for it.
     private static final long OFTENEST = 1 << 20;
 
     private static final long SELDOMMEST = 64 << 20;
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+    private static final int FURTHEST_AHEAD = 3;
 
     private final Target target;
     private final Path path;
     private final FileChannel channel;
     private final boolean sync;
     private final AtomicLong unsynced = new AtomicLong();
+    private final Semaphore syncing = new Semaphore(1);
+    /// The system tells of a byte it could not write once only, whoever syncs then.
+    private volatile Optional<IOException> lost = Optional.empty();
     private volatile long syncEvery = 16 << 20;
     private boolean published;
 
@@ -104,14 +110,39 @@ final class PartFile implements AutoCloseable {
     }
 
     private void syncSometimes(long bytes) throws IOException {
-        if (sync && unsynced.addAndGet(bytes) >= syncEvery) {
+        if (!sync) {
+            return;
+        }
+        long ahead = unsynced.addAndGet(bytes);
+        if (ahead < syncEvery) {
+            return;
+        }
+        if (syncing.tryAcquire()) {
+            Thread.ofPlatform().daemon().name("keyhold-sync").start(this::syncAndRelease);
+        } else if (ahead >= FURTHEST_AHEAD * syncEvery) {
+            syncing.acquireUninterruptibly();
+            syncAndRelease();
+        }
+        requireNothingLost();
+    }
+
+    private void syncAndRelease() {
+        try {
             long since = unsynced.getAndSet(0);
-            if (since > 0) {
-                long begun = System.nanoTime();
-                channel.force(false);
-                long nanos = Math.max(1, System.nanoTime() - begun);
-                syncEvery = Math.clamp((long) ((double) since / nanos * LONGEST_NANOS), OFTENEST, SELDOMMEST);
-            }
+            long begun = System.nanoTime();
+            channel.force(false);
+            long nanos = Math.max(1, System.nanoTime() - begun);
+            syncEvery = Math.clamp((long) ((double) since / nanos * LONGEST_NANOS), OFTENEST, SELDOMMEST);
+        } catch (IOException failure) {
+            lost = Optional.of(failure);
+        } finally {
+            syncing.release();
+        }
+    }
+
+    private void requireNothingLost() throws IOException {
+        if (lost.isPresent()) {
+            throw new IOException(lost.get().getMessage(), lost.get());
         }
     }
 
@@ -152,6 +183,8 @@ final class PartFile implements AutoCloseable {
         try {
             traits.givePermissions(path);
             if (sync) {
+                syncing.acquireUninterruptibly();
+                requireNothingLost();
                 channel.force(true);
             }
             channel.close();
