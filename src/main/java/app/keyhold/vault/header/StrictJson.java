@@ -89,7 +89,7 @@ public final class StrictJson {
     }
 
     public Optional<String> textIfThere(String name) {
-        return object.has(name) ? Optional.of(text(name)) : Optional.empty();
+        return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
     public Optional<Blob> base64IfThere(String name) {
