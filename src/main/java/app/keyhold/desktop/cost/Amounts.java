@@ -11,6 +11,7 @@ final class Amounts {
     private static final Words WORDS = Words.of(Amounts.class);
     private static final String LONG = "MMMM uuuu";
     private static final String SHORT = "MMM";
+    private static final String YEAR = "uuuu";
     private static final String SHORT_WITH_YEAR = "MMM uuuu";
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
@@ -42,9 +43,12 @@ final class Amounts {
         return format(LONG, YearMonth.parse(month));
     }
 
-    /// `Nov`, with the year under January and at the beginning.
-    static String tick(String month, boolean withYear) {
+    /// `Nov`, with the year under January and at the beginning; where there is little room, the year in January's place.
+    static String tick(String month, boolean withYear, boolean roomy) {
         YearMonth parsed = YearMonth.parse(month);
+        if (!roomy) {
+            return format(parsed.getMonthValue() == 1 ? YEAR : SHORT, parsed);
+        }
         return format(withYear || parsed.getMonthValue() == 1 ? SHORT_WITH_YEAR : SHORT, parsed);
     }
 

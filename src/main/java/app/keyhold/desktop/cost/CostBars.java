@@ -35,6 +35,8 @@ final class CostBars extends Drawing {
     private static final double AXIS_LETTERS = 2.2;
     /// A month's name is written under every bar that is as wide as so many.
     private static final double NAME_LETTERS = 3.1;
+    /// And January with its year.
+    private static final double YEAR_LETTERS = 5.2;
     private static final String MEDIUM = "Inter Medium"; // not words
     private static final double WIDEST = 44;
     private static final double FILLED = 0.56;
@@ -155,13 +157,14 @@ final class CostBars extends Drawing {
     private record Part(Ink ink, BigDecimal amount) {}
 
     private void paintName(GraphicsContext on, Bars bars, int at, double middle, double slot, double floor, boolean chosen) {
-        boolean every = slot >= NAME_LETTERS * textSize() || at % 3 == 0 || chosen;
-        if (every) {
+        boolean each = slot >= NAME_LETTERS * textSize();
+        boolean roomy = !each || slot >= YEAR_LETTERS * textSize();
+        if (each || at % 3 == 0 || chosen) {
             on.setFill(color(chosen ? STRONG : TEXT));
             on.setFont(chosen ? Font.font(MEDIUM, textSize()) : textFont());
             on.setTextAlign(TextAlignment.CENTER);
             on.setTextBaseline(VPos.CENTER);
-            on.fillText(Amounts.tick(bars.months().get(at).month(), at == 0), middle, floor + axis() / 2, slot * (slot >= NAME_LETTERS * textSize() ? 0.98 : 2.6));
+            on.fillText(Amounts.tick(bars.months().get(at).month(), at == 0, roomy), middle, floor + axis() / 2, slot * (each ? 0.98 : 2.6));
         }
     }
 

@@ -116,10 +116,10 @@ public final class RegionsController implements Screen {
     private void initialize() {
         regions.setItems(model.regions());
         regions.getColumns().setAll(List.of(
-                column(WORDS.get("column.region"), 130, region -> region.state().region()),
-                column(WORDS.get("column.home"), 80, region -> region.state().home() ? WORDS.get("regions.home") : ""),
+                column(WORDS.get("column.region"), 120, region -> region.state().region()),
+                column(WORDS.get("column.home"), 75, region -> region.state().home() ? WORDS.get("regions.home") : ""),
                 states(),
-                column(WORDS.get("column.keys"), 70, region -> region.customerKeys().map(context.formats()::count).orElse("–")),
+                column(WORDS.get("column.keys"), 90, region -> region.customerKeys().map(context.formats()::count).orElse("–")),
                 column(WORDS.get("column.replicated"), 90, region -> context.formats().count(model.keysIn(region.state().region()).size())),
                 folders()));
         var em = Em.of(around);
@@ -151,14 +151,14 @@ public final class RegionsController implements Screen {
     }
 
     private static TableColumn<Region, String> folders() {
-        var column = column(WORDS.get("column.folder"), 260, region -> region.state().path());
+        var column = column(WORDS.get("column.folder"), 210, region -> region.state().path());
         column.setCellFactory(_ -> new MiddleCut<>());
         return column;
     }
 
     private static TableColumn<Region, Node> states() {
         var column = new TableColumn<Region, Node>(WORDS.get("column.state"));
-        column.setPrefWidth(150);
+        column.setPrefWidth(185);
         column.setSortable(false);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(RegionWords.badge(row.getValue().state())));
