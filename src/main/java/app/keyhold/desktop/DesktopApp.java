@@ -11,10 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The desktop as a JavaFX application: one window.
 public final class DesktopApp extends Application {
@@ -23,6 +28,7 @@ public final class DesktopApp extends Application {
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
     private static final long ANSWER_SECONDS = 5;
+    private static final double LOOK_SECONDS = 5;
     /// JavaFX makes the application itself, so what it is made of waits here.
     private static final AtomicReference<DesktopParts> PARTS = new AtomicReference<>();
 
@@ -49,6 +55,7 @@ public final class DesktopApp extends Application {
     public void start(Stage stage) {
         var scene = new Scene(shell.root(), WIDTH, HEIGHT);
         Theme.follow(scene, shell.parts().preferences().appearance());
+        keepHouse(scene);
         shell.start();
         stage.setScene(scene);
         stage.titleProperty().bind(shell.titleProperty());
@@ -60,6 +67,14 @@ public final class DesktopApp extends Application {
         Platform.setImplicitExit(true);
         signals = Optional.of(SessionSignals.listen(shell::outside, shell::hears));
         shell.parts().window().ifPresent(window -> window.listen(handed -> takes(stage, handed)));
+    }
+
+    private void keepHouse(Scene scene) {
+        var housekeeping = new Housekeeping(shell.parts().clock(), System::gc);
+        scene.addEventFilter(InputEvent.ANY, _ -> housekeeping.used());
+        var looks = new Timeline(new KeyFrame(Duration.seconds(LOOK_SECONDS), _ -> housekeeping.look()));
+        looks.setCycleCount(Animation.INDEFINITE);
+        looks.play();
     }
 
     /// A second start has come: its files are taken here, unless it wants another vault than this window shows.
