@@ -1,6 +1,7 @@
 package app.keyhold.desktop.frame;
 
 import app.keyhold.desktop.part.Em;
+import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -15,5 +16,7 @@ final class ScreenScroll extends ScrollPane {
         setFocusTraversable(false);
         getStyleClass().add("screen-scroll");
         Em.follow(this, least, screen::setMinHeight);
+        // JavaFX keeps a picture of what a scroll pane last showed, 3 MB for each screen that was ever in view
+        skinProperty().subscribe(_ -> Optional.ofNullable(lookup(".viewport")).ifPresent(shown -> shown.setCache(false)));
     }
 }
