@@ -4,8 +4,9 @@
 #
 #   packaging/bench/desktop.sh [ROUNDS [FOLDER]]      3 starts; the vault of target/bench/vaults/events-1000000
 #
-# Before it: mvn -q -DskipTests package, which also lays classes out in advance; mvn -q -Pbench -Dbench.arguments=timeline, which makes the vault; from Debian: xvfb, openbox, xdotool, imagemagick. Close
-# everything else. The last start is the one that is walked through, some two minutes.
+# Before it: mvn -q -DskipTests package, which also lays classes out in advance; mvn -q -Pbench -Dbench.arguments=timeline,
+# which makes the vault; from Debian: xvfb, openbox, xdotool, imagemagick. Close everything else. The last start is the one
+# that is walked through, some two minutes.
 set -euo pipefail
 export LC_ALL=C
 rounds=${1:-3}
