@@ -10,7 +10,8 @@ set -eu
 layout=$(cd "$1" && pwd -P)
 cache=$layout/lib/cache
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+screen=none
+trap 'rm -rf "$scratch"; [ $screen = none ] || kill $screen 2>/dev/null' EXIT
 mkdir "$scratch/files" "$scratch/tmp"
 rm -rf "$cache"
 
@@ -23,15 +24,31 @@ esac
 # often, and a command that lasts a second pays more for it than it gets.
 record() {
     HOME=$scratch XDG_STATE_HOME=$scratch/state \
-        JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$scratch/$1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Duser.home=$scratch -Djava.io.tmpdir=$scratch/tmp" \
+        JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$scratch/$1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Duser.home=$scratch -Djava.io.tmpdir=$scratch/tmp ${3:-}" \
         "$layout/bin/keyhold" "$2" "$scratch/files" >"$scratch/said" 2>&1 || true
-    if [ ! -s "$scratch/$1" ]; then
+    [ -s "$scratch/$1" ]
+}
+must() {
+    if ! "$@"; then
         cat "$scratch/said" >&2
         exit 1
     fi
 }
-record commands rehearse
-record desktop rehearse-desktop
+
+# Sets DISPLAY to a screen that nobody sees, where one is installed: what belongs to real windows is then laid out too.
+find_screen() {
+    command -v Xvfb >/dev/null || return 1
+    Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3>"$scratch/display" >/dev/null 2>&1 &
+    screen=$!
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        [ -s "$scratch/display" ] && DISPLAY=:$(cat "$scratch/display") && export DISPLAY && return 0
+        sleep 0.5
+    done
+    return 1
+}
+
+must record commands rehearse
+find_screen && record desktop rehearse-desktop -Dkeyhold.rehearsal.screen=true || must record desktop rehearse-desktop
 
 cd "$layout/lib/app"
 hash=$($digest ./*.jar | $digest)

@@ -16,7 +16,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
 /// What a build runs once, under `-XX:AOTCacheOutput`, after [Rehearsal]: the desktop on its vault, unlocked and looked
-/// through by keys on JavaFX's own headless platform. A person never starts it.
+/// through by keys, on JavaFX's own headless platform unless the build has a screen that nobody sees
+/// (`-Dkeyhold.rehearsal.screen=true`). A person never starts it.
 final class DesktopRehearsal {
     private static final int SCREENS = 9;
     private static final long A_LOOK_MILLIS = 400;
@@ -30,7 +31,9 @@ final class DesktopRehearsal {
     }
 
     void run() throws IOException {
-        Tour.withoutDisplay();
+        if (!Boolean.getBoolean("keyhold.rehearsal.screen")) {
+            Tour.withoutDisplay();
+        }
         String passphrase = Files.readString(folder.resolve("passphrase")).strip();
         Thread.ofPlatform().daemon().start(() -> {
             try {
