@@ -103,6 +103,12 @@ class LauncherTest {
         assertThat(launch("key", "list").output()).contains("useExternalLib=true", "-Djava.library.path=" + library);
     }
 
+    /// The virtual machine would put its warning on standard output, between a decrypted stream's bytes.
+    @Test
+    void keepsQuietAboutAYoungGenerationThatDoesNotFit() throws IOException, InterruptedException {
+        assertThat(launch("key", "list").output()).contains("-Xmn", "-Xlog:gc+ergo=off");
+    }
+
     /// Without it, AES-GCM by arrays would be fast in one process and a hundred times slower in the next.
     @Test
     void asksForTheMethodThatFramesLiveOnToBeCompiledSoon() throws IOException, InterruptedException {
