@@ -48,8 +48,8 @@ public final class WarmUp {
     /// Off the heap, what counts is how much has passed.
     private static final Trial BUFFERS = new Trial(FramePath.BUFFERS, 8 << 10, 32, 256, 8 << 10, 8_000);
 
-    /// Where it pays, by the words of a command: for a large file or a stream, for many files, a folder. Returns at once; the
-    /// work ends by itself and holds up no exit.
+    /// Where it pays, by the words of a command: for a large file or a stream, for many files, a folder. Takes
+    /// a while, on the thread that calls.
     public static void runFor(List<String> words) {
         if ((words.size() >= MANY || words.stream().anyMatch(WarmUp::isMuch)) && !STARTED.getAndSet(true)) {
             run();

@@ -25,8 +25,11 @@ public final class FirstUse {
                 .name("keyhold-first-use")
                 .uncaughtExceptionHandler((_, _) -> {})
                 .start(() -> {
-                    all();
-                    then.run();
+                    try {
+                        all();
+                    } finally {
+                        then.run();
+                    }
                 });
     }
 

@@ -26,27 +26,34 @@ final class EventFilters {
                 Optional.empty());
     }
 
-    static EventFilter of(
-            View view,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            List<String> keys,
-            List<String> principals,
-            List<String> names,
-            List<String> sources,
-            Optional<String> result,
-            Optional<String> text,
-            Optional<Boolean> hideReads) {
+    /// What every question about the timeline can narrow, each request in its own record.
+    interface Narrowed {
+        List<String> keys();
+
+        List<String> principals();
+
+        List<String> names();
+
+        List<String> sources();
+
+        Optional<String> result();
+
+        Optional<String> text();
+
+        Optional<Boolean> hideReads();
+    }
+
+    static EventFilter of(View view, Optional<Instant> from, Optional<Instant> until, Narrowed asked) {
         return new EventFilter(
                 from,
                 until,
-                keys.stream().map(key -> arn(view, key)).collect(Collectors.toSet()),
-                Set.copyOf(principals),
-                Set.copyOf(names),
-                Set.copyOf(sources),
-                result.map(EventFilter.Result::valueOf),
-                text.filter(given -> !given.isBlank()),
-                hideReads.orElse(false));
+                asked.keys().stream().map(key -> arn(view, key)).collect(Collectors.toSet()),
+                Set.copyOf(asked.principals()),
+                Set.copyOf(asked.names()),
+                Set.copyOf(asked.sources()),
+                asked.result().map(EventFilter.Result::valueOf),
+                asked.text().filter(given -> !given.isBlank()),
+                asked.hideReads().orElse(false));
     }
 
     /// Also of keys that are gone: their events are still there.

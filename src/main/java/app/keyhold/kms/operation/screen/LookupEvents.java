@@ -40,7 +40,7 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
             Optional<Boolean> hideReads,
             Optional<Long> before,
             @Range(min = 1, max = 1000) int limit)
-            implements KmsRequest<Response>, ScreenQuery {
+            implements KmsRequest<Response>, ScreenQuery, EventFilters.Narrowed {
         /// From any source.
         public Request(
                 String screenSession,
@@ -123,17 +123,7 @@ public final class LookupEvents extends ScreenOperation<LookupEvents.Request, Lo
 
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
-        EventFilter filter = EventFilters.of(
-                view,
-                request.from(),
-                request.until(),
-                request.keys(),
-                request.principals(),
-                request.names(),
-                request.sources(),
-                request.result(),
-                request.text(),
-                request.hideReads());
+        EventFilter filter = EventFilters.of(view, request.from(), request.until(), request);
         var cards = new EventCards(view);
         List<Event> events =
                 view.audit().page(filter, request.before().orElse(Long.MAX_VALUE), request.limit()).stream()

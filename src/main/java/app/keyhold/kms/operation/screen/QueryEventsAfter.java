@@ -34,7 +34,7 @@ public final class QueryEventsAfter extends ScreenOperation<QueryEventsAfter.Req
             Optional<Boolean> hideReads,
             long after,
             @Range(min = 1, max = 1000) int limit)
-            implements KmsRequest<Response>, ScreenQuery {}
+            implements KmsRequest<Response>, ScreenQuery, EventFilters.Narrowed {}
 
     public record Response(List<Event> events) {}
 
@@ -44,17 +44,7 @@ public final class QueryEventsAfter extends ScreenOperation<QueryEventsAfter.Req
 
     @Override
     public Prepared<Response> prepare(View view, Request request, List<Key> keys) {
-        EventFilter filter = EventFilters.of(
-                view,
-                request.from(),
-                request.until(),
-                request.keys(),
-                request.principals(),
-                request.names(),
-                request.sources(),
-                request.result(),
-                request.text(),
-                request.hideReads());
+        EventFilter filter = EventFilters.of(view, request.from(), request.until(), request);
         var cards = new EventCards(view);
         return Prepared.answer(new Response(view.audit().pageAfter(filter, request.after(), request.limit()).stream()
                 .map(cards::card)

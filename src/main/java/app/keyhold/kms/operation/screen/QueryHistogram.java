@@ -33,7 +33,7 @@ public final class QueryHistogram extends ScreenOperation<QueryHistogram.Request
             Optional<String> text,
             Optional<Boolean> hideReads,
             @Range(min = 1, max = 1000) int buckets)
-            implements KmsRequest<Response>, ScreenQuery {
+            implements KmsRequest<Response>, ScreenQuery, EventFilters.Narrowed {
         /// From any source.
         public Request(
                 String screenSession,
@@ -89,17 +89,7 @@ public final class QueryHistogram extends ScreenOperation<QueryHistogram.Request
         if (!request.from().isBefore(request.until())) {
             throw new KmsException(Fault.ValidationException, "The time range is empty: from must be before until.");
         }
-        EventFilter filter = EventFilters.of(
-                view,
-                Optional.of(request.from()),
-                Optional.of(request.until()),
-                request.keys(),
-                request.principals(),
-                request.names(),
-                request.sources(),
-                request.result(),
-                request.text(),
-                request.hideReads());
+        EventFilter filter = EventFilters.of(view, Optional.of(request.from()), Optional.of(request.until()), request);
         Duration width = BarWidth.of(Duration.between(request.from(), request.until()), request.buckets());
         Instant start = BarWidth.startOfBar(request.from(), width);
         List<Bar> bars = view.audit().histogram(filter, start, request.until(), width).stream()
