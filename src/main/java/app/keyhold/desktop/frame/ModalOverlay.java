@@ -39,9 +39,15 @@ final class ModalOverlay implements Overlay {
             before = pane.getScene().getFocusOwner();
         }
         pane.show(content);
-        Platform.runLater(() -> FocusFinder.first(content)
+        Platform.runLater(() -> takeKeyboard(content));
+    }
+
+    private void takeKeyboard(Node content) {
+        // What a scroll pane holds is in the scene once it has its skin: with the next pulse, if nobody asks before.
+        pane.applyCss();
+        FocusFinder.first(content)
                 .map(first -> isCancel(first) ? answer(content).orElse(first) : first)
-                .ifPresent(Node::requestFocus));
+                .ifPresent(Node::requestFocus);
     }
 
     @Override
