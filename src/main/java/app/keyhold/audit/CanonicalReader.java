@@ -69,14 +69,14 @@ public final class CanonicalReader {
     }
 
     public Blob blob() {
-        return Blob.of(raw(u32()));
+        return Blob.taking(raw(u32()));
     }
 
     public Blob blob(int length) {
         if (u32() != length) {
             throw new MalformedRecordException("Not " + length + " bytes");
         }
-        return Blob.of(raw(length));
+        return Blob.taking(raw(length));
     }
 
     public String text() {

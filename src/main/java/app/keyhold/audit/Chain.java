@@ -37,7 +37,6 @@ public final class Chain {
 
     /// SHA-256 over domain tag, vault id, Region, number, previous hash and body, each behind its length.
     public Blob hash(long number, Blob previous, Blob body) {
-        byte[] bytes = body.toByteArray();
         MessageDigest digest = Sha256.copy(begun);
         byte[] before = previous.toByteArray();
         digest.update(ByteBuffer.allocate(Integer.BYTES + Long.BYTES + Integer.BYTES + before.length + Integer.BYTES)
@@ -45,9 +44,10 @@ public final class Chain {
                 .putLong(number)
                 .putInt(before.length)
                 .put(before)
-                .putInt(bytes.length)
+                .putInt(body.size())
                 .array());
-        return Blob.of(digest.digest(bytes));
+        body.feed(digest);
+        return Blob.taking(digest.digest());
     }
 
     /// The row that follows `head`; the event is fitted to what a row may hold.

@@ -9,7 +9,7 @@ final class Sha256 {
     private Sha256() {}
 
     static Blob of(byte[] bytes) {
-        return Blob.of(digest().digest(bytes));
+        return Blob.taking(digest().digest(bytes));
     }
 
     /// A second digest that has taken in the same; the first may be shared by threads that only copy it.

@@ -1,5 +1,6 @@
 package app.keyhold.crypto;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -18,6 +19,11 @@ public final class Blob {
         return bytes.length == 0 ? EMPTY : new Blob(bytes.clone());
     }
 
+    /// Of an array just made that nobody else holds: it is kept, not copied.
+    public static Blob taking(byte[] bytes) {
+        return bytes.length == 0 ? EMPTY : new Blob(bytes);
+    }
+
     /// @throws IllegalArgumentException if `text` is no canonical base64
     public static Blob ofBase64(String text) {
         return new Blob(Base64.getDecoder().decode(text));
@@ -34,6 +40,11 @@ public final class Blob {
 
     public byte[] toByteArray() {
         return bytes.clone();
+    }
+
+    /// Adds the bytes to what `digest` has taken in.
+    public void feed(MessageDigest digest) {
+        digest.update(bytes);
     }
 
     public String base64() {

@@ -40,11 +40,11 @@ final class SqlRow {
     }
 
     Blob blob() {
-        return Blob.of(bytes());
+        return Blob.taking(bytes());
     }
 
     Optional<Blob> optionalBlob() {
-        return Optional.ofNullable(bytes()).map(Blob::of);
+        return Optional.ofNullable(bytes()).map(Blob::taking);
     }
 
     Instant instant() {

@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 /// The timeline over its tables. Long scans go in pieces, so that no connection is held up for their whole length: rows
 /// never change once they are there.
 final class SqliteTrail implements AuditTrail {
-    private static final int PIECE = 5_000;
+    /// Long enough that a piece costs nothing beside its rows, short enough that it is forgotten before it grows old in memory.
+    private static final int PIECE = 1_000;
 
     private final SqlSource source;
     private final AuditTable audit = new AuditTable();
