@@ -48,7 +48,8 @@ find_screen() {
 }
 
 must record commands rehearse
-find_screen && record desktop rehearse-desktop -Dkeyhold.rehearsal.screen=true || must record desktop rehearse-desktop
+# A card's way of drawing is tried there first, as where there is one.
+find_screen && record desktop rehearse-desktop "-Dkeyhold.rehearsal.screen=true -Dprism.order=es2,sw" || must record desktop rehearse-desktop
 
 cd "$layout/lib/app"
 hash=$($digest ./*.jar | $digest)
