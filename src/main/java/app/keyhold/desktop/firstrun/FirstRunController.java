@@ -3,6 +3,7 @@ package app.keyhold.desktop.firstrun;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Logo;
+import app.keyhold.desktop.part.ScrollArea;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
@@ -103,7 +104,7 @@ public final class FirstRunController {
     }
 
     private static ScrollPane scrolling(Node page) {
-        var scroll = new ScrollPane(page);
+        var scroll = new ScrollArea(page);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

@@ -45,6 +45,8 @@ final class ModalOverlay implements Overlay {
     private void takeKeyboard(Node content) {
         // What a scroll pane holds is in the scene once it has its skin: with the next pulse, if nobody asks before.
         pane.applyCss();
+        // As ScrollArea: the pane's own would keep a picture as large as the window.
+        pane.lookupAll(".viewport").forEach(shown -> shown.setCache(false));
         FocusFinder.first(content)
                 .map(first -> isCancel(first) ? answer(content).orElse(first) : first)
                 .ifPresent(Node::requestFocus);

@@ -1,10 +1,10 @@
 package app.keyhold.desktop.frame;
 
-import javafx.scene.control.ScrollPane;
+import app.keyhold.desktop.part.ScrollArea;
 import javafx.scene.layout.Region;
 
 /// Lets the rail scroll where the window is too low for all its entries.
-final class RailScroll extends ScrollPane {
+final class RailScroll extends ScrollArea {
     RailScroll(Region rail) {
         super(rail);
         // It narrows to its icons without this pane being asked anew, and what it was asked before is kept.

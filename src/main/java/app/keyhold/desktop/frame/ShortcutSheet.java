@@ -2,10 +2,10 @@ package app.keyhold.desktop.frame;
 
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Facts;
+import app.keyhold.desktop.part.ScrollArea;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import java.util.List;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /// Ctrl+/: which keys do what, on the screen in view and everywhere.
@@ -21,7 +21,7 @@ final class ShortcutSheet {
             groups.getChildren().add(group(WORDS.get(PaletteRow.Kind.HERE), here));
         }
         groups.getChildren().add(group(WORDS.get("keyboard.everywhere"), everywhere));
-        var scroll = new ScrollPane(groups);
+        var scroll = new ScrollArea(groups);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("dialog-scroll");
         var box = new DialogBox(WORDS.get("keyboard.title"), scroll);

@@ -1,12 +1,12 @@
 package app.keyhold.desktop.help;
 
 import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.ScrollArea;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /// One topic, with ways to its neighbours.
@@ -30,7 +30,7 @@ public final class HelpPage {
             more.getChildren().add(link);
         }
         text.getChildren().add(more);
-        var scroll = new ScrollPane(text);
+        var scroll = new ScrollArea(text);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("dialog-scroll");

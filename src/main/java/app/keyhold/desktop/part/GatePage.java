@@ -1,10 +1,9 @@
 package app.keyhold.desktop.part;
 
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
 /// A page before a vault is open: one card in the middle, or scrolling where the window is lower.
-public final class GatePage extends ScrollPane {
+public final class GatePage extends ScrollArea {
     public GatePage(Card card) {
         super(new StackPane(card));
         card.setMaxHeight(USE_PREF_SIZE);

@@ -2,12 +2,11 @@ package app.keyhold.desktop.part;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 
 /// As high as its content, lines broken as wide as it is; where there is less room the content shrinks as far as it can, then
 /// scrolls. A scroll pane alone takes broken lines for single ones.
-public final class Scrolling extends ScrollPane {
+public final class Scrolling extends ScrollArea {
     private static final double LEAST = 64;
 
     public Scrolling() {

@@ -6,6 +6,7 @@ import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Icons;
 import app.keyhold.desktop.part.Logo;
+import app.keyhold.desktop.part.ScrollArea;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Texts;
@@ -18,14 +19,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The unlock page, by hand: nothing but plain controls comes near a passphrase.
-final class UnlockView extends ScrollPane {
+final class UnlockView extends ScrollArea {
     private static final Words WORDS = Words.of(UnlockView.class);
 
     final Banner note = new Banner();

@@ -3,13 +3,13 @@ package app.keyhold.desktop.keys.policy;
 import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.keys.api.ApiLine;
 import app.keyhold.desktop.part.DialogBox;
+import app.keyhold.desktop.part.ScrollArea;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -25,7 +25,7 @@ final class PolicyDialog {
 
     /// Shows what would change.
     void ask(PolicyModel policy) {
-        ScrollPane scroll = new ScrollPane(lines(policy.changes()));
+        var scroll = new ScrollArea(lines(policy.changes()));
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(320);
         scroll.setAccessibleText(WORDS.get("save.lines"));
