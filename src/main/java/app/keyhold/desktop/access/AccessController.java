@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -121,6 +122,7 @@ public final class AccessController implements Screen {
         list.getChildren().setAll(people.root(), roles.root());
         lists.getItems().add(holder.root());
         Em.besideOrBelow(lists, Em.of(body), 62, 0.7);
+        lists.orientationProperty().subscribe(_ -> explain());
         body.getChildren().addAll(services, matrix.root(), simulator.root());
         show(Part.PEOPLE);
     }
@@ -145,12 +147,20 @@ public final class AccessController implements Screen {
         services.setVisible(part == Part.SERVICES);
         matrix.root().setVisible(part == Part.MATRIX);
         simulator.root().setVisible(part == Part.QUESTIONS);
+        explain();
         show(count, listed);
         show(add, part == Part.PEOPLE);
         show(delete, part == Part.PEOPLE);
         show(addRole, part == Part.ROLES);
         show(deleteRole, part == Part.ROLES);
         refresh();
+    }
+
+    private void explain() {
+        boolean room = lists.getOrientation() == Orientation.HORIZONTAL;
+        String ofPeople = people.explain(room);
+        String ofRoles = roles.explain(room);
+        holder.explain(shown == Part.ROLES ? ofRoles : ofPeople);
     }
 
     private void refresh() {

@@ -80,6 +80,9 @@ final class HolderController {
     @FXML
     private Button endSessions;
 
+    @FXML
+    private Label about;
+
     /// @param accessKeys shown for users
     HolderController(HolderModel model, Overlay overlay, Formats formats, AccessKeysController accessKeys) {
         this.model = model;
@@ -92,8 +95,15 @@ final class HolderController {
     @FXML
     private void initialize() {
         keysBox.getChildren().setAll(accessKeys.root());
+        explain("");
         model.holderProperty().subscribe(this::show);
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
+    }
+
+    /// What else is to be said where the list has no room for it; empty for nothing.
+    void explain(String text) {
+        about.setText(text);
+        show(about, !text.isEmpty());
     }
 
     private void show(Optional<QueryHolder.Response> found) {

@@ -3,6 +3,7 @@ package app.keyhold.desktop.access;
 import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Fxml;
@@ -48,6 +49,9 @@ final class PeopleController {
     private Banner problem;
 
     @FXML
+    private Card about;
+
+    @FXML
     private TableView<User> users;
 
     /// @param chosen told the ARN of who is chosen
@@ -64,11 +68,11 @@ final class PeopleController {
         users.setItems(model.users());
         users.getColumns().setAll(List.of(
                 column(WORDS.get("people.name"), 80, User::userName),
-                column(WORDS.get("people.kind"), 85, UserWords::kind),
+                column(WORDS.get("people.kind"), 75, UserWords::kind),
                 column(WORDS.get("people.unlocksWith"), 180, UserWords::unlocksWith),
-                column(WORDS.get("people.mayDo"), 195, UserWords::permissions),
+                column(WORDS.get("people.mayDo"), 170, UserWords::permissions),
                 badges(),
-                column(WORDS.get("people.since"), 115, user -> context.formats().date(user.created()))));
+                column(WORDS.get("people.since"), 105, user -> context.formats().date(user.created()))));
         Em.fit(users, Em.of(around), Em.ROW);
         RememberedColumns.keep(users, context.preferences().layout(), "access.users");
         users.setRowFactory(_ -> new TableRow<>() {
@@ -150,6 +154,13 @@ final class PeopleController {
 
     Parent root() {
         return root;
+    }
+
+    /// What to say elsewhere where the list has no room for its own card.
+    String explain(boolean room) {
+        about.setVisible(room);
+        about.setManaged(room);
+        return room ? "" : WORDS.get("people.wallWhat");
     }
 
     void focus() {

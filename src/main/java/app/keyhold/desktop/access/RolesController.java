@@ -2,6 +2,7 @@ package app.keyhold.desktop.access;
 
 import app.keyhold.desktop.frame.Overlay;
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Formats;
@@ -40,6 +41,9 @@ final class RolesController {
 
     @FXML
     private Banner problem;
+
+    @FXML
+    private Card about;
 
     @FXML
     private TableView<Role> roles;
@@ -107,6 +111,13 @@ final class RolesController {
 
     Parent root() {
         return root;
+    }
+
+    /// What to say elsewhere where the list has no room for its own card.
+    String explain(boolean room) {
+        about.setVisible(room);
+        about.setManaged(room);
+        return room ? "" : WORDS.get("roles.what");
     }
 
     void focus() {

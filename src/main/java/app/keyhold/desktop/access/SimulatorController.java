@@ -5,6 +5,7 @@ import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.InView;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.TextScale;
@@ -201,7 +202,10 @@ final class SimulatorController {
     private void show(Optional<Answer> answer) {
         show(answered, answer.isPresent());
         show(nothing, answer.isEmpty() && model.whoCanProperty().get().isEmpty());
-        answer.ifPresent(this::fill);
+        answer.ifPresent(given -> {
+            fill(given);
+            InView.bringNew(answered);
+        });
     }
 
     private void showWhoCan(Optional<SimulatorModel.WhoCan> found) {
@@ -211,6 +215,7 @@ final class SimulatorController {
             whoCanQuestion.setText(WORDS.get(
                     "simulator.whoCan", all.action(), all.key().name(), all.allowed(), all.verdicts().size()));
             why.show(all.verdicts(), true);
+            InView.bringNew(whoCan);
         });
     }
 

@@ -166,9 +166,11 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
         }
         work.setVisible(!alone);
         work.setManaged(!alone);
-        sheet.root().getStyleClass().remove("alone");
-        if (alone) {
-            sheet.root().getStyleClass().add("alone");
+        var styles = sheet.root().getStyleClass();
+        if (!alone) {
+            styles.remove("alone");
+        } else if (!styles.contains("alone")) {
+            styles.add("alone");
         }
     }
 
@@ -197,7 +199,7 @@ public final class FilesController implements Screen, DropReceiver, DropOffers.T
 
     @Override
     public double leastHeight() {
-        return 34;
+        return 40;
     }
 
     @Override

@@ -32,7 +32,6 @@ final class WelcomePage extends VBox {
                 centred(Texts.wrapped(WORDS.get("welcome.text"), "muted")));
         heading.setAlignment(Pos.CENTER);
         var choices = new TilePane(12, 12);
-        choices.setPrefColumns(2);
         choices.setMaxWidth(USE_PREF_SIZE);
         choices.setAlignment(Pos.TOP_CENTER);
         choices.getStyleClass().add("choices");
@@ -44,6 +43,7 @@ final class WelcomePage extends VBox {
         ways.tryDemo()
                 .ifPresent(demo -> choices.getChildren()
                         .add(choice("demo", Feather.PLAY_CIRCLE, WORDS.get("demo"), WORDS.get("demo.text"), demo)));
+        choices.setPrefColumns(choices.getChildren().size() % 2 == 0 ? 2 : 1);
         getStyleClass().add("welcome");
         setAlignment(Pos.CENTER);
         getChildren().addAll(heading, choices, looks(appearance), languages(ways));

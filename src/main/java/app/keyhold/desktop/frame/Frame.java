@@ -114,7 +114,7 @@ public final class Frame extends StackPane implements FrameCommands.Actions {
                 navigator.context().status(),
                 navigator.context().preferences().railCollapsedProperty());
         TextScale.follow(this, width -> rail.crowd(width > 0 && width < RAIL_NEEDS));
-        bars.setLeft(new RailScroll(rail));
+        bars.setLeft(new RailScroll(rail, navigator));
         bars.setBottom(statusBar);
         stage.getStyleClass().add("screen");
         // Text may be twice as large: what does not fit scrolls, it does not push the bars out of the window.

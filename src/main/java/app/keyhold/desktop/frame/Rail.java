@@ -5,6 +5,7 @@ import app.keyhold.desktop.part.Spring;
 import app.keyhold.desktop.part.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableIntegerValue;
@@ -51,6 +52,15 @@ final class Rail extends VBox {
         getChildren().addAll(room, toggle);
         collapsed.subscribe(() -> show());
         show();
+    }
+
+    /// The entry of the screen in view.
+    Optional<ToggleButton> chosen() {
+        return getChildren().stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .filter(ToggleButton::isSelected)
+                .findFirst();
     }
 
     /// Where the window has no room for names, icons alone are shown, whatever was chosen.

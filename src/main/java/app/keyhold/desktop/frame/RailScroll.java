@@ -1,11 +1,12 @@
 package app.keyhold.desktop.frame;
 
+import app.keyhold.desktop.part.InView;
 import app.keyhold.desktop.part.ScrollArea;
-import javafx.scene.layout.Region;
+import javafx.application.Platform;
 
-/// Lets the rail scroll where the window is too low for all its entries.
+/// Lets the rail scroll where the window is too low for all its entries; that of the screen in view is always seen.
 final class RailScroll extends ScrollArea {
-    RailScroll(Region rail) {
+    RailScroll(Rail rail, Navigator navigator) {
         super(rail);
         // It narrows to its icons without this pane being asked anew, and what it was asked before is kept.
         rail.minWidthProperty().subscribe(this::requestLayout);
@@ -15,6 +16,14 @@ final class RailScroll extends ScrollArea {
         setFocusTraversable(false);
         setMinHeight(0);
         getStyleClass().add("rail-scroll");
+        viewportBoundsProperty().subscribe(_ -> bringChosen(rail));
+        rail.heightProperty().subscribe(_ -> bringChosen(rail));
+        navigator.currentProperty().subscribe(_ -> bringChosen(rail));
+    }
+
+    /// When what is being laid out has its place.
+    private static void bringChosen(Rail rail) {
+        Platform.runLater(() -> rail.chosen().ifPresent(InView::bring));
     }
 
     /// As wide as the rail: a viewport alone would let it be any width.

@@ -16,7 +16,7 @@ final class ShortcutSheet {
 
     static DialogBox of(List<Command> here, List<Command> everywhere, Overlay overlay) {
         var groups = new VBox();
-        groups.getStyleClass().add("groups");
+        groups.getStyleClass().addAll("groups", "shortcuts");
         if (!here.isEmpty()) {
             groups.getChildren().add(group(WORDS.get(PaletteRow.Kind.HERE), here));
         }

@@ -33,10 +33,10 @@ final class KeyColumns {
 
     List<TableColumn<KeyRow, ?>> all() {
         return List.of(
-                column("alias", WORDS.get("column.alias"), 140, this::alias, Comparator.comparing(KeyColumns::name)),
-                text("spec", WORDS.get("column.spec"), 108, row -> KeyWords.spec(row.spec())),
-                column("state", WORDS.get("column.state"), 148, this::state, Comparator.comparing(row -> label(row).word())),
-                column("next", WORDS.get("column.next"), 104, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
+                first(column("alias", WORDS.get("column.alias"), 144, this::alias, Comparator.comparing(KeyColumns::name))),
+                text("spec", WORDS.get("column.spec"), 106, row -> KeyWords.spec(row.spec())),
+                column("state", WORDS.get("column.state"), 146, this::state, Comparator.comparing(row -> label(row).word())),
+                column("next", WORDS.get("column.next"), 98, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
                 column("used", WORDS.get("column.used"), 93, row -> Texts.of(lastUsed(row), "muted"), Comparator.comparing(row -> row.lastUsed().orElse(Instant.MIN))),
                 hidden(text("id", WORDS.get("column.id"), 280, KeyRow::keyId)),
                 hidden(text("usage", WORDS.get("column.usage"), 140, row -> KeyWords.usage(row.usage()))),
@@ -45,6 +45,12 @@ final class KeyColumns {
                 hidden(column("created", WORDS.get("column.created"), 100, row -> Texts.of(moments.formats().date(row.created())), Comparator.comparing(KeyRow::created))),
                 hidden(text("description", WORDS.get("column.description"), 180, KeyRow::description)),
                 hidden(text("tags", WORDS.get("column.tags"), 140, KeyColumns::tags)));
+    }
+
+    /// Its text stands below the list's heading.
+    private static TableColumn<KeyRow, ?> first(TableColumn<KeyRow, ?> column) {
+        column.getStyleClass().add("first");
+        return column;
     }
 
     private static TableColumn<KeyRow, ?> hidden(TableColumn<KeyRow, ?> column) {

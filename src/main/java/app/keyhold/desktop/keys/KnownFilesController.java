@@ -69,7 +69,7 @@ final class KnownFilesController implements KeyTab {
         table.getColumns().setAll(List.of(
                 column(WORDS.get("files.file"), 220, KnownFilesController::name),
                 fixed(column(WORDS.get("files.material"), 96, KnownFilesController::material)),
-                fixed(column(WORDS.get("files.encrypted"), 104, file -> Texts.of(formats.date(file.encrypted()), "muted"))),
+                fixed(column(WORDS.get("files.encrypted"), 112, file -> Texts.of(formats.date(file.encrypted()), "muted"))),
                 fixed(column(WORDS.get("files.size"), 76, file -> Texts.of(formats.bytes(file.size()), "muted")))));
         Em.fit(table, Em.of(table), Em.LOW_ROW);
         reencrypt.setVisible(false);

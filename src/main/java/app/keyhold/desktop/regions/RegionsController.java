@@ -5,6 +5,7 @@ import app.keyhold.desktop.frame.Place;
 import app.keyhold.desktop.frame.Screen;
 import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.DialogBox;
 import app.keyhold.desktop.part.Em;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -97,6 +99,12 @@ public final class RegionsController implements Screen {
     private VBox later;
 
     @FXML
+    private Card about;
+
+    @FXML
+    private Label aboutBelow;
+
+    @FXML
     private Label keysTitle;
 
     @FXML
@@ -119,12 +127,17 @@ public final class RegionsController implements Screen {
                 column(WORDS.get("column.region"), 120, region -> region.state().region()),
                 column(WORDS.get("column.home"), 75, region -> region.state().home() ? WORDS.get("regions.home") : ""),
                 states(),
-                column(WORDS.get("column.keys"), 90, region -> region.customerKeys().map(context.formats()::count).orElse("–")),
-                column(WORDS.get("column.replicated"), 90, region -> context.formats().count(model.keysIn(region.state().region()).size())),
+                figures(WORDS.get("column.keys"), region -> region.customerKeys().map(context.formats()::count).orElse("–")),
+                figures(WORDS.get("column.replicated"), region -> context.formats().count(model.keysIn(region.state().region()).size())),
                 folders()));
         var em = Em.of(around);
         Em.fit(regions, em, Em.ROW);
         Em.besideOrBelow(split, em, 62, 0.64);
+        // Where the detail stands below, the list has no room for more than itself.
+        split.orientationProperty().subscribe(way -> {
+            show(about, way == Orientation.HORIZONTAL);
+            show(aboutBelow, way == Orientation.VERTICAL);
+        });
         RememberedColumns.keep(regions, context.preferences().layout(), "regions");
         regions.setPlaceholder(new StateView(Feather.GLOBE, WORDS.get("regions.none"), WORDS.get("regions.noneWhy")));
         regions.getSelectionModel().selectedItemProperty().subscribe(this::show);
@@ -147,6 +160,12 @@ public final class RegionsController implements Screen {
         var column = new TableColumn<Region, String>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        return column;
+    }
+
+    private static TableColumn<Region, String> figures(String title, Function<Region, String> text) {
+        var column = column(title, 90, text);
+        column.getStyleClass().add("figure");
         return column;
     }
 

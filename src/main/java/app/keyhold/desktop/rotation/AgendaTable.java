@@ -23,7 +23,10 @@ final class AgendaTable {
         table.getColumns().add(column(WORDS.get("column.key"), 220, entry -> entry.lane().name()));
         table.getColumns().add(column(WORDS.get("column.what"), 180, AgendaEntry::what));
         table.getColumns().add(column(WORDS.get("column.rotates"), 150, entry -> entry.lane().period()));
-        table.getColumns().add(column(WORDS.get("column.materials"), 90, entry -> String.valueOf(entry.lane().row().materials().size())));
+        TableColumn<AgendaEntry, String> materials =
+                column(WORDS.get("column.materials"), 90, entry -> String.valueOf(entry.lane().row().materials().size()));
+        materials.getStyleClass().add("figure");
+        table.getColumns().add(materials);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         Em.fit(table, Em.of(table), Em.ROW);
         table.setItems(model.groupedAgenda());

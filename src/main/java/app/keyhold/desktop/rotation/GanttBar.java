@@ -34,6 +34,8 @@ final class GanttBar extends Drawing {
     private static final double OVERDUE_DOT = 12;
     private static final double DIAMOND = 5;
     private static final double HOURGLASS = 5;
+    /// Of a line of text, as a share of its size.
+    private static final double ASCENT = 0.75;
     /// How near to the dot is on it.
     private static final double GRIP = 12;
 
@@ -151,15 +153,20 @@ final class GanttBar extends Drawing {
         on.strokePolygon(xs, ys, xs.length);
     }
 
-    /// The dot where it would be, with what that means; on the side that has room.
+    /// The dot where it would be, with what that means; on the side that has room. Large text has none above the bar: the
+    /// card below the timeline says the same.
     private void paintDraft(GraphicsContext on, Draft tried, double width, double middle) {
         double x = Math.clamp(scale.x(tried.next(), width), PLANNED_RING / 2, width - PLANNED_RING / 2);
         on.setFill(color(CURRENT));
         on.fillOval(x - PLANNED_RING / 2, middle - PLANNED_RING / 2, PLANNED_RING, PLANNED_RING);
+        double above = middle - BAR / 2 - 2;
+        if (textFont().getSize() * ASCENT > above) {
+            return;
+        }
         String text = WORDS.get("draft.live", tried.days(), moments.formats().date(tried.next()));
         on.setFont(textFont());
         on.setTextAlign(x > width / 2 ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        on.fillText(text, x > width / 2 ? x - PLANNED_RING : x + PLANNED_RING, middle - BAR / 2 - 2);
+        on.fillText(text, x > width / 2 ? x - PLANNED_RING : x + PLANNED_RING, above);
         on.setTextAlign(TextAlignment.LEFT);
     }
 

@@ -292,7 +292,7 @@ public final class RotationController implements Screen {
 
     @Override
     public double leastHeight() {
-        return 54;
+        return 55;
     }
 
     @Override

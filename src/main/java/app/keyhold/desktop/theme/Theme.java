@@ -48,8 +48,9 @@ public final class Theme {
     /// @param textSize in percent
     public static void dress(Scene scene, Look look, int textSize) {
         Fonts.load();
-        mirror(scene, Words.isRightToLeft());
         scene.setUserAgentStylesheet(look.userAgentSheet());
+        // Applies styles at once: not the toolkit's own, which know none of the theme's colours.
+        mirror(scene, Words.isRightToLeft());
         scene.getStylesheets()
                 .setAll(Stream.concat(
                                 Stream.concat(Stream.of(look.tokens()), SHEETS.stream()).map(Theme::sheet),
@@ -101,12 +102,14 @@ public final class Theme {
                 .ikonli-font-icon { -fx-icon-size: %.2fpx; }
                 .ikonli-font-icon.small { -fx-icon-size: %.2fpx; }
                 .ikonli-font-icon.large { -fx-icon-size: %.2fpx; }
+                .ikonli-font-icon.choice-icon { -fx-icon-size: %.2fpx; }
                 """,
                 BASE_SIZE * scale,
                 12 * scale,
                 16 * scale,
                 12 * scale,
-                32 * scale);
+                32 * scale,
+                20 * scale);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }

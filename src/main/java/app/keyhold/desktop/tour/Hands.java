@@ -54,6 +54,11 @@ final class Hands {
         list.ifPresent(one -> one.getSelectionModel().select(index));
     }
 
+    void chooseInList(String selector, int index) {
+        reach(selector, ListView.class, one -> index < one.getItems().size())
+                .ifPresent(one -> one.getSelectionModel().select(index));
+    }
+
     void chooseInTable(int index) {
         Optional<TableView<?>> table = find(".table-view", TableView.class, one -> index < one.getItems().size()).map(one -> one);
         noteUnless(table.isPresent(), "row " + index + " of a table");

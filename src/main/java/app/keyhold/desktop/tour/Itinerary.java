@@ -208,7 +208,7 @@ final class Itinerary {
 
     private void rotation() {
         route.picture("rotation", () -> {});
-        route.step(() -> hands.chooseInList(3));
+        route.step(() -> hands.chooseInList(".gantt", 3));
         route.picture("rotation-draft", () -> hands.command(RotationController.class, "command.later"));
         route.step(() -> hands.frame().navigator().currentScreen().escape());
         route.picture("rotation-grouped", () -> hands.chooseOf("#rotation-grouping", 1));

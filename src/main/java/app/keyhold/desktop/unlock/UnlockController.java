@@ -2,6 +2,7 @@ package app.keyhold.desktop.unlock;
 
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.part.Banner;
+import app.keyhold.desktop.part.InView;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
@@ -79,6 +80,7 @@ public final class UnlockController {
         if (failure.isPresent()) {
             view.passphrase.requestFocus();
             view.passphrase.selectAll();
+            InView.bringNew(view.error);
         }
     }
 

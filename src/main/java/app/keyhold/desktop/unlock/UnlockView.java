@@ -5,10 +5,12 @@ import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.Card;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.InView;
 import app.keyhold.desktop.part.Logo;
 import app.keyhold.desktop.part.ScrollArea;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Spring;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import java.nio.file.Path;
@@ -27,6 +29,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The unlock page, by hand: nothing but plain controls comes near a passphrase.
 final class UnlockView extends ScrollArea {
     private static final Words WORDS = Words.of(UnlockView.class);
+    /// Of the page, at the usual text size.
+    private static final double PADDING = 26;
 
     final Banner note = new Banner();
     final Banner hint = new Banner();
@@ -64,10 +68,11 @@ final class UnlockView extends ScrollArea {
         getStyleClass().add("gate");
     }
 
-    /// Lower in a taller window, but not centred: what opens below must not move the passphrase away.
+    /// Lower in a taller window, less so with larger text, but not centred: what opens below must not move the passphrase away.
     private Region above() {
         var above = new Region();
-        above.prefHeightProperty().bind(heightProperty().multiply(0.12).subtract(64));
+        above.prefHeightProperty()
+                .bind(heightProperty().multiply(0.12).divide(TextScale.of(above)).subtract(PADDING));
         above.setMinHeight(0);
         return above;
     }
@@ -120,6 +125,7 @@ final class UnlockView extends ScrollArea {
             link.setVisited(false);
             explain.setVisible(!explain.isVisible());
             explain.setManaged(explain.isVisible());
+            InView.bringNew(explain.isVisible() ? explain : link);
         });
         var help = new VBox(8, link, explain);
         help.getStyleClass().add("gate-help");

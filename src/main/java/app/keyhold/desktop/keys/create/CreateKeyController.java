@@ -8,6 +8,7 @@ import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
 import app.keyhold.desktop.part.Icons;
+import app.keyhold.desktop.part.Pages;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
 import java.util.ArrayDeque;
@@ -29,7 +30,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,7 +52,7 @@ public final class CreateKeyController {
     private HBox steps;
 
     @FXML
-    private StackPane pages;
+    private Pages pages;
 
     @FXML
     private FlowPane purposes;

@@ -7,6 +7,7 @@ import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.FieldLabels;
 import app.keyhold.desktop.part.Fxml;
+import app.keyhold.desktop.part.Pages;
 import app.keyhold.desktop.part.SecretField;
 import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Words;
@@ -50,7 +51,7 @@ public final class ImportController {
     private HBox steps;
 
     @FXML
-    private StackPane pages;
+    private Pages pages;
 
     @FXML
     private RadioButton here;

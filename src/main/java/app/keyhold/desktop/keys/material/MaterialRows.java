@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The materials of a key, a row each.
@@ -32,13 +33,16 @@ final class MaterialRows {
         for (Material material : key.key().materials()) {
             Label id = Texts.of(shortId(material), "mono");
             id.setTooltip(new javafx.scene.control.Tooltip(material.id()));
+            id.setMinWidth(Region.USE_PREF_SIZE);
+            Label state = state(material);
+            state.setMinWidth(Region.USE_PREF_SIZE);
             rows.addRow(
                     rows.getRowCount(),
                     id,
                     new VBox(
                             Texts.of(key.moments().formats().date(material.created())),
                             Texts.wrapped(origin(material), "caption")),
-                    state(material),
+                    state,
                     Texts.of(expiry(material, key), isExpired(material, key.moments().now()) ? "bad-text" : "muted"),
                     button(material, key));
         }
@@ -90,6 +94,7 @@ final class MaterialRows {
         button.setAccessibleText(WORDS.get("crypto.deleteName", shortId(material)));
         button.setOnAction(_ -> delete.accept(material));
         button.setVisible(material.imported().isPresent() && !material.absent() && !key.isServiceManaged());
+        button.setManaged(button.isVisible());
         return button;
     }
 }
