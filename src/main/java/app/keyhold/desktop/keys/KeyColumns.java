@@ -24,6 +24,7 @@ final class KeyColumns {
     private static final Words WORDS = Words.of(KeyColumns.class);
 
     private static final String ALIAS = "alias";
+    private static final double NAMES = 136;
 
     private final Moments moments;
 
@@ -47,9 +48,11 @@ final class KeyColumns {
                 hidden(text("tags", WORDS.get("column.tags"), 140, KeyColumns::tags)));
     }
 
-    /// Its text stands below the list's heading.
+    /// Its text stands below the list's heading, and has room.
     private static TableColumn<KeyRow, ?> first(TableColumn<KeyRow, ?> column) {
         column.getStyleClass().add("first");
+        // A window that grows and shrinks again gives to the last column and would take from all.
+        column.setMinWidth(NAMES);
         return column;
     }
 
