@@ -52,8 +52,7 @@ final class HistoryController implements KeyTab {
         pages.totalProperty().subscribe(total -> count.setText(WORDS.get("history.events", total.longValue())));
     }
 
-    @Override
-    public String title() {
+    static String title() {
         return WORDS.get("history.title");
     }
 

@@ -6,6 +6,7 @@ import app.keyhold.desktop.frame.ScreenContext;
 import app.keyhold.desktop.keys.api.ApiLine;
 import app.keyhold.desktop.keys.grant.GrantsController;
 import app.keyhold.desktop.keys.material.CryptographyController;
+import app.keyhold.desktop.keys.material.ImportController;
 import app.keyhold.desktop.keys.names.AliasDialogs;
 import app.keyhold.desktop.keys.names.NamesController;
 import app.keyhold.desktop.keys.names.NamesModel;
@@ -40,7 +41,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// One key: what it is, what can be done to it, and its tabs. A tab is filled when it is first looked at.
+/// One key: what it is, what can be done to it, and its tabs.
 @SuppressWarnings("NullAway.Init")
 final class KeyController {
     private static final Words WORDS = Words.of(KeyController.class);
@@ -51,10 +52,9 @@ final class KeyController {
     private final KeyDialogs dialogs;
     private final AliasDialogs aliases;
     private final Runnable back;
-    private final CryptographyController cryptography;
-    private final List<KeyTab> tabs;
+    private final NamesModel names;
     private final Parent root;
-    private KeyTabs shownTabs;
+    private KeyTabs tabs;
     private Optional<KeyView> shown = Optional.empty();
     private Optional<String> waiting = Optional.empty();
 
@@ -116,30 +116,31 @@ final class KeyController {
         this.model = model;
         this.back = back;
         this.dialogs = new KeyDialogs(context.overlay(), model);
-        NamesModel names = new NamesModel(model, aliasTaken);
+        this.names = new NamesModel(model, aliasTaken);
         this.aliases = new AliasDialogs(context.overlay(), names);
-        this.cryptography = new CryptographyController(context, model);
-        this.tabs = List.of(
-                new OverviewController(names, key -> context.navigation().open(Place.AUDIT, key)),
-                cryptography,
-                new PolicyController(context, model),
-                new GrantsController(context, model),
-                new KeyRotationController(model, dialogs),
-                new KnownFilesController(context, model),
-                new NamesController(names, aliases),
-                new RegionsController(new RegionsModel(model), context.overlay()),
-                new TryItController(model, context.secrets()),
-                new HistoryController(context, moments));
         root = Fxml.load(this);
     }
 
     @FXML
     private void initialize() {
-        shownTabs = new KeyTabs(tabPane, tabs);
+        tabs = new KeyTabs(tabPane, contents(), new KeyTabs.Entry(RegionsController.title(), () -> new RegionsController(new RegionsModel(model), context.overlay())));
         nameOperations();
         model.keyProperty().subscribe(this::show);
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
         setNarrow(false);
+    }
+
+    private List<KeyTabs.Entry> contents() {
+        return List.of(
+                new KeyTabs.Entry(OverviewController.title(), () -> new OverviewController(names, key -> context.navigation().open(Place.AUDIT, key))),
+                new KeyTabs.Entry(CryptographyController.title(), () -> new CryptographyController(context, model)),
+                new KeyTabs.Entry(PolicyController.title(), () -> new PolicyController(context, model)),
+                new KeyTabs.Entry(GrantsController.title(), () -> new GrantsController(context, model)),
+                new KeyTabs.Entry(KeyRotationController.title(), () -> new KeyRotationController(model, dialogs)),
+                new KeyTabs.Entry(KnownFilesController.title(), () -> new KnownFilesController(context, model)),
+                new KeyTabs.Entry(NamesController.title(), () -> new NamesController(names, aliases)),
+                new KeyTabs.Entry(TryItController.title(), () -> new TryItController(model, context.secrets())),
+                new KeyTabs.Entry(HistoryController.title(), () -> new HistoryController(context, moments)));
     }
 
     /// Each button says what it is called in the API.
@@ -187,7 +188,7 @@ final class KeyController {
         if (key.isPendingDeletion()) {
             model.backups(files -> tellCopies(key, files));
         }
-        shownTabs.show(key);
+        tabs.show(key);
     }
 
     /// Unless another key is looked at by now.
@@ -235,8 +236,7 @@ final class KeyController {
     /// Opens the steps that bring material into the key that is shown.
     @FXML
     void importMaterial() {
-        shown.ifPresent(cryptography::show);
-        cryptography.importMaterial();
+        shown.ifPresent(key -> ImportController.open(key, model, context.overlay()));
     }
 
     @FXML

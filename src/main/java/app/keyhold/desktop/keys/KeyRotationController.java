@@ -83,8 +83,7 @@ final class KeyRotationController implements KeyTab {
         ApiLine.on(rotate, "RotateKeyOnDemand", () -> shown.map(key -> new RotateKeyOnDemand.Request(key.id())).stream().toList()); // not words
     }
 
-    @Override
-    public String title() {
+    static String title() {
         return WORDS.get("rotation.title");
     }
 

@@ -4,8 +4,6 @@ import javafx.scene.Parent;
 
 /// A tab of the key pane.
 public interface KeyTab {
-    String title();
-
     Parent root();
 
     /// Called when the tab comes into view, and again after each change of the key. What a person has typed into the tab

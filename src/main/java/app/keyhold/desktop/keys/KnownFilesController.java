@@ -75,8 +75,7 @@ final class KnownFilesController implements KeyTab {
         reencrypt.setVisible(false);
     }
 
-    @Override
-    public String title() {
+    static String title() {
         return WORDS.get("files.title");
     }
 

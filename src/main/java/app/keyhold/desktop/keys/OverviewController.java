@@ -86,8 +86,7 @@ final class OverviewController implements KeyTab {
         }
     }
 
-    @Override
-    public String title() {
+    static String title() {
         return WORDS.get("overview.title");
     }
 

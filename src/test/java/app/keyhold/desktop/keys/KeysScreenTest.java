@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -62,6 +63,19 @@ class KeysScreenTest {
     void theChosenKeyIsShownBesideTheList(FxRobot robot) {
         open(robot, "payroll");
         assertThat(title(robot)).isEqualTo("alias/payroll");
+    }
+
+    @Test
+    void aTabIsBuiltWhenItIsFirstLookedAtAndKeptAfterwards(FxRobot robot) {
+        open(robot, "payroll");
+        TabPane tabs = robot.lookup(".key-tabs").queryAs(TabPane.class);
+        assertThat(tabs.getTabs()).filteredOn(tab -> tab.getContent() != null).containsExactly(tabs.getTabs().getFirst());
+        robot.interact(() -> tabs.getSelectionModel().selectLast());
+        Node history = tabs.getTabs().getLast().getContent();
+        robot.interact(() -> tabs.getSelectionModel().selectFirst());
+        open(robot, "customer-pii");
+        robot.interact(() -> tabs.getSelectionModel().selectLast());
+        assertThat(history).isNotNull().isSameAs(tabs.getTabs().getLast().getContent());
     }
 
     @Test

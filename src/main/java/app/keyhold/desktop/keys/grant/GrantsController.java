@@ -88,8 +88,7 @@ public final class GrantsController implements KeyTab {
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
     }
 
-    @Override
-    public String title() {
+    public static String title() {
         return WORDS.get("grants.title");
     }
 

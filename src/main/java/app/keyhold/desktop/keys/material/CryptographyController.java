@@ -76,8 +76,7 @@ public final class CryptographyController implements KeyTab {
         form.valueProperty().subscribe(this::showPublicKey);
     }
 
-    @Override
-    public String title() {
+    public static String title() {
         return WORDS.get("crypto.title");
     }
 
@@ -133,9 +132,8 @@ public final class CryptographyController implements KeyTab {
 
     /// Opens the steps of an import for the key that is shown.
     @FXML
-    public void importMaterial() {
-        shown.filter(KeyView::isImported).ifPresent(key -> context.overlay()
-                .show(new ImportController(new ImportModel(model, key), context.overlay()::close).root()));
+    private void importMaterial() {
+        shown.ifPresent(key -> ImportController.open(key, model, context.overlay()));
     }
 
     private void askToDelete(Material material) {

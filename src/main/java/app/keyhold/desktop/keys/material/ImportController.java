@@ -1,6 +1,9 @@
 package app.keyhold.desktop.keys.material;
 
 import app.keyhold.crypto.WrappingAlgorithm;
+import app.keyhold.desktop.frame.Overlay;
+import app.keyhold.desktop.keys.KeyModel;
+import app.keyhold.desktop.keys.KeyView;
 import app.keyhold.desktop.keys.KeyWords;
 import app.keyhold.desktop.keys.api.ApiLine;
 import app.keyhold.desktop.part.Banner;
@@ -19,7 +22,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -110,15 +112,18 @@ public final class ImportController {
     @FXML
     private Button next;
 
-    public ImportController(ImportModel model, Runnable close) {
+    /// Shows the steps, if it is a key that material can be brought into.
+    public static void open(KeyView key, KeyModel door, Overlay overlay) {
+        if (key.isImported()) {
+            overlay.show(new ImportController(new ImportModel(door, key), overlay::close).root);
+        }
+    }
+
+    private ImportController(ImportModel model, Runnable close) {
         this.model = model;
         this.close = close;
         this.root = Fxml.load(this);
         FieldLabels.connect(root);
-    }
-
-    public Node root() {
-        return root;
     }
 
     @FXML

@@ -79,8 +79,7 @@ public final class NamesController implements KeyTab {
         ApiLine.on(addTag, "TagResource", () -> shown.map(key -> new TagResource.Request(key.id(), List.of(typedTag()))).stream().toList()); // not words
     }
 
-    @Override
-    public String title() {
+    public static String title() {
         return WORDS.get("names.title");
     }
 

@@ -127,8 +127,7 @@ public final class PolicyController implements KeyTab {
         part.setManaged(wanted);
     }
 
-    @Override
-    public String title() {
+    public static String title() {
         return WORDS.get("policy.title");
     }
 

@@ -45,8 +45,7 @@ public final class RegionsController implements KeyTab {
         model.rows().addListener((ListChangeListener<RegionRow>) _ -> fill());
     }
 
-    @Override
-    public String title() {
+    public static String title() {
         return WORDS.get("regions.title");
     }
 

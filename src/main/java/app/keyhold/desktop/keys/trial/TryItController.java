@@ -102,8 +102,7 @@ public final class TryItController implements KeyTab {
         FieldLabels.connect(root);
     }
 
-    @Override
-    public String title() {
+    public static String title() {
         return WORDS.get("trial.title");
     }
 
