@@ -155,6 +155,16 @@ class ArchitectureTest {
                 .check(KEYHOLD);
     }
 
+    /// What stands between listeners and a list is held by nobody but its model: the list knows it weakly.
+    @Test
+    void aReadOnlyViewOfAListLivesAsLongAsItsModel() {
+        noClasses()
+                .should()
+                .callMethodWhere(named("unmodifiableObservableList").and(not(fromConstructor())))
+                .because("listeners of a view made for the asking hear nothing any more once it is collected")
+                .check(KEYHOLD);
+    }
+
     @Test
     void outputGoesThroughTheCommandLine() {
         noClasses()
@@ -182,6 +192,10 @@ class ArchitectureTest {
         return DescribedPredicate.describe(
                 "on " + type.getSimpleName(),
                 access -> access.getTargetOwner().isAssignableTo(type));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> fromConstructor() {
+        return DescribedPredicate.describe("from a constructor", access -> access.getOrigin().isConstructor());
     }
 
     /// The compiler's bridge from the generic method to the operation's own.

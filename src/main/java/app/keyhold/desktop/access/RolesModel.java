@@ -26,6 +26,7 @@ public final class RolesModel {
     private final String screenSession;
     private final Consumer<String> said;
     private final ObservableList<Role> roles = FXCollections.observableArrayList();
+    private final ObservableList<Role> readOnlyRoles = FXCollections.unmodifiableObservableList(roles);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param said told a sentence about each change
@@ -74,7 +75,7 @@ public final class RolesModel {
     }
 
     public ObservableList<Role> roles() {
-        return FXCollections.unmodifiableObservableList(roles);
+        return readOnlyRoles;
     }
 
     public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {

@@ -38,8 +38,11 @@ public final class SimulatorModel {
     private final String screenSession;
     private final Parties everybody;
     private final ObservableList<Party> parties = FXCollections.observableArrayList();
+    private final ObservableList<Party> readOnlyParties = FXCollections.unmodifiableObservableList(parties);
     private final ObservableList<Subject> subjects = FXCollections.observableArrayList(Subject.nothing());
+    private final ObservableList<Subject> readOnlySubjects = FXCollections.unmodifiableObservableList(subjects);
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+    private final ObservableList<Fact> readOnlyFacts = FXCollections.unmodifiableObservableList(facts);
     private final ObjectProperty<Optional<Party>> party = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty action = new SimpleStringProperty("kms:Decrypt"); // not words
     private final ObjectProperty<Optional<Subject>> subject = new SimpleObjectProperty<>(Optional.empty());
@@ -141,15 +144,15 @@ public final class SimulatorModel {
     }
 
     public ObservableList<Party> parties() {
-        return FXCollections.unmodifiableObservableList(parties);
+        return readOnlyParties;
     }
 
     public ObservableList<Subject> subjects() {
-        return FXCollections.unmodifiableObservableList(subjects);
+        return readOnlySubjects;
     }
 
     ObservableList<Fact> facts() {
-        return FXCollections.unmodifiableObservableList(facts);
+        return readOnlyFacts;
     }
 
     public ObjectProperty<Optional<Party>> partyProperty() {

@@ -42,6 +42,7 @@ final class HealthModel {
     private final Consumer<String> said;
     private final ObservableList<Result> results = FXCollections.observableArrayList(
             Arrays.stream(Topic.values()).map(Result::notRun).toList());
+    private final ObservableList<Result> readOnlyResults = FXCollections.unmodifiableObservableList(results);
     private final ReadOnlyObjectWrapper<Optional<Instant>> ran = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -222,7 +223,7 @@ final class HealthModel {
     }
 
     ObservableList<Result> results() {
-        return FXCollections.unmodifiableObservableList(results);
+        return readOnlyResults;
     }
 
     ReadOnlyBooleanProperty runningProperty() {

@@ -35,6 +35,7 @@ public final class RegionsModel {
     private final String screenSession;
     private final Consumer<String> said;
     private final ObservableList<Region> regions = FXCollections.observableArrayList();
+    private final ObservableList<Region> readOnlyRegions = FXCollections.unmodifiableObservableList(regions);
     private final ReadOnlyObjectWrapper<List<RelatedKey>> keys = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
@@ -117,7 +118,7 @@ public final class RegionsModel {
 
     /// The home first.
     public ObservableList<Region> regions() {
-        return FXCollections.unmodifiableObservableList(regions);
+        return readOnlyRegions;
     }
 
     public ReadOnlyBooleanProperty workingProperty() {

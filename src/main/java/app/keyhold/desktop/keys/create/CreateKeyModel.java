@@ -52,6 +52,7 @@ public final class CreateKeyModel {
     private final ObjectProperty<KeySpec> spec = new SimpleObjectProperty<>(Purpose.ENCRYPT.usual());
     private final ObjectProperty<Source> source = new SimpleObjectProperty<>(Source.HERE);
     private final ObservableList<Source> sources = FXCollections.observableArrayList(Source.HERE, Source.IMPORT);
+    private final ObservableList<Source> readOnlySources = FXCollections.unmodifiableObservableList(sources);
     private final StringProperty externalKey = new SimpleStringProperty("");
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty description = new SimpleStringProperty("");
@@ -61,6 +62,7 @@ public final class CreateKeyModel {
     private final IntegerProperty period = new SimpleIntegerProperty(Rotation.DEFAULT_PERIOD);
     private final BooleanProperty multiRegion = new SimpleBooleanProperty();
     private final ObservableList<String> otherRegions = FXCollections.observableArrayList();
+    private final ObservableList<String> readOnlyOtherRegions = FXCollections.unmodifiableObservableList(otherRegions);
     private final ObservableSet<String> replicas = FXCollections.observableSet();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -236,7 +238,7 @@ public final class CreateKeyModel {
     }
 
     public ObservableList<Source> sources() {
-        return FXCollections.unmodifiableObservableList(sources);
+        return readOnlySources;
     }
 
     /// The name of the key behind an external key store's proxy.
@@ -278,7 +280,7 @@ public final class CreateKeyModel {
 
     /// The vault's Regions but this one.
     public ObservableList<String> otherRegions() {
-        return FXCollections.unmodifiableObservableList(otherRegions);
+        return readOnlyOtherRegions;
     }
 
     /// Those of them that get a replica at once.

@@ -33,6 +33,7 @@ public final class CreateGrantModel {
     private final ObjectProperty<Optional<Party>> grantee = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Party>> retiring = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<GrantOperation> chosen = FXCollections.observableArrayList();
+    private final ObservableList<GrantOperation> readOnlyChosen = FXCollections.unmodifiableObservableList(chosen);
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<ContextDemand> demand = new SimpleObjectProperty<>(ContextDemand.NOTHING);
     private final StringProperty context = new SimpleStringProperty("");
@@ -115,7 +116,7 @@ public final class CreateGrantModel {
     }
 
     public ObservableList<GrantOperation> chosen() {
-        return FXCollections.unmodifiableObservableList(chosen);
+        return readOnlyChosen;
     }
 
     public ObjectProperty<Optional<Party>> granteeProperty() {

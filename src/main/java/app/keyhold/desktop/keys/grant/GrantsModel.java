@@ -23,6 +23,7 @@ public final class GrantsModel {
     private final KeyModel door;
     private final String screenSession;
     private final ObservableList<GrantListEntry> grants = FXCollections.observableArrayList();
+    private final ObservableList<GrantListEntry> readOnlyGrants = FXCollections.unmodifiableObservableList(grants);
     private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Optional<String>> next = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -84,7 +85,7 @@ public final class GrantsModel {
     }
 
     public ObservableList<GrantListEntry> grants() {
-        return FXCollections.unmodifiableObservableList(grants);
+        return readOnlyGrants;
     }
 
     /// Of all pages.

@@ -18,6 +18,7 @@ public final class RegionsModel {
 
     private final KeyModel door;
     private final ObservableList<RegionRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<RegionRow> readOnlyRows = FXCollections.unmodifiableObservableList(rows);
     private Optional<KeyView> key = Optional.empty();
 
     public RegionsModel(KeyModel door) {
@@ -35,7 +36,7 @@ public final class RegionsModel {
     }
 
     ObservableList<RegionRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return readOnlyRows;
     }
 
     /// Why nothing can be done about Regions here.
