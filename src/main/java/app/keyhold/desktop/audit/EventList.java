@@ -138,11 +138,16 @@ public final class EventList extends ListView<TimelineItem> {
             change.run();
             getSelectionModel().clearSelection();
             selected.flatMap(this::lineOf).ifPresent(getSelectionModel()::select);
+            Optional<Integer> place = anchor.map(Anchor::line).flatMap(this::indexOf);
+            // Where it was may be beyond the last line now, which the list learns only when it is laid out.
+            flow().filter(_ -> place.isPresent()).ifPresent(flow -> flow.setPosition(0));
             layout();
-            anchor.ifPresent(at -> indexOf(at.line()).ifPresent(index -> {
+            place.ifPresent(index -> {
                 scrollTo(index);
-                flow().ifPresent(flow -> flow.scrollPixels(at.hidden()));
-            }));
+                // Pixels move the cells that are there: those of the new place, then.
+                layout();
+                flow().ifPresent(flow -> flow.scrollPixels(anchor.orElseThrow().hidden()));
+            });
         } finally {
             shifting = false;
         }

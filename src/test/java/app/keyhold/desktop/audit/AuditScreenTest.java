@@ -11,8 +11,13 @@ import app.keyhold.desktop.frame.Subject;
 import app.keyhold.kms.operation.screen.VerifyTrail;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -149,7 +154,7 @@ class AuditScreenTest {
 
     @Test
     void eachChipIsTakenAwayByItself(FxRobot robot) {
-        for (String name : java.util.List.of("Encrypt", "CreateKey")) {
+        for (String name : List.of("Encrypt", "CreateKey")) {
             robot.interact(() -> robot.lookup("#add-filter").queryButton().fire());
             robot.interact(() -> menuItem(robot, name).fire());
         }
@@ -214,6 +219,7 @@ class AuditScreenTest {
             vault.encrypt(i % 2 == 0 ? "payroll" : "customer-pii", Map.of());
         }
         robot.interact(() -> robot.lookup((ToggleButton chip) -> chip.getText().equals("All")).queryAs(ToggleButton.class).fire());
+        var complaints = new ComplaintsOfControls();
         long above = Long.MAX_VALUE;
         for (int step = 0; step < 60; step++) {
             robot.interact(() -> {
@@ -227,6 +233,7 @@ class AuditScreenTest {
         }
         assertThat(above).as("the end was reached").isLessThan(60);
         assertThat(list(robot).getItems()).hasSizeLessThan(EventPages.HELD * EventPages.PAGE + 100);
+        assertThat(complaints.end()).isEmpty();
     }
 
     private long first(FxRobot robot) {
@@ -240,7 +247,7 @@ class AuditScreenTest {
 
     @Test
     void aBrokenChainStaysOnTheScreenUntilItIsFoundWhole(FxRobot robot) {
-        var said = new java.util.ArrayList<String>();
+        var said = new ArrayList<String>();
         var broken = new ChainReport.Broken(
                 new VerifyTrail.Broken(17, "The row was changed after it was written", "aa", "bb", Optional.of(0L)), SeededVault.NOW);
         robot.interact(() -> {
@@ -268,5 +275,31 @@ class AuditScreenTest {
     @Test
     void theCountStandsBesideThePicture(FxRobot robot) {
         assertThat(robot.lookup((Label label) -> label.getText().contains("events in range")).tryQuery()).isPresent();
+    }
+
+    /// What JavaFX's controls have to say of how they are used.
+    private static final class ComplaintsOfControls extends Handler {
+        private final Logger logger = Logger.getLogger("javafx.scene.control");
+        private final List<String> said = new ArrayList<>();
+
+        ComplaintsOfControls() {
+            logger.addHandler(this);
+        }
+
+        List<String> end() {
+            logger.removeHandler(this);
+            return said;
+        }
+
+        @Override
+        public void publish(LogRecord complaint) {
+            said.add(complaint.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }
