@@ -7,8 +7,9 @@ import app.keyhold.desktop.part.Texts;
 import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.files.BatchView;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,7 +35,9 @@ final class JobCell extends ListCell<JobRow> {
     private final Formats formats;
     private final JobActions actions;
     private final FontIcon icon = Icons.of(Feather.UPLOAD);
+    private final List<String> iconStyles = List.copyOf(icon.getStyleClass());
     private final Label name = Texts.of("", "medium");
+    private final Tooltip path = new Tooltip();
     private final Label state = Texts.of("");
     private final Label detail = Texts.of("", "muted", "job-detail");
     private final ProgressBar bar = new ProgressBar();
@@ -53,6 +56,7 @@ final class JobCell extends ListCell<JobRow> {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(WORDS.get("job.progress"));
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTooltip(path);
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -108,9 +112,10 @@ final class JobCell extends ListCell<JobRow> {
         retry.setOnAction(_ -> actions.retry(item));
         details.setOnAction(_ -> actions.details(item));
         watching = item.batchProperty()
-                .subscribe(_ -> show(item))
-                .and(item.jobProperty().subscribe(_ -> show(item)))
-                .and(item.notesProperty().subscribe(_ -> show(item)));
+                .subscribe((_, _) -> show(item))
+                .and(item.jobProperty().subscribe((_, _) -> show(item)))
+                .and(item.notesProperty().subscribe((_, _) -> show(item)));
+        show(item);
         setGraphic(row);
     }
 
@@ -118,13 +123,12 @@ final class JobCell extends ListCell<JobRow> {
         var words = JobWords.of(item, formats);
         BatchView batch = item.batchProperty().get();
         name.setText(item.name());
-        name.setTooltip(new Tooltip(item.source().toString()));
+        path.setText(item.source().toString());
         state.setText(words.state());
-        state.getStyleClass().setAll("label", words.tone() == Tone.BAD ? "bad-text" : "muted");
+        change(state.getStyleClass(), List.of("label", words.tone() == Tone.BAD ? "bad-text" : "muted"));
         detail.setText(words.detail());
         icon.setIconCode(glyph(words.tone(), item));
-        icon.getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::style).toList());
-        icon.getStyleClass().add(words.tone().style());
+        change(icon.getStyleClass(), Stream.concat(iconStyles.stream(), Stream.of(words.tone().style())).toList());
         bar.setVisible(!item.isOver());
         bar.setManaged(!item.isOver());
         bar.setProgress(batch.state() == BatchView.State.SCANNING ? ProgressBar.INDETERMINATE_PROGRESS : JobWords.fraction(item));
@@ -136,7 +140,7 @@ final class JobCell extends ListCell<JobRow> {
         show.setAccessibleText(WORDS.get("job.showSpoken", item.result().getFileName()));
         retry.setAccessibleText(WORDS.get("job.retrySpoken", item.name()));
         details.setAccessibleText(WORDS.get("job.detailsSpoken", item.name()));
-        buttons.getChildren().setAll(switch (batch.state()) {
+        change(buttons.getChildren(), switch (batch.state()) {
             case SCANNING, RUNNING, PAUSED -> List.<Node>of(pause, cancel);
             case DONE -> item.isFolder() || item.notesProperty().get() > 0
                     ? List.<Node>of(details, show)
@@ -145,6 +149,13 @@ final class JobCell extends ListCell<JobRow> {
             case CANCELLED -> item.isFolder() ? List.<Node>of(details) : List.<Node>of();
         });
         setAccessibleText(item.name() + ", " + words.state() + ", " + words.detail().replace('\n', ','));
+    }
+
+    /// News come several times a second, and a button that is put back has lost the keyboard and its style.
+    private static <T> void change(ObservableList<T> shown, List<T> wanted) {
+        if (!shown.equals(wanted)) {
+            shown.setAll(wanted);
+        }
     }
 
     private static Feather glyph(Tone tone, JobRow item) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,12 @@ class LockDuringJobTest {
         desk.waitFor("the job in the status bar", () -> words(robot).contains("1 file is still being worked on."));
         robot.interact(() -> shell.frame().orElseThrow().navigator().go(Place.FILES));
         desk.waitFor("its row", () -> button(robot, "Cancel film.mov"));
+        robot.interact(() -> window.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> "Cancel film.mov".equals(node.getAccessibleText()))
+                .forEach(Node::requestFocus));
+        String then = words(robot);
+        desk.waitFor("news of it", () -> !words(robot).equals(then));
+        assertThat(window.scene().getFocusOwner().getAccessibleText()).as("what has the keyboard").isEqualTo("Cancel film.mov");
         robot.interact(() -> robot.lookup(".button").queryAll().stream()
                 .filter(node -> "Cancel film.mov".equals(node.getAccessibleText()))
                 .forEach(node -> ((javafx.scene.control.Button) node).fire()));
