@@ -82,8 +82,12 @@ public final class Tour {
         var hands = new Hands(shell);
         for (Stop stop : new Itinerary(vault, passphrase, scratch, shell, hands).stops()) {
             stop.before().run();
+            // What a pulse does in a window, then what a person does: two tasks of the thread, as there.
             onFx(() -> {
                 camera.prepare(views.isEmpty() ? View.USUAL.getFirst() : views.getFirst());
+                return stop;
+            });
+            onFx(() -> {
                 stop.arrive().run();
                 hands.missed().forEach(missed -> lookout.accept(stop.name(), missed));
                 return stop;
