@@ -20,6 +20,7 @@ public final class Cli {
     private static final int HELP_WIDTH = 110;
     /// Words of commands that unlock nothing.
     private static final Set<String> LOCKED = Set.of("help", "--help", "-h", "inspect", "info", "demo");
+    /// Behind these come files, whatever they are called.
     private static final Set<String> BULK = Set.of("encrypt", "decrypt", "reencrypt");
 
     private final Supplier<Rooms> rooms;
@@ -52,7 +53,8 @@ public final class Cli {
             terminal.out().println(version());
             return ExitCode.DONE.number();
         }
-        if (Arrays.stream(words).noneMatch(LOCKED::contains)) {
+        boolean namesFiles = words.length > 0 && BULK.contains(words[0]);
+        if (namesFiles || Arrays.stream(words).noneMatch(LOCKED::contains)) {
             boolean bulk = Arrays.stream(words).anyMatch(BULK::contains);
             FirstUse.beside(bulk ? () -> WarmUp.runFor(List.of(words)) : () -> {});
         }

@@ -118,12 +118,25 @@ final class PartFile implements AutoCloseable {
             return;
         }
         if (syncing.tryAcquire()) {
-            Thread.ofPlatform().daemon().name("keyhold-sync").start(this::syncAndRelease);
+            startToSync();
         } else if (ahead >= FURTHEST_AHEAD * syncEvery) {
             syncing.acquireUninterruptibly();
             syncAndRelease();
         }
         requireNothingLost();
+    }
+
+    private void startToSync() {
+        boolean started = false;
+        try {
+            Thread.ofPlatform().daemon().name("keyhold-sync").start(this::syncAndRelease);
+            started = true;
+        } finally {
+            // Without memory for a thread, others of this file would wait for it for ever.
+            if (!started) {
+                syncing.release();
+            }
+        }
     }
 
     private void syncAndRelease() {

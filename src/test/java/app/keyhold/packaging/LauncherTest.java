@@ -156,7 +156,7 @@ class LauncherTest {
     @Test
     void letsNobodyAttachOrDumpTheHeap() throws IOException, InterruptedException {
         assertThat(launch("key", "list").output())
-                .contains("-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError");
+                .contains("-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-UsePerfData");
     }
 
     /// @return the folder for this system and processor
