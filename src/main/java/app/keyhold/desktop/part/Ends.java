@@ -73,10 +73,10 @@ public final class Ends extends Pane {
         return getManagedChildren().size() < 2 || computePrefWidth(-1) - sides() <= room;
     }
 
-    /// In one line: a flow would rather be as wide as it wraps at.
+    /// In one line: a flow would rather be as wide as it wraps at, and gives each of its parts whole pixels.
     private static double width(Node part) {
         return part instanceof FlowPane flow
-                ? flow.getChildren().stream().filter(Node::isManaged).mapToDouble(node -> node.prefWidth(-1) + flow.getHgap()).sum()
+                ? flow.getChildren().stream().filter(Node::isManaged).mapToDouble(node -> Math.ceil(node.prefWidth(-1)) + flow.getHgap()).sum()
                         - flow.getHgap()
                         + 1
                         + flow.getInsets().getLeft()

@@ -45,10 +45,15 @@ public final class Theme {
         dress(scene, dark ? Look.DARK : Look.LIGHT, textSize);
     }
 
+    /// For a scene whose root is still to come: with none, it would take the toolkit's own styles first.
+    public static void prepare(Scene scene, Look look) {
+        scene.setUserAgentStylesheet(look.userAgentSheet());
+    }
+
     /// @param textSize in percent
     public static void dress(Scene scene, Look look, int textSize) {
         Fonts.load();
-        scene.setUserAgentStylesheet(look.userAgentSheet());
+        prepare(scene, look);
         // Applies styles at once: not the toolkit's own, which know none of the theme's colours.
         mirror(scene, Words.isRightToLeft());
         scene.getStylesheets()

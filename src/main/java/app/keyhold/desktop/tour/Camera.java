@@ -43,6 +43,7 @@ final class Camera {
         scene.setRoot(new Region());
         scene = new Scene(new Region(), view.width(), view.height());
         // Known before anything is shown in it, as in a window.
+        Theme.prepare(scene, view.look());
         TextScale.set(scene, view.textSize() / 100.0);
         scene.setRoot(subject);
         dressed = Optional.empty();
