@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -62,6 +63,8 @@ final class Camera {
     }
 
     WritableImage take() {
+        // A cell that came into view with the last layout has the style it had when it was last in view.
+        subject.lookupAll(".cell").forEach(Node::applyCss);
         return scene.snapshot(null);
     }
 
