@@ -98,6 +98,8 @@ public final class FirstRunController {
         desk.getStyleClass().add("first-run-desk");
         root.setCenter(scrolling(desk));
         Platform.runLater(() -> {
+            // The page is in the scene once the area around it has its skin: with the next pulse, if nobody asks before.
+            root.applyCss();
             next.requestFocus();
             page.onShow();
         });

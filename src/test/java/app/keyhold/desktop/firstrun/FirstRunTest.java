@@ -15,7 +15,11 @@ import app.keyhold.vault.Unlocking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -38,6 +42,7 @@ class FirstRunTest {
     private final AtomicReference<OpenVault> finished = new AtomicReference<>();
     private DesktopFixture fixture;
     private FirstRunModel model;
+    private Scene scene;
     private DesktopRobot robot;
 
     @BeforeEach
@@ -54,7 +59,7 @@ class FirstRunTest {
                 background,
                 () -> new Calibration(DesktopFixture.CHEAP, Duration.ofMillis(80)));
         var controller = new FirstRunController(model, new TestWays(), new Appearance());
-        var scene = new Scene(new StackPane(controller.root()), 980, 700);
+        scene = new Scene(new StackPane(controller.root()), 980, 700);
         Theme.dress(scene, false, 100);
         OneStage.show(stage, scene);
         stage.show();
@@ -82,6 +87,16 @@ class FirstRunTest {
         finished.get().lock();
         opens(DesktopFixture.PASSPHRASE);
         opens(String.join(" ", words));
+    }
+
+    @Test
+    void aPagesFirstFieldHasTheKeyboardBeforeAnythingIsPainted() throws Exception {
+        var owner = new CompletableFuture<Node>();
+        Platform.runLater(() -> {
+            model.next();
+            Platform.runLater(() -> owner.complete(scene.getFocusOwner()));
+        });
+        assertThat(owner.get(10, TimeUnit.SECONDS)).isInstanceOf(TextField.class);
     }
 
     @Test

@@ -201,9 +201,9 @@ public final class ImportController {
     private void focus(ImportStep at) {
         switch (at) {
             case WAY -> (model.hereProperty().get() ? here : elsewhere).requestFocus();
-            case MATERIAL -> (hexBox.isVisible() ? hex : root.lookup("#chooseMaterial")).requestFocus();
-            case WRAP -> root.lookup("#save").requestFocus();
-            case WRAPPED -> root.lookup("#chooseWrapped").requestFocus();
+            case MATERIAL -> (hexBox.isVisible() ? hex : pages.lookup("#chooseMaterial")).requestFocus();
+            case WRAP -> pages.lookup("#save").requestFocus();
+            case WRAPPED -> pages.lookup("#chooseWrapped").requestFocus();
             case PARAMETERS, TERMS, DONE -> next.requestFocus();
         }
     }
