@@ -144,7 +144,7 @@ public final class Commands {
                 .addSubcommand(new RegionRemove(shell))
                 .addSubcommand(new RegionPromote(shell))
                 .addSubcommand(new RegionSettle(shell)));
-        branches.put("desktop", () -> new Desktop(shell));
+        branches.put("desktop", () -> Desktop.command(shell));
         branches.put("demo", () -> new Demo(shell));
         branches.put("help", Help::new);
         return branches;

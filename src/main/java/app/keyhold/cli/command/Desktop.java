@@ -1,26 +1,30 @@
 package app.keyhold.cli.command;
 
+import app.keyhold.cli.Options;
 import app.keyhold.cli.Shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 
-@Command(name = "desktop", description = "Open the window, with files to encrypt or decrypt")
 final class Desktop implements Callable<Integer> {
     private final Shell shell;
+    private final Options own = Options.ofOneCommand();
+    private final Supplier<List<String>> files = own.parameters("0..*", "FILE", "Files as if dropped on the window");
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files as if dropped on the window")
-    private List<Path> files = List.of();
-
-    Desktop(Shell shell) {
+    private Desktop(Shell shell) {
         this.shell = shell;
+    }
+
+    static CommandLine command(Shell shell) {
+        var desktop = new Desktop(shell);
+        return desktop.own.command("Open the window, with files to encrypt or decrypt", desktop);
     }
 
     @Override
     public Integer call() {
-        shell.rooms().desktop(shell.options().vault(), files);
+        shell.rooms().desktop(shell.options().vault(), files.get().stream().map(Path::of).toList());
         return 0;
     }
 }
