@@ -52,19 +52,24 @@ public final class GlobalOptions {
     }
 
     public Optional<Path> vault() {
-        return vault.get().or(() -> variable("KEYHOLD_VAULT").map(Path::of));
+        return vault.get().or(() -> vaultOf(environment));
+    }
+
+    /// The vault where no option names one.
+    static Optional<Path> vaultOf(Map<String, String> environment) {
+        return variable(environment, "KEYHOLD_VAULT").map(Path::of);
     }
 
     public Optional<String> user() {
-        return user.get().or(() -> variable("KEYHOLD_USER"));
+        return user.get().or(() -> variable(environment, "KEYHOLD_USER"));
     }
 
     public Optional<String> role() {
-        return role.get().or(() -> variable("KEYHOLD_ROLE"));
+        return role.get().or(() -> variable(environment, "KEYHOLD_ROLE"));
     }
 
     public Optional<Path> passphraseFile() {
-        return passphraseFile.get().or(() -> variable("KEYHOLD_PASSPHRASE_FILE").map(Path::of));
+        return passphraseFile.get().or(() -> variable(environment, "KEYHOLD_PASSPHRASE_FILE").map(Path::of));
     }
 
     public Optional<Path> keyFile() {
@@ -72,7 +77,7 @@ public final class GlobalOptions {
     }
 
     public Optional<String> region() {
-        return region.get().or(() -> variable("KEYHOLD_REGION"));
+        return region.get().or(() -> variable(environment, "KEYHOLD_REGION"));
     }
 
     public OutputForm output() {
@@ -87,7 +92,7 @@ public final class GlobalOptions {
         return acceptOlderHeader.getAsBoolean();
     }
 
-    private Optional<String> variable(String name) {
+    private static Optional<String> variable(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 }
