@@ -46,7 +46,7 @@ public final class DesktopApp extends Application {
 
     /// Opens the window; returns when it is closed and the vault is locked.
     public static void launch(DesktopParts parts, String... arguments) {
-        Drawing.choose();
+        PrismOrder.choose();
         parts.preferences().languageProperty().get().apply();
         PARTS.set(parts);
         Application.launch(DesktopApp.class, arguments);

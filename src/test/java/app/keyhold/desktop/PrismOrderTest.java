@@ -8,7 +8,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DrawingTest {
+class PrismOrderTest {
     @TempDir
     Path devices;
 
@@ -16,7 +16,7 @@ class DrawingTest {
 
     private String order(String os) {
         system.setProperty("os.name", os);
-        Drawing.choose(devices, system);
+        PrismOrder.choose(devices, system);
         return system.getProperty("prism.order", "whatever JavaFX takes");
     }
 
