@@ -3,6 +3,7 @@ package app.keyhold.desktop.keys;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.StateBadge;
 import app.keyhold.desktop.part.Texts;
+import app.keyhold.desktop.part.Tone;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.key.KeyManager;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
@@ -10,11 +11,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
@@ -34,16 +40,16 @@ final class KeyColumns {
 
     List<TableColumn<KeyRow, ?>> all() {
         return List.of(
-                first(column("alias", WORDS.get("column.alias"), 144, this::alias, Comparator.comparing(KeyColumns::name))),
+                first(column("alias", WORDS.get("column.alias"), 144, KeyColumns::alias, Comparator.comparing(KeyColumns::name))),
                 text("spec", WORDS.get("column.spec"), 106, row -> KeyWords.spec(row.spec())),
                 column("state", WORDS.get("column.state"), 146, this::state, Comparator.comparing(row -> label(row).word())),
                 column("next", WORDS.get("column.next"), 98, this::next, Comparator.comparing(row -> row.nextRotation().orElse(Instant.MAX))),
-                column("used", WORDS.get("column.used"), 93, row -> Texts.of(lastUsed(row), "muted"), Comparator.comparing(row -> row.lastUsed().orElse(Instant.MIN))),
+                column("used", WORDS.get("column.used"), 93, () -> text(this::lastUsed, "muted"), Comparator.comparing(row -> row.lastUsed().orElse(Instant.MIN))),
                 hidden(text("id", WORDS.get("column.id"), 280, KeyRow::keyId)),
                 hidden(text("usage", WORDS.get("column.usage"), 140, row -> KeyWords.usage(row.usage()))),
                 hidden(text("origin", WORDS.get("column.origin"), 90, row -> KeyWords.origin(row.origin()))),
                 hidden(text("manager", WORDS.get("column.manager"), 90, row -> KeyWords.manager(row.manager()))),
-                hidden(column("created", WORDS.get("column.created"), 100, row -> Texts.of(moments.formats().date(row.created())), Comparator.comparing(KeyRow::created))),
+                hidden(column("created", WORDS.get("column.created"), 100, () -> text(row -> moments.formats().date(row.created())), Comparator.comparing(KeyRow::created))),
                 hidden(text("description", WORDS.get("column.description"), 180, KeyRow::description)),
                 hidden(text("tags", WORDS.get("column.tags"), 140, KeyColumns::tags)));
     }
@@ -62,21 +68,27 @@ final class KeyColumns {
     }
 
     private static TableColumn<KeyRow, KeyRow> text(String id, String title, double width, Function<KeyRow, String> value) {
-        return column(id, title, width, row -> Texts.of(value.apply(row)), Comparator.comparing(value));
+        return column(id, title, width, () -> text(value), Comparator.comparing(value));
     }
 
     private static TableColumn<KeyRow, KeyRow> column(
-            String id, String title, double width, Function<KeyRow, Node> node, Comparator<KeyRow> order) {
+            String id, String title, double width, Supplier<Face> faces, Comparator<KeyRow> order) {
         TableColumn<KeyRow, KeyRow> column = new TableColumn<>(title);
         column.setId(id);
         column.setPrefWidth(width);
         column.setComparator(order);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {
+            private final Face face = faces.get();
+
             @Override
             protected void updateItem(KeyRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : node.apply(row));
+                boolean blank = empty || row == null;
+                if (!blank) {
+                    face.show().accept(row);
+                }
+                setGraphic(blank ? null : face.node());
             }
         });
         return column;
@@ -94,11 +106,20 @@ final class KeyColumns {
         return KeyWords.name(row.aliases(), row.keyId());
     }
 
-    private Node alias(KeyRow row) {
-        HBox cell = new HBox(6, Texts.of(name(row), row.aliases().isEmpty() ? "mono" : "medium"));
-        cell.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        beside(row).ifPresent(text -> cell.getChildren().add(Texts.of(text, "caption")));
-        return cell;
+    private static Face alias() {
+        var name = new Label();
+        var beside = Texts.of("", "caption");
+        beside.managedProperty().bind(beside.visibleProperty());
+        var cell = new HBox(6, name, beside);
+        cell.setAlignment(Pos.CENTER_LEFT);
+        return new Face(cell, row -> {
+            boolean isNamed = !row.aliases().isEmpty();
+            name.setText(name(row));
+            name.getStyleClass().setAll("label", isNamed ? "medium" : "mono");
+            name.setNodeOrientation(isNamed ? NodeOrientation.INHERIT : NodeOrientation.LEFT_TO_RIGHT);
+            beside.setText(beside(row).orElse(""));
+            beside.setVisible(beside(row).isPresent());
+        });
     }
 
     private static Optional<String> beside(KeyRow row) {
@@ -112,15 +133,27 @@ final class KeyColumns {
         return StateLabel.of(row.state(), row.nextRotation(), row.deletionDate(), moments);
     }
 
-    private Node state(KeyRow row) {
-        StateLabel label = label(row);
-        return StateBadge.dot(label.tone(), label.word());
+    private Face state() {
+        var badge = StateBadge.dot(Tone.OFF, "");
+        return new Face(badge, row -> badge.show(label(row).tone(), label(row).word()));
     }
 
-    private Node next(KeyRow row) {
-        boolean overdue = row.nextRotation().filter(moments::isOverdue).isPresent();
-        return Texts.of(nextText(row), overdue ? "warn-text" : "plain");
+    private Face next() {
+        var next = new Label();
+        return new Face(next, row -> {
+            next.setText(nextText(row));
+            boolean overdue = row.nextRotation().filter(moments::isOverdue).isPresent();
+            next.getStyleClass().setAll("label", overdue ? "warn-text" : "plain");
+        });
     }
+
+    private static Face text(Function<KeyRow, String> value, String... styles) {
+        var label = Texts.of("", styles);
+        return new Face(label, row -> label.setText(value.apply(row)));
+    }
+
+    /// What a cell shows: made once, and told the row that has come into it.
+    private record Face(Node node, Consumer<KeyRow> show) {}
 
     private String nextText(KeyRow row) {
         return row.deletionDate().isPresent() ? "–" : row.nextRotation().map(moments::ahead).orElse("–");

@@ -1,6 +1,7 @@
 package app.keyhold.desktop.part;
 
 import java.util.Arrays;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -13,23 +14,31 @@ public final class StateBadge extends Label {
     }
 
     public StateBadge(Tone tone, String word, Feather glyph) {
+        this(tone, word, Icons.of(glyph));
+    }
+
+    private StateBadge(Tone tone, String word, Node graphic) {
         getStyleClass().add("state");
-        show(tone, word, glyph);
+        setGraphic(graphic);
+        show(tone, word);
     }
 
     /// With a dot: ● Enabled.
     public static StateBadge dot(Tone tone, String word) {
-        var badge = new StateBadge(tone, word);
         var dot = new Region();
         dot.getStyleClass().add("dot");
-        badge.setGraphic(dot);
-        return badge;
+        return new StateBadge(tone, word, dot);
     }
 
-    public void show(Tone tone, String word, Feather glyph) {
+    /// The glyph, or the dot, stays.
+    public void show(Tone tone, String word) {
         getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::style).toList());
         getStyleClass().add(tone.style());
         setText(word);
+    }
+
+    public void show(Tone tone, String word, Feather glyph) {
+        show(tone, word);
         setGraphic(Icons.of(glyph));
     }
 }
