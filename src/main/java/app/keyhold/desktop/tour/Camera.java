@@ -27,11 +27,14 @@ final class Camera {
     }
 
     /// A scene keeps the size it was made with, so another size needs another scene.
-    void prepare(View view) {
+    ///
+    /// @return the scene
+    Scene prepare(View view) {
         if (scene.getWidth() != view.width() || scene.getHeight() != view.height()) {
             renew(view);
         }
         dress(view);
+        return scene;
     }
 
     /// In a scene of its own: one that is in no window paints some of what has changed since its last picture as it was.

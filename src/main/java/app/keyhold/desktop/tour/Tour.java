@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -79,42 +80,46 @@ public final class Tour {
         var shell = onFx(() -> new Shell(parts, background, _ -> {}));
         var camera = onFx(() -> new Camera(shell.root()));
         var pictures = new ArrayList<Path>();
+        View usual = views.isEmpty() ? View.USUAL.getFirst() : views.getFirst();
+        walk(shell, () -> onFx(() -> camera.prepare(usual)), views.isEmpty() ? A_LOOK_MILLIS : QUIET_MILLIS, stop -> {
+            for (View view : stop.pictured() ? views : List.<View>of()) {
+                pictures.add(take(camera, stop, view, folder, shell.root()));
+            }
+        });
+        return List.copyOf(pictures);
+    }
+
+    /// Without pictures, but in a window, which styles, lays out and paints as it does for a person. Not on the FX thread.
+    public void walkInWindow() {
+        start();
+        var shell = onFx(() -> new Shell(parts, background, _ -> {}));
+        var window = onFx(() -> new TourWindow(new Camera(shell.root()).prepare(View.USUAL.getFirst())));
+        walk(shell, window::awaitPulse, A_LOOK_MILLIS, _ -> {});
+        onFx(window::close);
+    }
+
+    /// @param pulse styles and lays out what changed
+    private void walk(Shell shell, Runnable pulse, long quietMillis, Consumer<Stop> look) {
         var hands = new Hands(shell);
         for (Stop stop : new Itinerary(vault, passphrase, scratch, shell, hands).stops()) {
             stop.before().run();
             // What a pulse does in a window, then what a person does: two tasks of the thread, as there.
-            onFx(() -> {
-                camera.prepare(views.isEmpty() ? View.USUAL.getFirst() : views.getFirst());
-                return stop;
-            });
+            pulse.run();
             onFx(() -> {
                 stop.arrive().run();
                 hands.missed().forEach(missed -> lookout.accept(stop.name(), missed));
-                return stop;
             });
-            waitUntilQuiet(stop.settled(), views.isEmpty() ? A_LOOK_MILLIS : QUIET_MILLIS);
-            onFx(() -> {
-                visitor.accept(stop.name(), shell.root());
-                return stop;
-            });
-            for (View view : stop.pictured() ? views : List.<View>of()) {
-                pictures.add(take(camera, stop, view, folder, shell.root()));
-            }
+            waitUntilQuiet(stop.settled(), quietMillis);
+            onFx(() -> visitor.accept(stop.name(), shell.root()));
+            look.accept(stop);
         }
-        onFx(() -> {
-            shell.stop();
-            return shell;
-        });
+        onFx(shell::stop);
         background.close();
-        return List.copyOf(pictures);
     }
 
     private Path take(Camera camera, Stop stop, View view, Path folder, Parent shown) {
         String name = stop.name() + "-" + view.suffix();
-        onFx(() -> {
-            camera.prepareForPicture(view);
-            return view;
-        });
+        onFx(() -> camera.prepareForPicture(view));
         waitUntilQuiet(() -> true, QUIET_MILLIS);
         var picture = onFx(() -> {
             critic.accept(name, shown);
@@ -155,6 +160,13 @@ public final class Tour {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The walk was interrupted", e);
         }
+    }
+
+    private static void onFx(Runnable action) {
+        onFx(() -> {
+            action.run();
+            return true;
+        });
     }
 
     private static <T> T onFx(Supplier<T> action) {

@@ -82,17 +82,20 @@ class ScreensTest {
         }
     }
 
-    /// Without pictures: painting one in software takes longer than any screen may. Last, so that what is measured are the
-    /// steps and not the loading of classes.
+    /// By the clock and in a window, so that what a person waits for is in it: styles, layout, painting by the processor and the
+    /// collector. Last, so that the loading of classes is not, which the launcher's cache spares. Wants a quiet machine.
     @Test
     @Order(Integer.MAX_VALUE)
     void noStepHoldsTheWindowUpForLong() throws Exception {
+        Tour tour = tour();
+        // As the desktop does when nobody is at its window: the walk begins without the pictures of those before it.
+        System.gc();
         try (var stalls = new Stalls()) {
-            tour().visiting((stop, _) -> stalls.at(stop)).walk(SCREENS, List.of());
+            tour.visiting((stop, _) -> stalls.at(stop)).walkInWindow();
             Files.createDirectories(SCREENS);
             Files.write(SCREENS.resolve("stalls.txt"), stalls.longest(40).stream().map(Stalls.Stall::toString).toList());
 
-            assertThat(stalls.longest(1)).isNotEmpty().allMatch(stall -> stall.own() <= LONGEST_STALL_MILLIS);
+            assertThat(stalls.longest(1)).isNotEmpty().allMatch(stall -> stall.millis() <= LONGEST_STALL_MILLIS);
         }
     }
 

@@ -1,8 +1,5 @@
 package app.keyhold.desktop.tour;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,27 +9,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 
-/// How long JavaFX's thread keeps others waiting: a heartbeat that is late by as much as the step before it took. Where other
-/// programs have the processor, the clock goes on while the thread can't: of that time only what it worked or waited is its own.
+/// How long JavaFX's thread keeps others waiting: a heartbeat that is late by as much as the step before it took.
 final class Stalls implements AutoCloseable {
     private static final int BEAT_MILLIS = 4;
     private static final int LOOK_MILLIS = 10;
     private static final int CALLS = 14;
 
-    private final ThreadMXBean processor = ManagementFactory.getThreadMXBean();
     private final List<Stall> all = new ArrayList<>();
     private final Thread heart = Thread.ofPlatform().daemon().name("heartbeat").unstarted(this::beat);
     private volatile String at = "start";
     private volatile boolean beating = true;
 
     /// @param at the stop that was last arrived at
-    /// @param millis by the clock
-    /// @param own of these, what the thread worked or waited for something itself
     /// @param doing what the thread was at, one stack for each look at it, the innermost call first
-    record Stall(String at, long millis, long own, List<List<StackTraceElement>> doing) {
+    record Stall(String at, long millis, List<List<StackTraceElement>> doing) {
         @Override
         public String toString() {
-            return doing.stream().map(Stall::inBrief).collect(Collectors.joining("", own + " of " + millis + " ms after " + at, ""));
+            return doing.stream().map(Stall::inBrief).collect(Collectors.joining("", millis + " ms after " + at, ""));
         }
 
         /// The calls of one's own are few among those of the toolkit.
@@ -61,31 +54,20 @@ final class Stalls implements AutoCloseable {
                 var heard = new CountDownLatch(1);
                 String then = at;
                 long begun = System.nanoTime();
-                long worked = processor.getThreadCpuTime(screen.threadId());
-                long waiting = 0;
                 Platform.runLater(heard::countDown);
                 var doing = new ArrayList<List<StackTraceElement>>();
                 while (!heard.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    ThreadInfo look = processor.getThreadInfo(screen.threadId(), Integer.MAX_VALUE);
-                    waiting += waits(look) ? 1 : 0;
-                    doing.add(List.of(look.getStackTrace()));
+                    doing.add(List.of(screen.getStackTrace()));
                 }
                 long millis = (System.nanoTime() - begun) / 1_000_000;
-                worked = (processor.getThreadCpuTime(screen.threadId()) - worked) / 1_000_000;
-                long own = Math.min(millis, worked + waiting * LOOK_MILLIS);
                 synchronized (all) {
-                    all.add(new Stall(then, millis, own, doing));
+                    all.add(new Stall(then, millis, doing));
                 }
                 TimeUnit.MILLISECONDS.sleep(BEAT_MILLIS);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// A native method may read a file.
-    private static boolean waits(ThreadInfo look) {
-        return look.getThreadState() != Thread.State.RUNNABLE || look.isInNative();
     }
 
     private static Thread screen() {
@@ -98,7 +80,7 @@ final class Stalls implements AutoCloseable {
     List<Stall> longest(int count) {
         synchronized (all) {
             return all.stream()
-                    .sorted(Comparator.comparingLong(Stall::own).reversed())
+                    .sorted(Comparator.comparingLong(Stall::millis).reversed())
                     .limit(count)
                     .toList();
         }
