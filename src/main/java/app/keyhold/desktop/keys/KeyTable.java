@@ -6,6 +6,7 @@ import app.keyhold.desktop.keys.bulk.BulkModel;
 import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.RememberedColumns;
 import app.keyhold.desktop.part.StateView;
+import app.keyhold.desktop.part.SteadyColumns;
 import app.keyhold.desktop.part.Words;
 import app.keyhold.kms.operation.screen.QueryKeys.KeyRow;
 import java.util.List;
@@ -40,7 +41,7 @@ final class KeyTable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         RememberedColumns.keep(table, context.preferences().layout(), "keys");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(new SteadyColumns());
         Em.follow(table, Em.ROW, table::setFixedCellSize);
         table.setRowFactory(_ -> new TableRow<>() {
             {

@@ -7,9 +7,11 @@ import app.keyhold.desktop.Keyboard;
 import app.keyhold.desktop.SeededVault;
 import app.keyhold.desktop.frame.Frame;
 import app.keyhold.desktop.frame.Place;
+import app.keyhold.desktop.part.TextScale;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.key.DescribeKey;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,6 +90,21 @@ class KeysScreenTest {
         String first = title(robot);
         Keyboard.push(KeyCode.DOWN);
         assertThat(title(robot)).isNotEqualTo(first);
+    }
+
+    @Test
+    void columnsAreAsWideAsBeforeOnceLargeTextIsUsualAgain(FxRobot robot) {
+        open(robot, "payroll");
+        TableView<?> table = robot.lookup(".table-view").queryAs(TableView.class);
+        var before = widths(table);
+        robot.interact(() -> TextScale.set(table.getScene(), 2));
+        robot.interact(() -> TextScale.set(frame.getScene(), 1));
+        robot.interact(() -> {});
+        assertThat(widths(table)).isEqualTo(before);
+    }
+
+    private static List<Long> widths(TableView<?> table) {
+        return table.getVisibleLeafColumns().stream().map(column -> Math.round(column.getWidth())).toList();
     }
 
     @Test
