@@ -1,5 +1,7 @@
 package app.keyhold.desktop.tour;
 
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +23,12 @@ final class Stalls implements AutoCloseable {
     private volatile boolean beating = true;
 
     /// @param at the stop that was last arrived at
+    /// @param collecting milliseconds of these in which the collector held everything up
     /// @param doing what the thread was at, one stack for each look at it, the innermost call first
-    record Stall(String at, long millis, List<List<StackTraceElement>> doing) {
+    record Stall(String at, long millis, long collecting, List<List<StackTraceElement>> doing) {
         @Override
         public String toString() {
-            return doing.stream().map(Stall::inBrief).collect(Collectors.joining("", millis + " ms after " + at, ""));
+            return doing.stream().map(Stall::inBrief).collect(Collectors.joining("", millis + " ms after " + at + ", " + collecting + " of them collecting", ""));
         }
 
         /// The calls of one's own are few among those of the toolkit.
@@ -53,6 +56,7 @@ final class Stalls implements AutoCloseable {
             while (beating) {
                 var heard = new CountDownLatch(1);
                 String then = at;
+                long collected = collectionMillis();
                 long begun = System.nanoTime();
                 Platform.runLater(heard::countDown);
                 var doing = new ArrayList<List<StackTraceElement>>();
@@ -61,13 +65,19 @@ final class Stalls implements AutoCloseable {
                 }
                 long millis = (System.nanoTime() - begun) / 1_000_000;
                 synchronized (all) {
-                    all.add(new Stall(then, millis, doing));
+                    all.add(new Stall(then, millis, collectionMillis() - collected, doing));
                 }
                 TimeUnit.MILLISECONDS.sleep(BEAT_MILLIS);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static long collectionMillis() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     private static Thread screen() {
