@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -161,7 +162,8 @@ final class KeyController {
         pane.setVisible(shown.isPresent());
         nothing.setVisible(shown.isEmpty());
         shown.ifPresent(this::fill);
-        shown.ifPresent(this::goOn);
+        // In a task of its own: pane and dialog together would hold the window up.
+        Platform.runLater(() -> shown.ifPresent(this::goOn));
     }
 
     private void fill(KeyView key) {
