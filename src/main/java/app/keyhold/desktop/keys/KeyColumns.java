@@ -135,7 +135,10 @@ final class KeyColumns {
 
     private Face state() {
         var badge = StateBadge.dot(Tone.OFF, "");
-        return new Face(badge, row -> badge.show(label(row).tone(), label(row).word()));
+        return new Face(badge, row -> {
+            StateLabel label = label(row);
+            badge.show(label.tone(), label.word());
+        });
     }
 
     private Face next() {
