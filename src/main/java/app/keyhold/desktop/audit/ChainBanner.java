@@ -43,7 +43,7 @@ final class ChainBanner extends HBox {
                     button("chain.exportEvidence", exportEvidence),
                     button("chain.compare", compareWithCheckpoint),
                     button("chain.compareBackup", compareWithBackup));
-            var text = new VBox(6, Texts.of(WORDS.get("chain.bad", report.title()), "strong"), Texts.wrapped(report.meaning()), actions);
+            var text = new VBox(6, Texts.of(WORDS.get("chain.bad", report.title()), "strong", "wrapped"), Texts.wrapped(report.meaning()), actions);
             HBox.setHgrow(text, Priority.ALWAYS);
             getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE, "bad"), text);
             setAccessibleText(WORDS.get("chain.badSpoken", report.title(), report.meaning()));

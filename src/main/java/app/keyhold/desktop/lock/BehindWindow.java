@@ -22,7 +22,7 @@ public final class BehindWindow extends HBox implements JobListener {
     private final JobQueue queue;
     private final Background background;
     private final Runnable done;
-    private final Label text = Texts.of("");
+    private final Label text = Texts.of("", "wrapped");
     private boolean over;
 
     /// @param lock locks the vault now

@@ -21,7 +21,7 @@ public final class JobsUnderLock extends HBox implements JobListener {
 
     private final JobQueue queue;
     private final Background background;
-    private final Label text = Texts.of("");
+    private final Label text = Texts.of("", "wrapped");
 
     public JobsUnderLock(JobQueue queue, Background background) {
         super(12);

@@ -22,6 +22,7 @@ public final class Icons {
 
     public static FontIcon of(Feather icon, String... styles) {
         var graphic = new FontIcon(icon);
+        graphic.getStyleClass().setAll("icon");
         graphic.getStyleClass().addAll(styles);
         if (POINTING.contains(icon)) {
             graphic.getStyleClass().add("points");

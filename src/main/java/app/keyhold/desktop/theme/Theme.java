@@ -104,10 +104,10 @@ public final class Theme {
                 """
                 .root { -fx-font-size: %.2fpx; }
                 .tooltip { -fx-font-size: %.2fpx; }
-                .ikonli-font-icon { -fx-icon-size: %.2fpx; }
-                .ikonli-font-icon.small { -fx-icon-size: %.2fpx; }
-                .ikonli-font-icon.large { -fx-icon-size: %.2fpx; }
-                .ikonli-font-icon.choice-icon { -fx-icon-size: %.2fpx; }
+                .icon { -fx-icon-size: %.2fpx; }
+                .icon.small { -fx-icon-size: %.2fpx; }
+                .icon.large { -fx-icon-size: %.2fpx; }
+                .icon.choice-icon { -fx-icon-size: %.2fpx; }
                 """,
                 BASE_SIZE * scale,
                 12 * scale,
