@@ -85,10 +85,12 @@ final class KeyColumns {
             protected void updateItem(KeyRow row, boolean empty) {
                 super.updateItem(row, empty);
                 boolean blank = empty || row == null;
+                // A face that is taken away and put back is styled anew, and each refresh makes all cells blank once.
+                face.node().setVisible(!blank);
                 if (!blank) {
                     face.show().accept(row);
+                    setGraphic(face.node());
                 }
-                setGraphic(blank ? null : face.node());
             }
         });
         return column;
@@ -115,7 +117,7 @@ final class KeyColumns {
         return new Face(cell, row -> {
             boolean isNamed = !row.aliases().isEmpty();
             name.setText(name(row));
-            name.getStyleClass().setAll("label", isNamed ? "medium" : "mono");
+            Texts.restyle(name, isNamed ? "medium" : "mono");
             name.setNodeOrientation(isNamed ? NodeOrientation.INHERIT : NodeOrientation.LEFT_TO_RIGHT);
             beside.setText(beside(row).orElse(""));
             beside.setVisible(beside(row).isPresent());
@@ -146,7 +148,7 @@ final class KeyColumns {
         return new Face(next, row -> {
             next.setText(nextText(row));
             boolean overdue = row.nextRotation().filter(moments::isOverdue).isPresent();
-            next.getStyleClass().setAll("label", overdue ? "warn-text" : "plain");
+            Texts.restyle(next, overdue ? "warn-text" : "plain");
         });
     }
 

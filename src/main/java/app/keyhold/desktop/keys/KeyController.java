@@ -54,6 +54,8 @@ final class KeyController {
     private final AliasDialogs aliases;
     private final Runnable back;
     private final NamesModel names;
+    private final StateBadge badge = StateBadge.dot(Tone.OFF, "");
+    private final CopyText arnText = new CopyText("ARN", "");
     private final Parent root;
     private KeyTabs tabs;
     private Optional<KeyView> shown = Optional.empty();
@@ -125,6 +127,8 @@ final class KeyController {
     @FXML
     private void initialize() {
         tabs = new KeyTabs(tabPane, contents(), new KeyTabs.Entry(RegionsController.title(), () -> new RegionsController(new RegionsModel(model), context.overlay())));
+        heading.getChildren().setAll(title, badge);
+        arn.getChildren().setAll(arnText);
         nameOperations();
         model.keyProperty().subscribe(this::show);
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
@@ -169,9 +173,8 @@ final class KeyController {
     private void fill(KeyView key) {
         title.setText(key.title());
         crumb.setText(key.name());
-        StateLabel state = key.state();
-        heading.getChildren().setAll(title, StateBadge.dot(state.tone(), state.word()));
-        arn.getChildren().setAll(new CopyText("ARN", key.metadata().arn()));
+        badge.show(key.state().tone(), key.state().word());
+        arnText.show(key.metadata().arn());
         boolean symmetric = key.metadata().keySpec().isSymmetric();
         show(importMaterial, key.isPendingImport());
         show(encrypt, symmetric && !key.isPendingImport());

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A state in a word, with its glyph and its colour.
 public final class StateBadge extends Label {
@@ -30,15 +31,20 @@ public final class StateBadge extends Label {
         return new StateBadge(tone, word, dot);
     }
 
-    /// The glyph, or the dot, stays.
+    /// What stands before the word stays.
     public void show(Tone tone, String word) {
-        getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::style).toList());
-        getStyleClass().add(tone.style());
+        if (!getStyleClass().contains(tone.style())) {
+            getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::style).toList());
+            getStyleClass().add(tone.style());
+        }
         setText(word);
     }
 
+    /// For a badge that was made with a glyph.
     public void show(Tone tone, String word, Feather glyph) {
         show(tone, word);
-        setGraphic(Icons.of(glyph));
+        if (getGraphic() instanceof FontIcon icon) {
+            icon.setIconCode(glyph);
+        }
     }
 }

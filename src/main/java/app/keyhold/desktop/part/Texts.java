@@ -1,5 +1,8 @@
 package app.keyhold.desktop.part;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +17,14 @@ public final class Texts {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
         return label.getStyleClass().contains("mono") ? code(label) : label;
+    }
+
+    /// Gives a label these styles and no others. One that has them is left alone: what is told its styles is styled anew.
+    public static void restyle(Label label, String... styles) {
+        List<String> wanted = Stream.concat(Stream.of("label"), Arrays.stream(styles)).toList();
+        if (!label.getStyleClass().equals(wanted)) {
+            label.getStyleClass().setAll(wanted);
+        }
     }
 
     /// Identifiers, paths, commands and JSON run from left to right in every language.

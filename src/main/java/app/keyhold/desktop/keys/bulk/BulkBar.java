@@ -51,7 +51,10 @@ public final class BulkBar extends HBox {
         Button none = new Button(WORDS.get("bulk.clear"));
         none.getStyleClass().add("link-button");
         none.setOnAction(_ -> clear.run());
-        List.of(enable, disable, tag, delete).forEach(button -> button.getStyleClass().add("small"));
+        List.of(enable, disable, tag, delete).forEach(button -> {
+            button.getStyleClass().add("small");
+            button.setTooltip(new Tooltip());
+        });
         getChildren().addAll(count, enable, disable, tag, delete, new Spring(), none);
         model.chosen().addListener((ListChangeListener<KeyRow>) _ -> arrange());
         model.busyProperty().subscribe(this::arrange);
@@ -73,7 +76,7 @@ public final class BulkBar extends HBox {
         int fitting = model.fitting(action).size();
         button.setDisable(fitting == 0 || model.busyProperty().get());
         String help = WORDS.get("bulk.fits", fitting, model.chosen().size(), operation);
-        button.setTooltip(new Tooltip(help));
+        button.getTooltip().setText(help);
         button.setAccessibleHelp(help);
     }
 
