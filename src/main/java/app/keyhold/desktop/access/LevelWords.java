@@ -33,8 +33,8 @@ final class LevelWords {
                 .collect(Collectors.joining(", "));
     }
 
-    static StateBadge badge(Cell cell) {
-        return new StateBadge(tone(cell.level()), word(cell), glyph(cell));
+    static void show(Cell cell, StateBadge on) {
+        on.show(tone(cell.level()), word(cell), glyph(cell));
     }
 
     private static Tone tone(Level level) {

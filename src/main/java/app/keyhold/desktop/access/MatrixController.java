@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
@@ -117,19 +116,7 @@ final class MatrixController {
         column.setSortable(false);
         column.setUserData(holder);
         column.setCellValueFactory(row -> row.getValue().cellsProperty());
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable List<Cell> cells, boolean empty) {
-                super.updateItem(cells, empty);
-                boolean there = !empty && cells != null && cells.size() > at;
-                setGraphic(there && cells != null ? LevelWords.badge(cells.get(at)) : null);
-                setText(!there && !empty ? WORDS.get("matrix.waiting") : null);
-                setAccessibleText(
-                        there && cells != null
-                                ? WORDS.get("matrix.cell", holder.name(), LevelWords.word(cells.get(at)))
-                                : "");
-            }
-        });
+        column.setCellFactory(_ -> new MatrixCell(holder, at));
         return column;
     }
 
