@@ -50,8 +50,9 @@ public final class AccessController implements Screen {
     private final PeopleController people;
     private final RolesController roles;
     private final HolderController holder;
-    private final MatrixController matrix;
-    private final SimulatorController simulator;
+    private final String account;
+    private Optional<MatrixController> matrix = Optional.empty();
+    private Optional<SimulatorController> simulator = Optional.empty();
     private final ServicesView services = new ServicesView();
     private final Map<Part, ToggleButton> chips = new EnumMap<>(Part.class);
     private Part shown = Part.PEOPLE;
@@ -107,8 +108,7 @@ public final class AccessController implements Screen {
                 context.overlay(),
                 context.formats(),
                 new AccessKeysController(keysModel, context.overlay(), context.secrets(), context.formats()));
-        matrix = new MatrixController(matrixModel);
-        simulator = new SimulatorController(questions, context.vault().account());
+        account = context.vault().account();
         root = Fxml.load(this);
         model.users().addListener((javafx.beans.Observable _) -> count());
         rolesModel.roles().addListener((javafx.beans.Observable _) -> count());
@@ -123,7 +123,7 @@ public final class AccessController implements Screen {
         lists.getItems().add(holder.root());
         Em.besideOrBelow(lists, Em.of(body), 62, 0.7);
         lists.orientationProperty().subscribe(_ -> explain());
-        body.getChildren().addAll(services, matrix.root(), simulator.root());
+        body.getChildren().add(services);
         show(Part.PEOPLE);
     }
 
@@ -145,8 +145,9 @@ public final class AccessController implements Screen {
         people.root().setVisible(part == Part.PEOPLE);
         roles.root().setVisible(part == Part.ROLES);
         services.setVisible(part == Part.SERVICES);
-        matrix.root().setVisible(part == Part.MATRIX);
-        simulator.root().setVisible(part == Part.QUESTIONS);
+        build(part);
+        matrix.ifPresent(one -> one.root().setVisible(part == Part.MATRIX));
+        simulator.ifPresent(one -> one.root().setVisible(part == Part.QUESTIONS));
         explain();
         show(count, listed);
         show(add, part == Part.PEOPLE);
@@ -154,6 +155,19 @@ public final class AccessController implements Screen {
         show(addRole, part == Part.ROLES);
         show(deleteRole, part == Part.ROLES);
         refresh();
+    }
+
+    /// The large parts only when they are first looked at: hidden ones would be styled and laid out with the rest.
+    private void build(Part part) {
+        if (part == Part.MATRIX && matrix.isEmpty()) {
+            var built = new MatrixController(matrixModel);
+            matrix = Optional.of(built);
+            body.getChildren().add(built.root());
+        } else if (part == Part.QUESTIONS && simulator.isEmpty()) {
+            var built = new SimulatorController(questions, account);
+            simulator = Optional.of(built);
+            body.getChildren().add(built.root());
+        }
     }
 
     private void explain() {
@@ -247,8 +261,8 @@ public final class AccessController implements Screen {
             case PEOPLE -> people.focus();
             case ROLES -> roles.focus();
             case SERVICES -> chips.values().iterator().next().requestFocus();
-            case MATRIX -> matrix.focus();
-            case QUESTIONS -> simulator.focus();
+            case MATRIX -> matrix.ifPresent(MatrixController::focus);
+            case QUESTIONS -> simulator.ifPresent(SimulatorController::focus);
         }
     }
 

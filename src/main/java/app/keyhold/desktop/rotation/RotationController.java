@@ -157,7 +157,6 @@ public final class RotationController implements Screen {
         model.chosenProperty().subscribe(this::showLane);
         model.lanes().addListener((ListChangeListener<Lane>) _ -> showSums());
         model.problemProperty().subscribe(found -> found.ifPresentOrElse(problem::show, problem::hide));
-        month.getChildren().add(new MonthView(model, moments, this::showDay));
         show(timeline);
         showSums();
     }
@@ -207,8 +206,11 @@ public final class RotationController implements Screen {
         lanes.setMaxHeight(height);
     }
 
-    /// One of the three forms of the same dates.
+    /// One of the three forms of the same dates. The month, six weeks of buttons, is built when it is first looked at.
     private void show(Node form) {
+        if (form == month && month.getChildren().isEmpty()) {
+            month.getChildren().add(new MonthView(model, moments, this::showDay));
+        }
         List.of(timeline, month, agenda).forEach(one -> one.setVisible(one == form));
         zooms.setVisible(form == timeline);
         zooms.setManaged(form == timeline);
