@@ -14,6 +14,7 @@ import app.keyhold.desktop.keys.policy.PolicyController;
 import app.keyhold.desktop.keys.regions.RegionsController;
 import app.keyhold.desktop.keys.regions.RegionsModel;
 import app.keyhold.desktop.keys.trial.TryItController;
+import app.keyhold.desktop.part.AfterPicture;
 import app.keyhold.desktop.part.Banner;
 import app.keyhold.desktop.part.CopyText;
 import app.keyhold.desktop.part.Fxml;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -166,8 +166,9 @@ final class KeyController {
         pane.setVisible(shown.isPresent());
         nothing.setVisible(shown.isEmpty());
         shown.ifPresent(this::fill);
-        // In a task of its own: pane and dialog together would hold the window up.
-        Platform.runLater(() -> shown.ifPresent(this::goOn));
+        if (waiting.isPresent()) {
+            AfterPicture.run(() -> shown.ifPresent(this::goOn));
+        }
     }
 
     private void fill(KeyView key) {

@@ -1,5 +1,6 @@
 package app.keyhold.desktop.rotation;
 
+import app.keyhold.desktop.part.AfterPicture;
 import app.keyhold.desktop.part.Em;
 import app.keyhold.desktop.part.Moments;
 import app.keyhold.desktop.part.Words;
@@ -29,7 +30,8 @@ final class AgendaTable {
         table.getColumns().add(materials);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         Em.fit(table, Em.of(table), Em.ROW);
-        table.setItems(model.groupedAgenda());
+        // Not in view at first: its rows can wait for the timeline's.
+        AfterPicture.run(() -> table.setItems(model.groupedAgenda()));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(entry -> {
