@@ -53,7 +53,7 @@ public final class AesGcm {
         }
         var lent = new RawKey(key.exposed(), "AES");
         try {
-            Cipher cipher = GcmCiphers.ofTheJdk();
+            Cipher cipher = GcmCiphers.forOneCall();
             cipher.init(mode, lent, new GCMParameterSpec(TAG_BYTES * 8, nonce));
             cipher.updateAAD(associatedData);
             return cipher.doFinal(input);

@@ -1,5 +1,6 @@
 package app.keyhold.message;
 
+import app.keyhold.crypto.Hkdf;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -35,20 +36,19 @@ public enum AlgorithmSuite {
     /// How the key of header and body comes from the data key.
     enum Derivation {
         /// It is the data key.
-        NONE(""),
-        HKDF_SHA256("HKDF-SHA256"),
-        HKDF_SHA384("HKDF-SHA384"),
-        HKDF_SHA512("HKDF-SHA512");
+        NONE(Optional.empty()),
+        HKDF_SHA256(Optional.of(Hkdf.Hash.SHA_256)),
+        HKDF_SHA384(Optional.of(Hkdf.Hash.SHA_384)),
+        HKDF_SHA512(Optional.of(Hkdf.Hash.SHA_512));
 
-        private final String algorithm;
+        private final Optional<Hkdf.Hash> hash;
 
-        Derivation(String algorithm) {
-            this.algorithm = algorithm;
+        Derivation(Optional<Hkdf.Hash> hash) {
+            this.hash = hash;
         }
 
-        /// JCA's name of it.
-        String algorithm() {
-            return algorithm;
+        Optional<Hkdf.Hash> hash() {
+            return hash;
         }
     }
 

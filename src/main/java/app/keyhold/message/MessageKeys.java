@@ -2,6 +2,7 @@ package app.keyhold.message;
 
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.GcmCiphers;
+import app.keyhold.crypto.Hkdf;
 import app.keyhold.crypto.SecretBytes;
 import app.keyhold.message.AlgorithmSuite.Derivation;
 import java.nio.ByteBuffer;
@@ -10,10 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// What a message derives from its data key: the key of its header and body, and the commitment to it.
 /// Spec: client-apis/key-derivation.md and framework/algorithm-suites.md.
@@ -80,7 +79,7 @@ final class MessageKeys implements AutoCloseable {
     /// @param iv empty for the one of zeros
     Blob headerTag(Blob body, Blob iv) {
         try {
-            var cipher = GcmCiphers.ofTheJdk();
+            var cipher = GcmCiphers.forOneCall();
             cipher.init(
                     Cipher.ENCRYPT_MODE,
                     key,
@@ -105,15 +104,7 @@ final class MessageKeys implements AutoCloseable {
     }
 
     private static byte[] hkdf(AlgorithmSuite suite, byte[] dataKey, byte[] salt, byte[] info, int length) {
-        var extract = HKDFParameterSpec.ofExtract().addIKM(dataKey);
-        if (salt.length > 0) {
-            extract.addSalt(salt);
-        }
-        try {
-            return KDF.getInstance(suite.derivation().algorithm()).deriveData(extract.thenExpand(info, length));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("HKDF is part of every Java 25", missing);
-        }
+        return Hkdf.derive(suite.derivation().hash().orElseThrow(), dataKey, salt, info, length);
     }
 
     /// A key for JCA that can be wiped, which `SecretKeySpec` cannot.
