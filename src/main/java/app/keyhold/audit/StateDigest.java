@@ -11,11 +11,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// One digest over the digests of everything a Region holds, in two levels: rows fall into buckets by the hash of their
-/// identity, a bucket's digest covers its rows in order, the whole covers the buckets. A change costs one bucket.
+/// identity, or of what stands behind [#TOGETHER] in it, a bucket's digest covers its rows in order, the whole covers the
+/// buckets. A change costs one bucket.
 ///
 /// Not for use by several threads.
 public final class StateDigest {
     public static final int BUCKETS = 1024;
+
+    /// In an identity, before what the row shares with those that change when it does.
+    public static final char TOGETHER = '#';
+
     private static final byte[] DOMAIN = "keyhold-state-v1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EMPTY_BUCKET = new byte[32];
 
@@ -53,8 +58,9 @@ public final class StateDigest {
     }
 
     public static int bucketOf(String kind, String identity) {
+        String deciding = identity.substring(Math.max(0, identity.lastIndexOf(TOGETHER)));
         byte[] hash = Sha256.digest()
-                .digest(new CanonicalWriter().text(kind).text(identity).toByteArray());
+                .digest(new CanonicalWriter().text(kind).text(deciding).toByteArray());
         return ((hash[0] & 0xFF) << 8 | (hash[1] & 0xFF)) % BUCKETS;
     }
 

@@ -44,7 +44,7 @@ final class DescribableFiles implements KnownFiles {
     }
 
     @Override
-    public List<KnownFile> under(String keyId, String materialId, String after, int limit) {
+    public List<KnownFile> under(String keyId, String materialId, long after, int limit) {
         return shows(keyId) ? whole.under(keyId, materialId, after, limit) : List.of();
     }
 }

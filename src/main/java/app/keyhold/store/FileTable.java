@@ -5,25 +5,39 @@ import app.keyhold.crypto.Blob;
 import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.file.KnownFiles.Group;
 import app.keyhold.kms.file.KnownPath;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /// What was encrypted here.
 final class FileTable {
     private static final String COLUMNS =
-            "SELECT message_id, key_id, material_id, size, encrypted, path, salt, changed_by FROM files ";
+            "SELECT message_id, key_id, material_id, size, encrypted, path, salt, number, changed_by FROM files ";
+    private static final String BY_MESSAGE = COLUMNS + "WHERE tag = ? AND message_id = ? ";
     private static final String GROUPS = "SELECT key_id, material_id, count(*) FROM files ";
 
     List<KnownFile> find(Sql sql, String messageId) {
-        return sql.list(COLUMNS + "WHERE message_id = ? ORDER BY key_id", FileTable::read, messageId);
+        byte[] id = bytes(messageId);
+        return sql.list(BY_MESSAGE + "ORDER BY key_id", FileTable::read, tag(id), id);
     }
 
-    private static Optional<KnownFile> find(Sql sql, String messageId, String keyId) {
-        return sql.first(COLUMNS + "WHERE message_id = ? AND key_id = ?", FileTable::read, messageId, keyId);
+    private static Optional<KnownFile> find(Sql sql, KnownFile file) {
+        byte[] id = bytes(file.messageId());
+        return sql.first(BY_MESSAGE + "AND key_id = ?", FileTable::read, tag(id), id, file.keyId());
+    }
+
+    private static byte[] bytes(String messageId) {
+        return HexFormat.of().parseHex(messageId);
+    }
+
+    private static long tag(byte[] messageId) {
+        return ByteBuffer.wrap(Arrays.copyOf(messageId, Long.BYTES)).getLong();
     }
 
     List<KnownFile> at(Sql sql, String path) {
-        return sql.list(COLUMNS + "WHERE path = ? ORDER BY message_id, key_id", FileTable::read, path);
+        return sql.list(COLUMNS + "WHERE path = ? ORDER BY number", FileTable::read, path);
     }
 
     List<Group> groups(Sql sql) {
@@ -34,9 +48,9 @@ final class FileTable {
         return sql.list(GROUPS + "WHERE key_id = ? GROUP BY material_id ORDER BY material_id", FileTable::group, keyId);
     }
 
-    List<KnownFile> under(Sql sql, String keyId, String materialId, String after, int limit) {
+    List<KnownFile> under(Sql sql, String keyId, String materialId, long after, int limit) {
         return sql.list(
-                COLUMNS + "WHERE key_id = ? AND material_id = ? AND message_id > ? ORDER BY message_id LIMIT ?",
+                COLUMNS + "WHERE key_id = ? AND material_id = ? AND number > ? ORDER BY number LIMIT ?",
                 FileTable::read,
                 keyId,
                 materialId,
@@ -45,19 +59,24 @@ final class FileTable {
     }
 
     List<Change> put(Sql sql, KnownFile file, long changedBy) {
-        Change change = RowDigest.of(file);
-        if (find(sql, file.messageId(), file.keyId()).map(RowDigest::of).filter(change::equals).isPresent()) {
+        Optional<KnownFile> known = find(sql, file);
+        KnownFile numbered = file.withNumber(known.map(KnownFile::number).orElseGet(() -> next(sql)));
+        Change change = RowDigest.of(numbered);
+        if (known.map(RowDigest::of).filter(change::equals).isPresent()) {
             return List.of();
         }
+        byte[] id = bytes(file.messageId());
         sql.update(
                 """
-                INSERT INTO files (message_id, key_id, material_id, size, encrypted, path, salt, changed_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (message_id, key_id) DO UPDATE SET
+                INSERT INTO files (number, tag, message_id, key_id, material_id, size, encrypted, path, salt, changed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET
                     material_id = excluded.material_id, size = excluded.size,
                     encrypted = excluded.encrypted, path = excluded.path, salt = excluded.salt,
                     changed_by = excluded.changed_by""",
-                file.messageId(),
+                numbered.number(),
+                tag(id),
+                id,
                 file.keyId(),
                 file.materialId(),
                 file.size(),
@@ -68,10 +87,18 @@ final class FileTable {
         return List.of(change);
     }
 
+    private static long next(Sql sql) {
+        return sql.number("SELECT max(number) FROM files") + 1;
+    }
+
     List<Change> remove(Sql sql, KnownFile file) {
-        return sql.update("DELETE FROM files WHERE message_id = ? AND key_id = ?", file.messageId(), file.keyId()) > 0
-                ? List.of(RowDigest.removed(RowDigest.FILE, RowDigest.fileIdentity(file)))
-                : List.of();
+        return find(sql, file)
+                .map(known -> {
+                    sql.update("DELETE FROM files WHERE number = ?", known.number());
+                    return RowDigest.removed(RowDigest.FILE, RowDigest.fileIdentity(known));
+                })
+                .stream()
+                .toList();
     }
 
     void eachStored(Sql sql, StoredDigests digests) {
@@ -83,7 +110,14 @@ final class FileTable {
 
     private static KnownFile read(SqlRow row) {
         return new KnownFile(
-                row.text(), row.text(), row.text(), row.number(), row.instant(), path(row), row.number());
+                row.blob().hex(),
+                row.text(),
+                row.text(),
+                row.number(),
+                row.instant(),
+                path(row),
+                row.number(),
+                row.number());
     }
 
     private static Optional<KnownPath> path(SqlRow row) {

@@ -42,10 +42,11 @@ record MemoryFiles(NavigableMap<String, KnownFile> rows) implements KnownFiles {
     }
 
     @Override
-    public List<KnownFile> under(String keyId, String materialId, String after, int limit) {
-        return rows.tailMap(after, false).values().stream()
-                .filter(file -> file.messageId().compareTo(after) > 0)
+    public List<KnownFile> under(String keyId, String materialId, long after, int limit) {
+        return rows.values().stream()
+                .filter(file -> file.number() > after)
                 .filter(file -> file.keyId().equals(keyId) && file.materialId().equals(materialId))
+                .sorted(Comparator.comparingLong(KnownFile::number))
                 .limit(limit)
                 .toList();
     }

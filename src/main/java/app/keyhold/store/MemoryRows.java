@@ -30,6 +30,7 @@ final class MemoryRows {
     final NavigableMap<String, OutboxEntry> outbox = new TreeMap<>();
     final NavigableMap<String, AppliedOperation> applied = new TreeMap<>();
     final NavigableMap<String, ImportParameters> imports = new TreeMap<>();
+    /// By message id and key id.
     final NavigableMap<String, KnownFile> files = new TreeMap<>();
 
     MemoryRows copy() {

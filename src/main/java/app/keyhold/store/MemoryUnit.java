@@ -240,20 +240,28 @@ final class MemoryUnit extends MemoryView implements UnitOfWork {
 
     @Override
     public void put(KnownFile file) {
-        Change change = RowDigest.of(file);
-        String identity = RowDigest.fileIdentity(file);
-        if (Optional.ofNullable(rows.files.get(identity)).map(RowDigest::of).filter(change::equals).isEmpty()) {
-            rows.files.put(identity, file.withChangedBy(row));
+        String place = place(file);
+        Optional<KnownFile> known = Optional.ofNullable(rows.files.get(place));
+        KnownFile numbered = file.withNumber(known.map(KnownFile::number).orElseGet(this::nextFile));
+        Change change = RowDigest.of(numbered);
+        if (known.map(RowDigest::of).filter(change::equals).isEmpty()) {
+            rows.files.put(place, numbered.withChangedBy(row));
             record(change);
         }
     }
 
     @Override
     public void remove(KnownFile file) {
-        String identity = RowDigest.fileIdentity(file);
-        if (rows.files.remove(identity) != null) {
-            record(RowDigest.removed(RowDigest.FILE, identity));
-        }
+        Optional.ofNullable(rows.files.remove(place(file)))
+                .ifPresent(known -> record(RowDigest.removed(RowDigest.FILE, RowDigest.fileIdentity(known))));
+    }
+
+    private static String place(KnownFile file) {
+        return file.messageId() + "/" + file.keyId();
+    }
+
+    private long nextFile() {
+        return rows.files.values().stream().mapToLong(KnownFile::number).max().orElse(0) + 1;
     }
 
     private void record(Change change) {

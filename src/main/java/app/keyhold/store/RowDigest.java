@@ -2,6 +2,7 @@ package app.keyhold.store;
 
 import app.keyhold.audit.AuditEvent.Change;
 import app.keyhold.audit.CanonicalWriter;
+import app.keyhold.audit.StateDigest;
 import app.keyhold.crypto.Blob;
 import app.keyhold.iam.Identity;
 import app.keyhold.kms.credential.AccessKey;
@@ -40,6 +41,7 @@ final class RowDigest {
     static final String IMPORT = "import";
     static final String FILE = "file";
 
+    private static final int FILES_TOGETHER = 64;
     private static final byte[] DOMAIN = "keyhold-row-v1".getBytes(StandardCharsets.UTF_8);
 
     private final CanonicalWriter out = new CanonicalWriter();
@@ -214,8 +216,9 @@ final class RowDigest {
         return row.change(FILE, identity);
     }
 
+    /// Files that became known together are digested together, or thousands of them would touch everything there is.
     static String fileIdentity(KnownFile file) {
-        return file.messageId() + "/" + file.keyId();
+        return file.messageId() + "/" + file.keyId() + StateDigest.TOGETHER + file.number() / FILES_TOGETHER;
     }
 
     static Change removed(String kind, String identity) {

@@ -34,7 +34,7 @@ final class StoredFiles implements KnownFiles {
     }
 
     @Override
-    public List<KnownFile> under(String keyId, String materialId, String after, int limit) {
+    public List<KnownFile> under(String keyId, String materialId, long after, int limit) {
         return source.readOnce(sql -> table.under(sql, keyId, materialId, after, limit));
     }
 }

@@ -173,9 +173,13 @@ CREATE TABLE applied (
 ) STRICT, WITHOUT ROWID;
 
 -- what was encrypted here, as the files room tells it, for each key that opens it; a row outlives its key, to say what
--- can't be opened any more
+-- can't be opened any more. In the order they became known, because message ids are random: whatever lies by them writes a
+-- page for each of thousands of files
 CREATE TABLE files (
-    message_id  TEXT    NOT NULL,
+    number      INTEGER PRIMARY KEY,
+    -- the first eight bytes of message_id: many of them fit on a page, which is found nearly as well
+    tag         INTEGER NOT NULL,
+    message_id  BLOB    NOT NULL,
     key_id      TEXT    NOT NULL,
     material_id TEXT    NOT NULL,
     size        INTEGER NOT NULL,
@@ -183,10 +187,10 @@ CREATE TABLE files (
     -- only if the person wants it remembered
     path        TEXT,
     salt        BLOB,
-    changed_by  INTEGER NOT NULL,
-    PRIMARY KEY (message_id, key_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX files_by_material ON files (key_id, material_id, message_id);
+    changed_by  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX files_by_tag ON files (tag);
+CREATE INDEX files_by_material ON files (key_id, material_id);
 CREATE INDEX files_by_path ON files (path) WHERE path IS NOT NULL;
 
 CREATE TABLE row_digests (

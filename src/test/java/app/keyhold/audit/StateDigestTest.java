@@ -46,6 +46,12 @@ class StateDigestTest {
         assertThat(state.digest().hex()).isEqualTo(EMPTY);
     }
 
+    @Test
+    void whatChangesTogetherSharesABucket() {
+        assertThat(StateDigest.bucketOf("file", "0a/k1#17")).isEqualTo(StateDigest.bucketOf("file", "ff/k2#17"));
+        assertThat(StateDigest.bucketOf("file", "0a/k1#17")).isNotEqualTo(StateDigest.bucketOf("file", "0a/k1#18"));
+    }
+
     private void put(int key, int content) {
         byte[] digest = new byte[32];
         Arrays.fill(digest, (byte) content);

@@ -181,7 +181,7 @@ class FileRegisterTest {
     private List<KnownFile> known() {
         var view = vault.region.view();
         return view.files().groups().stream()
-                .flatMap(group -> view.files().under(group.keyId(), group.materialId(), "", 1_000).stream())
+                .flatMap(group -> view.files().under(group.keyId(), group.materialId(), 0, 1_000).stream())
                 .toList();
     }
 }

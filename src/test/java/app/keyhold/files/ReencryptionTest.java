@@ -381,7 +381,7 @@ class ReencryptionTest {
     private List<KnownFile> known() {
         var view = vault.region.view();
         return view.files().groups().stream()
-                .flatMap(group -> view.files().under(group.keyId(), group.materialId(), "", 100).stream())
+                .flatMap(group -> view.files().under(group.keyId(), group.materialId(), 0, 100).stream())
                 .toList();
     }
 

@@ -164,7 +164,7 @@ class SeveralRecipientsTest {
     private List<String> known(String arn) {
         var found = vault.region.view().files();
         return found.groupsOf(arn.substring(arn.indexOf('/') + 1)).stream()
-                .flatMap(group -> found.under(group.keyId(), group.materialId(), "", 10).stream())
+                .flatMap(group -> found.under(group.keyId(), group.materialId(), 0, 10).stream())
                 .map(KnownFile::messageId)
                 .toList();
     }

@@ -178,16 +178,16 @@ class RegionCheckTest {
     void aFileThatIsSaidToBeOnAnotherMaterialIsFound() {
         try (SqliteRegion region = open()) {
             write(region, work -> {
-                work.put(new KnownFile("aa", id(1), "old", 7, NOON, Optional.empty(), 0));
-                work.put(new KnownFile("bb", id(1), "old", 7, NOON, Optional.of(KnownPath.of("/b")), 0));
+                work.put(new KnownFile("aa", id(1), "old", 7, NOON, Optional.empty()));
+                work.put(new KnownFile("bb", id(1), "old", 7, NOON, Optional.of(KnownPath.of("/b"))));
             });
         }
         assertThat(check().rows()).isEmpty();
-        behindItsBack("UPDATE files SET material_id = 'new' WHERE message_id = 'aa'");
-        behindItsBack("DELETE FROM files WHERE message_id = 'bb'");
+        behindItsBack("UPDATE files SET material_id = 'new' WHERE message_id = x'aa'");
+        behindItsBack("DELETE FROM files WHERE message_id = x'bb'");
         assertThat(check().rows())
                 .containsExactlyInAnyOrder(
-                        new RowFinding.Differs("file", "aa/" + id(1), 3), new RowFinding.Missing("file", "bb/" + id(1), 3));
+                        new RowFinding.Differs("file", "aa/" + id(1) + "#0", 3), new RowFinding.Missing("file", "bb/" + id(1) + "#0", 3));
     }
 
     @Test

@@ -610,8 +610,8 @@ abstract class RegionContract {
             work.put(nameless);
             work.put(named);
         });
-        assertThat(store.view().files().find("aa")).containsExactly(nameless.withChangedBy(2));
-        assertThat(store.view().files().at("/home/eva/zürich 𝄞.khd")).containsExactly(named.withChangedBy(2));
+        assertThat(store.view().files().find("aa")).containsExactly(nameless.withNumber(1).withChangedBy(2));
+        assertThat(store.view().files().at("/home/eva/zürich 𝄞.khd")).containsExactly(named.withNumber(2).withChangedBy(2));
         assertThat(store.view().files().at("/home/eva")).isEmpty();
 
         write(store, work -> work.remove(key(1)));
@@ -624,7 +624,7 @@ abstract class RegionContract {
         AuditRow put = write(store, work -> work.put(file));
         assertThat(put.event().changes()).singleElement().satisfies(change -> {
             assertThat(change.kind()).isEqualTo("file");
-            assertThat(change.identity()).isEqualTo("aa/" + id(1));
+            assertThat(change.identity()).isEqualTo("aa/" + id(1) + "#0");
         });
         assertThat(write(store, work -> work.put(file)).event().changes()).isEmpty();
         assertThat(write(store, work -> work.put(file("aa", 1, 0, Optional.empty()))).event().changes())
@@ -647,15 +647,16 @@ abstract class RegionContract {
             work.put(first);
             work.put(file("bb", 1, 0, Optional.empty()));
         });
-        assertThat(store.view().files().find("aa")).containsExactly(first.withChangedBy(1), second.withChangedBy(1));
+        assertThat(store.view().files().find("aa")).containsExactly(
+                        first.withNumber(2).withChangedBy(1), second.withNumber(1).withChangedBy(1));
         assertThat(store.view().files().at("/a")).hasSize(2);
         assertThat(store.view().files().groupsOf(id(2))).containsExactly(new Group(id(2), "m0", 1));
-        assertThat(store.view().files().under(id(1), "m0", "aa", 10))
+        assertThat(store.view().files().under(id(1), "m0", 2, 10))
                 .extracting(KnownFile::messageId)
                 .containsExactly("bb");
 
         write(store, work -> work.remove(first));
-        assertThat(store.view().files().find("aa")).containsExactly(second.withChangedBy(1));
+        assertThat(store.view().files().find("aa")).containsExactly(second.withNumber(1).withChangedBy(1));
     }
 
     @Test
@@ -670,14 +671,14 @@ abstract class RegionContract {
         assertThat(files.groups())
                 .containsExactly(new Group(id(1), "m0", 2), new Group(id(1), "m1", 1), new Group(id(2), "m0", 1));
         assertThat(files.groupsOf(id(1))).containsExactly(new Group(id(1), "m0", 2), new Group(id(1), "m1", 1));
-        assertThat(files.under(id(1), "m0", "", 1)).extracting(KnownFile::messageId).containsExactly("aa");
-        assertThat(files.under(id(1), "m0", "aa", 9)).extracting(KnownFile::messageId).containsExactly("bb");
-        assertThat(files.under(id(3), "m0", "", 9)).isEmpty();
+        assertThat(files.under(id(1), "m0", 0, 1)).extracting(KnownFile::messageId).containsExactly("bb");
+        assertThat(files.under(id(1), "m0", 3, 9)).extracting(KnownFile::messageId).containsExactly("aa");
+        assertThat(files.under(id(3), "m0", 0, 9)).isEmpty();
     }
 
     private static KnownFile file(String messageId, int key, int material, Optional<String> path) {
         return new KnownFile(
-                messageId, id(key), "m" + material, 7, NOON.plusNanos(3), path.map(text -> new KnownPath(text, BLOB)), 0);
+                messageId, id(key), "m" + material, 7, NOON.plusNanos(3), path.map(text -> new KnownPath(text, BLOB)));
     }
 
     @Test

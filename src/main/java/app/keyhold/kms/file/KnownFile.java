@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param size bytes of plaintext
 /// @param encrypted when the vault was told, seconds after it was complete
 /// @param path where it was written, if that is to be remembered
+/// @param number in the order they became known, 0 before
 public record KnownFile(
         String messageId,
         String keyId,
@@ -18,8 +19,19 @@ public record KnownFile(
         long size,
         Instant encrypted,
         Optional<KnownPath> path,
+        long number,
         long changedBy) {
+    /// One that a Region is about to be told of.
+    public KnownFile(
+            String messageId, String keyId, String materialId, long size, Instant encrypted, Optional<KnownPath> path) {
+        this(messageId, keyId, materialId, size, encrypted, path, 0, 0);
+    }
+
+    public KnownFile withNumber(long place) {
+        return new KnownFile(messageId, keyId, materialId, size, encrypted, path, place, changedBy);
+    }
+
     public KnownFile withChangedBy(long row) {
-        return new KnownFile(messageId, keyId, materialId, size, encrypted, path, row);
+        return new KnownFile(messageId, keyId, materialId, size, encrypted, path, number, row);
     }
 }

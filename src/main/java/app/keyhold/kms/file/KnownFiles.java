@@ -19,6 +19,8 @@ public interface KnownFiles {
     /// In order of material id.
     List<Group> groupsOf(String keyId);
 
-    /// In order of message id, after `after` (exclusive; empty for the start).
-    List<KnownFile> under(String keyId, String materialId, String after, int limit);
+    /// In the order they became known.
+    ///
+    /// @param after the number of the last one that is left out, 0 for none
+    List<KnownFile> under(String keyId, String materialId, long after, int limit);
 }

@@ -93,21 +93,22 @@ public final class RecordFiles implements Operation<RecordFiles.Request, RecordF
             throw new KmsException(Fault.ValidationException, "A file has no negative size.");
         }
         return Prepared.change(work -> {
-            request.files().forEach(file -> remember(work, request, key, file));
+            boolean paths = request.rememberPaths().orElseGet(() -> RememberedPaths.wanted(work));
+            request.files().forEach(file -> remember(work, request, key, file, paths));
             return new Response(request.files().size());
         });
     }
 
-    private static void remember(UnitOfWork work, Request request, Key key, Encrypted file) {
+    private static void remember(UnitOfWork work, Request request, Key key, Encrypted file, boolean paths) {
         String id = file.messageId().hex();
         List<KnownFile> known = work.files().find(id);
         List<KnownFile> replaced = file.replaced().map(old -> work.files().find(old.hex())).orElse(List.of());
         replaced.forEach(work::remove);
         // Whose path was remembered stays so.
-        boolean withPath = request.rememberPaths()
-                .orElseGet(() -> RememberedPaths.wanted(work)
-                        || Stream.concat(replaced.stream(), known.stream())
-                                .anyMatch(before -> before.path().isPresent()));
+        boolean withPath = paths
+                || request.rememberPaths().isEmpty()
+                        && Stream.concat(replaced.stream(), known.stream())
+                                .anyMatch(before -> before.path().isPresent());
         Optional<KnownFile> same = known.stream().filter(it -> it.keyId().equals(key.id())).findFirst();
         Optional<KnownPath> path = file.path()
                 .filter(_ -> withPath)
@@ -126,8 +127,7 @@ public final class RecordFiles implements Operation<RecordFiles.Request, RecordF
                 request.keyMaterialId(),
                 file.size(),
                 same.map(KnownFile::encrypted).orElseGet(work::now),
-                path,
-                0));
+                path));
     }
 
     private static String text(Blob utf8) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The files the vault remembers, of the keys the caller may describe: what a key protects, and what is still on older
 /// material.
@@ -76,17 +77,20 @@ public final class QueryFiles extends ScreenOperation<QueryFiles.Request, QueryF
                 .toList();
         var from = Position.of(request.marker());
         List<File> page = new ArrayList<>();
+        Optional<Position> last = Optional.empty();
         for (KnownFiles.Group group : groups) {
             int room = request.limit() - page.size();
             if (room > 0 && from.reaches(group)) {
-                page.addAll(shown(
-                        view, group, view.files().under(group.keyId(), group.materialId(), from.within(group), room)));
+                List<KnownFile> found =
+                        view.files().under(group.keyId(), group.materialId(), from.within(group), room);
+                page.addAll(shown(view, group, found));
+                last = found.isEmpty() ? last : Optional.of(Position.of(found.getLast()));
             }
         }
         return Prepared.answer(new Response(
                 page,
                 groups.stream().mapToLong(KnownFiles.Group::count).sum(),
-                page.size() < request.limit() ? Optional.empty() : Optional.of(Position.after(page.getLast()))));
+                page.size() < request.limit() ? Optional.empty() : last.map(Position::marker)));
     }
 
     /// How many of a key's files are on its older materials.
@@ -136,14 +140,22 @@ public final class QueryFiles extends ScreenOperation<QueryFiles.Request, QueryF
     }
 
     /// Where a page begins: behind one file of one group.
-    private record Position(String keyId, String materialId, String messageId) {
+    private record Position(String keyId, String materialId, long number) {
+        private static final Pattern MARKER = Pattern.compile("([^/]*)/([^/]*)/(\\d{1,18})");
+
         static Position of(Optional<String> marker) {
-            String[] parts = marker.orElse("").split("/", -1);
-            return parts.length == 3 ? new Position(parts[0], parts[1], parts[2]) : new Position("", "", "");
+            var parts = MARKER.matcher(marker.orElse(""));
+            return parts.matches()
+                    ? new Position(parts.group(1), parts.group(2), Long.parseLong(parts.group(3)))
+                    : new Position("", "", 0);
         }
 
-        static String after(File last) {
-            return String.join("/", last.keyId(), last.keyMaterialId(), last.messageId());
+        static Position of(KnownFile last) {
+            return new Position(last.keyId(), last.materialId(), last.number());
+        }
+
+        String marker() {
+            return keyId + "/" + materialId + "/" + number;
         }
 
         boolean reaches(KnownFiles.Group group) {
@@ -151,8 +163,8 @@ public final class QueryFiles extends ScreenOperation<QueryFiles.Request, QueryF
             return byKey > 0 || byKey == 0 && group.materialId().compareTo(materialId) >= 0;
         }
 
-        String within(KnownFiles.Group group) {
-            return group.keyId().equals(keyId) && group.materialId().equals(materialId) ? messageId : "";
+        long within(KnownFiles.Group group) {
+            return group.keyId().equals(keyId) && group.materialId().equals(materialId) ? number : 0;
         }
     }
 }

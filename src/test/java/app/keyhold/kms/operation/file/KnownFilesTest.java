@@ -55,8 +55,8 @@ class KnownFilesTest {
 
         assertThat(known())
                 .containsExactly(
-                        new KnownFile(id(1), key.id(), material(), 500, vault.clock.instant(), Optional.empty(), row()),
-                        new KnownFile(id(2), key.id(), material(), 0, vault.clock.instant(), Optional.empty(), row()));
+                        new KnownFile(id(1), key.id(), material(), 500, vault.clock.instant(), Optional.empty(), 1, row()),
+                        new KnownFile(id(2), key.id(), material(), 0, vault.clock.instant(), Optional.empty(), 2, row()));
     }
 
     @Test
@@ -280,7 +280,7 @@ class KnownFilesTest {
     private List<KnownFile> known() {
         var view = vault.region.view();
         return view.files().groups().stream()
-                .flatMap(group -> view.files().under(group.keyId(), group.materialId(), "", 100).stream())
+                .flatMap(group -> view.files().under(group.keyId(), group.materialId(), 0, 100).stream())
                 .sorted(Comparator.comparing(KnownFile::messageId))
                 .toList();
     }
