@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// Makes the names in a folder last over a power cut. Whoever comes while the disk is at it waits for the next turn, which
 /// serves all that came. Windows keeps names by itself and cannot open a folder.
 final class FolderSync {
     private static final Map<Path, FolderSync> FOLDERS = new HashMap<>();
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long OFTEN_NANOS = 2 * GATHERING_NANOS;
+
+    private static volatile long lastFlush = System.nanoTime() - OFTEN_NANOS;
 
     private final Path folder;
     private int users;
@@ -48,32 +53,45 @@ final class FolderSync {
         long mine;
         synchronized (this) {
             mine = begun + 1;
-        }
-        while (true) {
-            long turn;
-            synchronized (this) {
-                while (running && done < mine) {
-                    waitForIt();
-                }
-                if (done >= mine) {
-                    return;
-                }
-                running = true;
-                turn = ++begun;
+            while (running && done < mine) {
+                waitForIt();
             }
-            boolean flushed = false;
+            if (done >= mine) {
+                return;
+            }
+            running = true;
+        }
+        long turn = 0;
+        boolean flushed = false;
+        try {
+            gather();
+            turn = begin();
+            force();
+            flushed = true;
+        } finally {
+            over(turn, flushed);
+        }
+    }
+
+    /// Where one file has come after the other, more are about to.
+    private static void gather() throws IOException {
+        if (System.nanoTime() - lastFlush < OFTEN_NANOS) {
             try {
-                force();
-                flushed = true;
-            } finally {
-                over(turn, flushed);
+                TimeUnit.NANOSECONDS.sleep(GATHERING_NANOS);
+            } catch (InterruptedException ended) {
+                throw interrupted();
             }
         }
+    }
+
+    private synchronized long begin() {
+        return ++begun;
     }
 
     private synchronized void over(long turn, boolean flushed) {
         running = false;
         done = flushed ? turn : done;
+        lastFlush = System.nanoTime();
         notifyAll();
     }
 
@@ -81,9 +99,13 @@ final class FolderSync {
         try {
             wait();
         } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while the disk was at it", ended);
+            throw interrupted();
         }
+    }
+
+    private static IOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new IOException("Interrupted while the disk was at it");
     }
 
     private void force() throws IOException {
