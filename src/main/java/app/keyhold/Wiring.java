@@ -7,6 +7,7 @@ import app.keyhold.crypto.token.TokenProcesses;
 import app.keyhold.files.FileService;
 import app.keyhold.files.KeySeal;
 import app.keyhold.files.Notebook;
+import app.keyhold.files.WarmUp;
 import app.keyhold.files.bin.Bin;
 import app.keyhold.iam.ForwardedAccess;
 import app.keyhold.iam.Principal;
@@ -15,6 +16,7 @@ import app.keyhold.kms.RegionDoors;
 import app.keyhold.kms.keystore.KeyStoreBackends;
 import app.keyhold.vault.CaughtUp;
 import app.keyhold.vault.OpenVault;
+import app.keyhold.vault.Practice;
 import app.keyhold.vault.Timetable;
 import app.keyhold.vault.Vaults;
 import app.keyhold.xks.HttpXksProxy;
@@ -73,8 +75,16 @@ public final class Wiring implements Rooms {
                 bin);
     }
 
+    @Override
+    public void practise(int files) {
+        Practice.with(nobody -> WarmUp.practise(forFiles(nobody), files));
+    }
+
     private Client forFiles(OpenVault vault) {
-        Client person = vault.client();
+        return forFiles(vault.client());
+    }
+
+    private Client forFiles(Client person) {
         return new Client(person.kms(), filesAccess.forward(person.caller()));
     }
 

@@ -54,16 +54,17 @@ public final class Cli {
             terminal.out().println(version());
             return ExitCode.DONE.number();
         }
+        var once = new Once<>(rooms);
         boolean namesFiles = words.length > 0 && BULK.contains(words[0]);
         if (namesFiles || Arrays.stream(words).noneMatch(LOCKED::contains)) {
             boolean bulk = Arrays.stream(words).anyMatch(BULK::contains);
-            FirstUse.beside(bulk ? () -> WarmUp.runFor(List.of(words)) : () -> {});
+            FirstUse.beside(bulk ? () -> warmUp(List.of(words), once) : () -> {});
         }
         if (words.length == 0 || words.length == 1 && words[0].equals(DESKTOP)) {
             return openDesktop();
         }
         var options = new GlobalOptions(environment);
-        var shell = new Shell(options, new Once<>(rooms), terminal, interruption);
+        var shell = new Shell(options, once, terminal, interruption);
         var command = List.of(words);
         CommandLine commands = Commands.tree(options, shell, command)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -79,6 +80,14 @@ public final class Cli {
             return commands.execute(command.toArray(String[]::new));
         } catch (Error fatal) {
             return fail(fatal, options);
+        }
+    }
+
+    /// With one processor, practice would only hold up the derivation that it is to pass beside.
+    private static void warmUp(List<String> words, Supplier<Rooms> rooms) {
+        WarmUp.runFor(words);
+        if (Runtime.getRuntime().availableProcessors() > 1) {
+            rooms.get().practise(WarmUp.practiceFor(words));
         }
     }
 
@@ -112,7 +121,7 @@ public final class Cli {
                 + Optional.ofNullable(Cli.class.getPackage().getImplementationVersion()).orElse("from its source tree");
     }
 
-    /// Used by one thread.
+    /// For several threads.
     private static final class Once<T> implements Supplier<T> {
         private final Supplier<T> make;
         private Optional<T> made = Optional.empty();
@@ -122,7 +131,7 @@ public final class Cli {
         }
 
         @Override
-        public T get() {
+        public synchronized T get() {
             if (made.isEmpty()) {
                 made = Optional.of(make.get());
             }

@@ -4,6 +4,7 @@ import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.GcmCiphers;
 import app.keyhold.crypto.Randomness;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.Client;
 import app.keyhold.message.AlgorithmSuite;
 import app.keyhold.message.DataKey;
 import app.keyhold.message.EncryptedDataKey;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
@@ -29,8 +31,15 @@ import java.util.function.IntConsumer;
 /// under a key of nobody until that is fast. The JDK's AES-GCM takes up to a hundred times as long until the virtual machine
 /// has compiled it, and the compiler's time passes unseen beside a key derivation.
 public final class WarmUp {
-    private static final long MUCH = 16 << 20;
+    /// So many words of a command name many files.
     private static final int MANY = 16;
+
+    private static final long MUCH = 16 << 20;
+
+    /// What a derivation of the least cost leaves time for on a second processor.
+    private static final int MUCH_PRACTICE = 128;
+
+    private static final int SMALL = 4 << 10;
     private static final int LARGEST_FRAME = 64 << 10;
 
     private static final AtomicBoolean STARTED = new AtomicBoolean();
@@ -54,6 +63,11 @@ public final class WarmUp {
         if ((words.size() >= MANY || words.stream().anyMatch(WarmUp::isMuch)) && !STARTED.getAndSet(true)) {
             run();
         }
+    }
+
+    /// For how many files a command should [#practise]: once is enough to have everything there, often makes it fast.
+    public static int practiceFor(List<String> words) {
+        return words.size() >= MANY ? MUCH_PRACTICE : 1;
     }
 
     /// Once in a process; returns at once.
@@ -80,6 +94,36 @@ public final class WarmUp {
         } else {
             succeeds(BUFFERS);
         }
+    }
+
+    /// What is done for each of many files, without the files.
+    ///
+    /// @param nobody whose keys seal nothing that anyone keeps
+    public static void practise(Client nobody, int files) {
+        var failures = Failures.of(Path.of("nothing"));
+        var register = new FileRegister(nobody);
+        for (int i = 0; i < files; i++) {
+            var keyring = KmsKeyring.sealing(nobody, List.of(FileService.SERVICE_KEY), failures);
+            try (var message = OutgoingMessage.begin(
+                            keyring, AlgorithmSuite.of(false), Map.of(), Encryption.FRAME_LENGTH);
+                    var buffers = new FrameBuffers(SMALL, SMALL + Encryption.ALLOWANCE)) {
+                message.headerBytes();
+                message.sealer()
+                        .seal(
+                                message.claim(),
+                                true,
+                                buffers.plaintext(SMALL),
+                                buffers.message(SMALL + Encryption.ALLOWANCE));
+                register.add(
+                        keyring,
+                        message.header().messageId(),
+                        SMALL,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+            }
+        }
+        register.settle();
     }
 
     private static boolean succeeds(Trial trial) {
