@@ -79,7 +79,7 @@ final class FolderSync {
             try {
                 TimeUnit.NANOSECONDS.sleep(GATHERING_NANOS);
             } catch (InterruptedException ended) {
-                throw interrupted();
+                throw interrupted(ended);
             }
         }
     }
@@ -99,13 +99,13 @@ final class FolderSync {
         try {
             wait();
         } catch (InterruptedException ended) {
-            throw interrupted();
+            throw interrupted(ended);
         }
     }
 
-    private static IOException interrupted() {
+    private static IOException interrupted(InterruptedException ended) {
         Thread.currentThread().interrupt();
-        return new IOException("Interrupted while the disk was at it");
+        return new IOException("Interrupted while the disk was at it", ended);
     }
 
     private void force() throws IOException {
