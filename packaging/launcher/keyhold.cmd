@@ -31,7 +31,7 @@ if defined desktop (
 )
 set "native=%home%\lib\app\native\Windows\x86_64"
 if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" set "native=%home%\lib\app\native\Windows\aarch64"
-"%java%" -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError -XX:-UsePerfData -Dorg.sqlite.lib.path="%native%" %modules% %compile% %flags% -cp "%home%\lib\app\keyhold.jar" app.keyhold.Keyhold %*
+"%java%" -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError -XX:-UsePerfData -Djava.library.path="%native%" -Dorg.sqlite.lib.path="%native%" %modules% %compile% %flags% -cp "%home%\lib\app\keyhold.jar" app.keyhold.Keyhold %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -31,13 +31,13 @@ final class Natives {
     }
 
     static Optional<Provider> provider() {
-        return isOff() ? Optional.empty() : Loaded.PROVIDER;
+        return areOff() ? Optional.empty() : Loaded.PROVIDER;
     }
 
     /// Empty also until somebody has asked for [#provider]: for what takes microseconds either way and is not worth waiting
     /// for a library.
     static Optional<Provider> loaded() {
-        return isOff() ? Optional.empty() : loaded;
+        return areOff() ? Optional.empty() : loaded;
     }
 
     /// By the native provider, if it is [#loaded] and this Java takes it.
@@ -51,7 +51,7 @@ final class Natives {
         });
     }
 
-    private static boolean isOff() {
+    static boolean areOff() {
         return "off".equals(System.getProperty(SWITCH));
     }
 

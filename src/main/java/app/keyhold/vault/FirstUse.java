@@ -1,6 +1,7 @@
 package app.keyhold.vault;
 
 import app.keyhold.crypto.AesGcm;
+import app.keyhold.crypto.Argon2id;
 import app.keyhold.crypto.Blob;
 import app.keyhold.crypto.Ed25519;
 import app.keyhold.crypto.Hkdf;
@@ -44,5 +45,7 @@ public final class FirstUse {
         try (var secret = pair.secret()) {
             Ed25519.sign(secret, Blob.of(new byte[1]));
         }
+        // A command is already deriving by now; a desktop waits for somebody to type.
+        Argon2id.prepare();
     }
 }

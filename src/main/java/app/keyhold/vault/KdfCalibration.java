@@ -49,7 +49,7 @@ public record KdfCalibration(KdfCost cost, Duration unlock) {
         var argon = new Argon2id.Cost(cost.memoryKib(), cost.passes(), cost.lanes());
         long start = System.nanoTime();
         try (var meaningless = SecretBytes.takeOver(new byte[16])) {
-            Argon2id.derive(meaningless, new byte[32], Optional.empty(), argon, 32).close();
+            Argon2id.derive(meaningless, new byte[Argon2id.SALT_BYTES], Optional.empty(), argon, 32).close();
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

@@ -175,7 +175,7 @@ final class HeaderJson {
 
     private static Blob salt(StrictJson json) {
         var salt = json.base64("salt");
-        if (salt.size() != Slot.SALT_BYTES) {
+        if (salt.size() != Slot.SALT_BYTES && salt.size() != Slot.LONG_SALT_BYTES) {
             throw StrictJson.damaged(WHAT, "has a salt of " + salt.size() + " bytes instead of " + Slot.SALT_BYTES);
         }
         return salt;

@@ -13,7 +13,10 @@ import java.util.Optional;
 /// @param root the root key, wrapped under this slot's key
 /// @param tested when a recovery sheet's words were last typed in and opened it; empty for never
 public record Slot(String id, String user, Instant created, Kdf kdf, Blob root, Optional<Instant> tested) {
-    public static final int SALT_BYTES = 32;
+    public static final int SALT_BYTES = Argon2id.SALT_BYTES;
+
+    /// What Keyhold wrote before.
+    public static final int LONG_SALT_BYTES = 32;
 
     /// Never tested.
     public Slot(String id, String user, Instant created, Kdf kdf, Blob root) {

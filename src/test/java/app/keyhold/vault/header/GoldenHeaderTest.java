@@ -26,6 +26,14 @@ class GoldenHeaderTest {
         assertThat(opened("vault-v1.json", typed).generation()).isEqualTo(2);
     }
 
+    /// Those above have one of 32 bytes.
+    @Test
+    void version1WithASaltOf16BytesOpens() throws IOException {
+        var header = opened("vault-v1-short-salt.json", "correct horse battery staple");
+
+        assertThat(header.generation()).isEqualTo(1);
+    }
+
     @Test
     void version1OfSeveralRegionsOpens() throws IOException {
         var header = opened("vault-v1-regions.json", "correct horse battery staple");
