@@ -21,21 +21,17 @@ public final class GcmCiphers {
 
     /// For a single call over a few bytes: the native library's if it is loaded already, else the JDK's.
     public static Cipher forOneCall() {
-        return Natives.loaded().flatMap(GcmCiphers::of).orElseGet(GcmCiphers::ofTheJdk);
+        return Natives.findLoaded(GcmCiphers::of).orElseGet(GcmCiphers::ofTheJdk);
     }
 
     /// Compiled before the program starts; between arrays alone it is fast. The first one loads the library.
     ///
     /// @return empty where there is no native library, or where this Java takes no provider it cannot authenticate
     public static Optional<Cipher> ofTheNatives() {
-        return Natives.provider().flatMap(GcmCiphers::of);
+        return Natives.find(GcmCiphers::of);
     }
 
-    private static Optional<Cipher> of(Provider natives) {
-        try {
-            return Optional.of(Cipher.getInstance(TRANSFORMATION, natives));
-        } catch (GeneralSecurityException | SecurityException refused) {
-            return Optional.empty();
-        }
+    private static Cipher of(Provider natives) throws GeneralSecurityException {
+        return Cipher.getInstance(TRANSFORMATION, natives);
     }
 }

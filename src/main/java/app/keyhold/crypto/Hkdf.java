@@ -47,7 +47,7 @@ public final class Hkdf {
     /// @return the caller's to wipe
     public static byte[] derive(Hash hash, byte[] keyMaterial, byte[] salt, byte[] info, int length) {
         try {
-            Optional<Mac> mac = Natives.loadedMac("Hmac" + hash.jcaName);
+            Optional<Mac> mac = Natives.findLoaded(natives -> Mac.getInstance("Hmac" + hash.jcaName, natives));
             return mac.isPresent()
                     ? byMac(mac.get(), keyMaterial, salt, info, length)
                     : byTheJdk(hash, keyMaterial, salt, info, length);

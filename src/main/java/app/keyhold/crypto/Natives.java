@@ -5,10 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
 import java.util.Optional;
-import javax.crypto.Mac;
 
 /// Amazon's Corretto Crypto Provider (AWS-LC), where its native library is on the class path and loads: the signatures of
-/// the JDK's providers in a fraction of the time, and AES-GCM and HMAC that are fast from their first byte. Where it is not, theirs are
+/// the JDK's providers in a fraction of the time, and AES-GCM, HMAC and hashes that are fast from their first byte. Where it is not, theirs are
 /// used and nobody need know.
 ///
 /// Handed to each call and never registered, so that it cannot take the place of the JDK's providers elsewhere. The
@@ -23,32 +22,38 @@ final class Natives {
 
     /// By the native provider if it has `algorithm`, else by the JDK's.
     static Signature signature(String algorithm) throws NoSuchAlgorithmException {
-        Optional<Provider> provider =
-                provider().filter(natives -> natives.getService("Signature", algorithm) != null);
-        return provider.isPresent()
-                ? Signature.getInstance(algorithm, provider.get())
-                : Signature.getInstance(algorithm);
+        Optional<Signature> found = find(natives -> Signature.getInstance(algorithm, natives));
+        return found.isPresent() ? found.get() : Signature.getInstance(algorithm);
     }
 
-    static Optional<Provider> provider() {
+    private static Optional<Provider> provider() {
         return areOff() ? Optional.empty() : Loaded.PROVIDER;
     }
 
-    /// Empty also until somebody has asked for [#provider]: for what takes microseconds either way and is not worth waiting
-    /// for a library.
-    static Optional<Provider> loaded() {
-        return areOff() ? Optional.empty() : loaded;
+    /// A lookup by one of JCA's names.
+    interface Lookup<T> {
+        T in(Provider natives) throws GeneralSecurityException;
     }
 
-    /// By the native provider, if it is [#loaded] and this Java takes it.
-    static Optional<Mac> loadedMac(String algorithm) {
-        return loaded().flatMap(natives -> {
-            try {
-                return Optional.of(Mac.getInstance(algorithm, natives));
-            } catch (GeneralSecurityException | SecurityException refused) {
-                return Optional.empty();
-            }
-        });
+    /// Loads the library if need be.
+    ///
+    /// @return empty where there is none, where it has no such service, or where this Java takes no provider it cannot
+    ///     authenticate
+    static <T> Optional<T> find(Lookup<T> service) {
+        return provider().flatMap(natives -> look(natives, service));
+    }
+
+    /// Empty also until somebody else has had the library loaded: for what is not worth waiting for that.
+    static <T> Optional<T> findLoaded(Lookup<T> service) {
+        return areOff() ? Optional.empty() : loaded.flatMap(natives -> look(natives, service));
+    }
+
+    private static <T> Optional<T> look(Provider natives, Lookup<T> service) {
+        try {
+            return Optional.of(service.in(natives));
+        } catch (GeneralSecurityException | SecurityException refused) {
+            return Optional.empty();
+        }
     }
 
     static boolean areOff() {

@@ -1,9 +1,8 @@
 package app.keyhold.files;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.LongHashes;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// What a plaintext is known by, in whatever order its frames come: the sum without carry of the SHA-256 of each place
 /// and what is there. People who change something are stopped by the frames' tags; this is for memory that turns a bit
@@ -15,7 +14,7 @@ final class FrameDigest {
 
     /// @param position of the first byte in the whole plaintext
     void add(ByteBuffer plaintext, long position) {
-        var digest = sha256();
+        var digest = LongHashes.sha256();
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(position).flip());
         digest.update(plaintext.duplicate());
         byte[] frame = digest.digest();
@@ -29,14 +28,6 @@ final class FrameDigest {
     Blob value() {
         synchronized (sum) {
             return Blob.of(sum.clone());
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.keyhold.files;
 
 import app.keyhold.crypto.Blob;
+import app.keyhold.crypto.LongHashes;
 import app.keyhold.files.FileException.Kind;
 import app.keyhold.kms.Client;
 import app.keyhold.kms.key.CiphertextBlob;
@@ -189,7 +190,7 @@ final class Reencryption {
     private static Blob inOrder(
             SourceFile source, IncomingMessage old, OutgoingMessage fresh, PartFile part, Watch watch)
             throws IOException {
-        var digest = FrameDigest.sha256();
+        var digest = LongHashes.sha256();
         var plaintext = MessageStreams.plaintext(old, source.stream(old.headerSize()));
         MessageStreams.encrypt(
                 fresh,
@@ -205,7 +206,7 @@ final class Reencryption {
 
     private Blob readBack(OutgoingMessage fresh, PartFile part, boolean frameByFrame) {
         return ReadBack.read(fresh, part, progress, frameByFrame ? MessageOpening::digest : opening -> {
-            var digest = FrameDigest.sha256();
+            var digest = LongHashes.sha256();
             opening.into(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return Blob.of(digest.digest());
         });

@@ -1,5 +1,6 @@
 package app.keyhold.message;
 
+import app.keyhold.crypto.LongHashes;
 import app.keyhold.crypto.Randomness;
 import app.keyhold.message.AlgorithmSuite.Signing;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ final class MessageSignature {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec(signing.curve()), Randomness.generator());
             var pair = generator.generateKeyPair();
-            var signature = Signature.getInstance(signing.algorithm());
+            var signature = LongHashes.signature(signing.algorithm());
             signature.initSign(pair.getPrivate(), Randomness.generator());
             return new Signer(CompressedPoint.encode(signing, (ECPublicKey) pair.getPublic()), signature);
         } catch (GeneralSecurityException missing) {
@@ -34,7 +35,7 @@ final class MessageSignature {
     static Verifier verifier(Signing signing, String publicKey, long offset) {
         var key = CompressedPoint.decode(signing, publicKey, offset);
         try {
-            var signature = Signature.getInstance(signing.algorithm());
+            var signature = LongHashes.signature(signing.algorithm());
             signature.initVerify(key);
             return new Verifier(signature);
         } catch (GeneralSecurityException invalid) {
