@@ -46,7 +46,8 @@ java() { "$java_home/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAM
 compile=$(sed -n 's/^compile="\(.*\)"$/\1/p' "$keyhold")
 desktop=$(sed -n 's/^desktop="\(.*\)"$/\1/p' "$keyhold")
 cache=$(echo "$layout"/lib/cache/commands-*.aot)
-kdf() { java -Xmn160m -XX:CompileThresholdScaling=4 $compile -XX:AOTCache="$cache" -cp "$layout/lib/app/keyhold.jar:$here/target/bench/classes" app.keyhold.bench.ColdKdf; }
+libraries=$(dirname "$(ls "$layout"/lib/app/native/"$(uname -s)"/"$(uname -m)"/libsodium.*)")
+kdf() { java -Xmn160m -XX:TieredStopAtLevel=1 -Djava.library.path="$libraries" -XX:AOTCache="$cache" -cp "$layout/lib/app/keyhold.jar:$here/target/bench/classes" app.keyhold.bench.ColdKdf; }
 sdk() { java -cp "$(cat "$classpath")" app.keyhold.bench.SdkFile "$@"; }
 
 # A virtual machine may have given free memory back to its host: whoever wrote first after a pause would pay for all.

@@ -97,6 +97,23 @@ class LauncherTest {
     }
 
     @Test
+    void encryptsWithTheFirstCompilerAloneWhereDerivationAndAesAreNative() throws IOException, InterruptedException {
+        nativeLibraries("libamazonCorrettoCryptoProvider.so", "libamazonCorrettoCryptoProvider.dylib");
+        nativeLibraries("libsodium.so", "libsodium.dylib");
+        assertThat(launch("encrypt", "a file").output()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(launch("--key-file", "key", "encrypt", "a file").output()).doesNotContain("TieredStopAtLevel");
+        assertThat(launch("encrypt", "--key-file=key", "a file").output()).doesNotContain("TieredStopAtLevel");
+    }
+
+    /// Messages of others may be one long piece, which Java decrypts.
+    @Test
+    void leavesDecryptionTheSecondCompiler() throws IOException, InterruptedException {
+        nativeLibraries("libamazonCorrettoCryptoProvider.so", "libamazonCorrettoCryptoProvider.dylib");
+        nativeLibraries("libsodium.so", "libsodium.dylib");
+        assertThat(launch("decrypt", "a file").output()).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void findsTheNativeProviderBesideTheDriversLibrary() throws IOException, InterruptedException {
         assertThat(launch("key", "list").output()).doesNotContain("useExternalLib");
         Path library = nativeLibraries("libamazonCorrettoCryptoProvider.so", "libamazonCorrettoCryptoProvider.dylib");
