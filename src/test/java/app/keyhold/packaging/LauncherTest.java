@@ -105,6 +105,18 @@ class LauncherTest {
         assertThat(launch("encrypt", "--key-file=key", "a file").output()).doesNotContain("TieredStopAtLevel");
     }
 
+    @Test
+    void leavesOraclesJavaTheSecondCompilerBecauseItRefusesTheProvidersCiphers()
+            throws IOException, InterruptedException {
+        nativeLibraries("libamazonCorrettoCryptoProvider.so", "libamazonCorrettoCryptoProvider.dylib");
+        nativeLibraries("libsodium.so", "libsodium.dylib");
+        String home = java("oracle", "25");
+        Files.writeString(
+                Path.of(home, "release"), "IMPLEMENTOR=\"Oracle Corporation\"\nJAVA_VERSION=\"25\"\n");
+        var said = launch(Map.of("KEYHOLD_JAVA_HOME", home), "encrypt", "a file");
+        assertThat(said.output()).startsWith("oracle ").doesNotContain("TieredStopAtLevel");
+    }
+
     /// Messages of others may be one long piece, which Java decrypts.
     @Test
     void leavesDecryptionTheSecondCompiler() throws IOException, InterruptedException {
