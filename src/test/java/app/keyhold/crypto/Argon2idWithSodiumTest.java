@@ -3,7 +3,6 @@ package app.keyhold.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -12,13 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What libsodium derives is what Bouncy Castle derives; what its interface has no room for is left to that.
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class Argon2idWithSodiumTest {
+class Argon2idWithSodiumTest implements NativesSwitch {
     private static final Argon2id.Cost COST = new Argon2id.Cost(64, 1, 1);
-
-    @AfterEach
-    void switchOn() {
-        System.clearProperty("keyhold.natives");
-    }
 
     @ParameterizedTest
     @CsvSource({"8, 1, 0, 32", "64, 3, 1, 16", "1023, 2, 64, 32", "8192, 1, 200, 64", "65536, 3, 1024, 32"})
@@ -28,7 +22,7 @@ class Argon2idWithSodiumTest {
         var cost = new Argon2id.Cost(memoryKib, iterations, 1);
 
         SecretBytes with = Sodium.argon2id(passphrase, salt, cost, length).orElseThrow();
-        System.setProperty("keyhold.natives", "off");
+        switchOff();
         SecretBytes without = Argon2id.derive(passphrase, salt, Optional.empty(), cost, length);
 
         assertThat(with.exposed()).isEqualTo(without.exposed()).hasSize(length);
@@ -54,7 +48,7 @@ class Argon2idWithSodiumTest {
 
     @Test
     void doesWithoutWhereNativesAreOff() {
-        System.setProperty("keyhold.natives", "off");
+        switchOff();
 
         assertThat(Sodium.argon2id(SecretBytes.copyOf(new byte[] {1}), new byte[Argon2id.SALT_BYTES], COST, 32))
                 .isEmpty();

@@ -3,7 +3,6 @@ package app.keyhold.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javax.crypto.Mac;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -12,16 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The same by the native library's HMAC, which gives what the JDK's HKDF gives.
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class HkdfWithNativesTest extends HkdfTest {
+class HkdfWithNativesTest extends HkdfTest implements NativesSwitch {
     @BeforeEach
     void load() {
         assertThat(Natives.find(natives -> Mac.getInstance("HmacSHA512", natives))).isPresent();
         assertThat(Natives.findLoaded(natives -> Mac.getInstance("HmacSHA512", natives))).isPresent();
-    }
-
-    @AfterEach
-    void switchOn() {
-        System.clearProperty("keyhold.natives");
     }
 
     @ParameterizedTest
@@ -32,7 +26,7 @@ class HkdfWithNativesTest extends HkdfTest {
             byte[] salt = length % 3 == 0 ? new byte[0] : Randomness.bytes(length);
             byte[] info = Randomness.bytes(length % 40);
             byte[] with = Hkdf.derive(hash, key, salt, info, length);
-            System.setProperty("keyhold.natives", "off");
+            switchOff();
             byte[] without = Hkdf.derive(hash, key, salt, info, length);
             switchOn();
 

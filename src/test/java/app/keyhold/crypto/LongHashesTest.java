@@ -7,7 +7,6 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -16,24 +15,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class LongHashesTest {
-    private static final String NATIVE = "AmazonCorrettoCryptoProvider";
-
+class LongHashesTest implements NativesSwitch {
     @BeforeEach
     void load() {
         assertThat(GcmCiphers.ofTheNatives()).isPresent();
-    }
-
-    @AfterEach
-    void switchOn() {
-        System.clearProperty("keyhold.natives");
     }
 
     /// FIPS 180-4's example.
     @ParameterizedTest
     @ValueSource(strings = {"on", "off"})
     void sha256IsThePublishedOne(String natives) {
-        System.setProperty("keyhold.natives", natives);
+        System.setProperty(PROPERTY, natives);
 
         byte[] digest = LongHashes.sha256().digest(new byte[] {'a', 'b', 'c'});
 
@@ -43,16 +35,16 @@ class LongHashesTest {
 
     @Test
     void areTheNativeLibrarysOnceItIsLoaded() throws GeneralSecurityException {
-        assertThat(LongHashes.sha256().getProvider().getName()).isEqualTo(NATIVE);
-        assertThat(LongHashes.signature("SHA384withECDSA").getProvider().getName()).isEqualTo(NATIVE);
+        assertThat(LongHashes.sha256().getProvider().getName()).isEqualTo(PROVIDER);
+        assertThat(LongHashes.signature("SHA384withECDSA").getProvider().getName()).isEqualTo(PROVIDER);
     }
 
     @Test
     void areTheJdksWhereTheLibraryIsSwitchedOff() throws GeneralSecurityException {
-        System.setProperty("keyhold.natives", "off");
+        switchOff();
 
-        assertThat(LongHashes.sha256().getProvider().getName()).isNotEqualTo(NATIVE);
-        assertThat(LongHashes.signature("SHA384withECDSA").getProvider().getName()).isNotEqualTo(NATIVE);
+        assertThat(LongHashes.sha256().getProvider().getName()).isNotEqualTo(PROVIDER);
+        assertThat(LongHashes.signature("SHA384withECDSA").getProvider().getName()).isNotEqualTo(PROVIDER);
     }
 
     @Test
@@ -67,7 +59,7 @@ class LongHashesTest {
         with.update(much, 0, 100_000);
         with.update(much, 100_000, 200_000);
         byte[] signed = with.sign();
-        System.setProperty("keyhold.natives", "off");
+        switchOff();
         Signature without = LongHashes.signature("SHA384withECDSA");
         without.initVerify(pair.getPublic());
         without.update(much);

@@ -2,7 +2,6 @@ package app.keyhold.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,15 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The same with the JDK's providers alone, as on a system that the native library was not made for; and each verifies
 /// what the other signed.
-class SignaturesWithoutNativesTest extends SignaturesTest {
+class SignaturesWithoutNativesTest extends SignaturesTest implements NativesSwitch {
     @BeforeEach
-    void switchOff() {
-        System.setProperty("keyhold.natives", "off");
-    }
-
-    @AfterEach
-    void switchOn() {
-        System.clearProperty("keyhold.natives");
+    @Override
+    public void switchOff() {
+        NativesSwitch.super.switchOff();
     }
 
     @Test
