@@ -5,6 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 
 /// Amazon's Corretto Crypto Provider (AWS-LC), where its native library is on the class path and loads: the signatures of
 /// the JDK's providers in a fraction of the time, and AES-GCM, HMAC and hashes that are fast from their first byte. Where it is not, theirs are
@@ -15,6 +17,8 @@ import java.util.Optional;
 final class Natives {
     private static final String PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
     private static final String SWITCH = "keyhold.natives";
+
+    private static final long LONGEST_SELF_TESTS_SECONDS = 1;
 
     private static volatile Optional<Provider> loaded = Optional.empty();
 
@@ -68,11 +72,18 @@ final class Natives {
             try {
                 var found = (Provider) Class.forName(Natives.PROVIDER).getField("INSTANCE").get(null);
                 Object error = found.getClass().getMethod("getLoadingError").invoke(found);
+                awaitSelfTests();
                 loaded = Optional.of(found).filter(_ -> error == null);
                 return loaded;
             } catch (ReflectiveOperationException | LinkageError notHere) {
                 return Optional.empty();
             }
+        }
+
+        /// The provider tests itself in the pool as soon as it is there; whoever asks it for anything before that has ended
+        /// does the same work again, each for himself.
+        private static void awaitSelfTests() {
+            ForkJoinPool.commonPool().awaitQuiescence(LONGEST_SELF_TESTS_SECONDS, TimeUnit.SECONDS);
         }
     }
 }
