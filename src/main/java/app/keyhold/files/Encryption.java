@@ -75,6 +75,7 @@ final class Encryption {
                         keyring, AlgorithmSuite.of(sealing.sign()), sealing.context(), FRAME_LENGTH);
                 var part = PartFile.create(target, order.sync(), progress, message.header().messageId())) {
             watch.begin(Phase.ENCRYPTING);
+            part.expect(message.layout(plaintext.size()).messageSize());
             if (sealing.sign()) {
                 sealInOrder(message, source, plaintext, part, watch);
             } else {

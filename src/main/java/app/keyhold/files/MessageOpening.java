@@ -48,6 +48,9 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
 
     /// The part file must not get its name unless this returns.
     long into(PartFile part) {
+        if (anyOrder()) {
+            part.expect(message.layout(source.size()).plaintextSize());
+        }
         return anyOrder() ? inParallel(part::write) : inOrder(part.stream(), MessageStreams::decryptProvisionally);
     }
 
@@ -59,6 +62,7 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
     /// Only the content of one file with its name; the front of it has been looked at.
     long into(PartFile part, OneFile file) {
         var window = new Window(file, part);
+        part.expect(file.size());
         if (anyOrder()) {
             inParallel(window::put);
         } else {

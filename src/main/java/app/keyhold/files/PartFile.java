@@ -29,9 +29,15 @@ final class PartFile implements AutoCloseable {
     /// disk and processors are busy at once; who gets that many times as far ahead of the disk waits for it.
     private static final long OFTENEST = 1 << 20;
 
-    private static final long SELDOMMEST = 64 << 20;
+    private static final long SELDOMMEST = 128 << 20;
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
-    private static final int FURTHEST_AHEAD = 3;
+    private static final int FURTHEST_AHEAD = 2;
+
+    /// Below it there is nothing to gain by telling the system more.
+    private static final long LARGE = 16 << 20;
+
+    /// The disk is kept busy from the beginning, and each sync finds most of its work done.
+    private static final long BEGIN_EVERY = 32 << 20;
 
     private final Target target;
     private final Path path;
@@ -41,6 +47,7 @@ final class PartFile implements AutoCloseable {
     private final Semaphore syncing = new Semaphore(1);
     /// The system tells of a byte it could not write once only, whoever syncs then.
     private volatile Optional<IOException> lost = Optional.empty();
+    private Optional<LinuxFile> linux = Optional.empty();
     private volatile long syncEvery = 16 << 20;
     private boolean published;
 
@@ -97,15 +104,32 @@ final class PartFile implements AutoCloseable {
         return path;
     }
 
+    /// Tells how much will be written, before anything is.
+    void expect(long size) {
+        if (size >= LARGE) {
+            linux = LinuxFile.of(path);
+            linux.ifPresent(file -> file.allocate(size));
+        }
+    }
+
     void write(ByteBuffer buffer, long position) {
         try {
             long at = position;
             while (buffer.hasRemaining()) {
                 at += channel.write(buffer, at);
             }
+            writeSoon(position, at);
             syncSometimes(at - position);
         } catch (IOException failure) {
             throw target.failures().writing(failure);
+        }
+    }
+
+    /// Begins with what is complete, but for a frame or two that other threads have in hand.
+    private void writeSoon(long from, long to) {
+        long reached = to / BEGIN_EVERY;
+        if (sync && reached > from / BEGIN_EVERY) {
+            linux.ifPresent(file -> file.startWriting((reached - 1) * BEGIN_EVERY, BEGIN_EVERY));
         }
     }
 
@@ -121,7 +145,12 @@ final class PartFile implements AutoCloseable {
             startToSync();
         } else if (ahead >= FURTHEST_AHEAD * syncEvery) {
             syncing.acquireUninterruptibly();
-            syncAndRelease();
+            // What was waited for may have been this very thing.
+            if (unsynced.get() >= syncEvery) {
+                syncAndRelease();
+            } else {
+                syncing.release();
+            }
         }
         requireNothingLost();
     }

@@ -159,6 +159,7 @@ final class Reencryption {
         byte[] header = fresh.headerBytes();
         var to = new FrameLayout(header.length, from.frameLength(), from.regularFrames(), from.finalLength());
         var digest = new FrameDigest();
+        part.expect(to.messageSize());
         part.write(ByteBuffer.wrap(header), 0);
         Workers.run(from, () -> {
             var opener = old.opener();

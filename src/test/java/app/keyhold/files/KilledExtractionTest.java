@@ -48,6 +48,7 @@ class KilledExtractionTest {
         part = folder.resolve("out/photos.part");
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Extracting.class.getName(),

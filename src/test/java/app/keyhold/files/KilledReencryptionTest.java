@@ -133,6 +133,7 @@ class KilledReencryptionTest {
     private void killAt(Step step) throws IOException, InterruptedException {
         var started = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Reencrypting.class.getName(),

@@ -1,0 +1,115 @@
+package app.keyhold.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinuxFileTest {
+    private static final int SIZE = 32 << 20;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void requireItsFileSystem() throws IOException {
+        assumeTrue(Files.getFileStore(folder).type().equals("ext4"), "no ext4 here");
+        file = folder.resolve("large.khd.part");
+    }
+
+    @Test
+    void hasBlocksSetAsideAndKeepsItsSize() throws Exception {
+        try (var channel = open(file)) {
+            LinuxFile.of(file).orElseThrow().allocate(SIZE);
+
+            assertThat(channel.size()).isZero();
+            assertThat(allocated(file)).isGreaterThanOrEqualTo(SIZE);
+        }
+    }
+
+    @Test
+    void isTheOneAmongAllThatAreOpen() throws Exception {
+        Path other = folder.resolve("another");
+        try (var first = open(other);
+                var second = open(file);
+                var third = open(folder.resolve("third"))) {
+            LinuxFile.of(file).orElseThrow().allocate(SIZE);
+
+            assertThat(allocated(other) + allocated(folder.resolve("third"))).isZero();
+            assertThat(first.isOpen() && second.isOpen() && third.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void isNotFoundWhereNobodyHasItOpen() throws Exception {
+        Files.createFile(file);
+
+        assertThat(LinuxFile.of(file)).isEmpty();
+    }
+
+    @Test
+    void isWrittenAsBeforeWhereBlocksAreNotThere() throws Exception {
+        try (var channel = open(file)) {
+            LinuxFile.of(file).orElseThrow().allocate(Long.MAX_VALUE);
+
+            assertThat(allocated(file)).isZero();
+            assertThat(channel.write(ByteBuffer.allocate(100), 0)).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void onOtherFileSystemsIsLeftToThem() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(Files.isWritable(memory), "no tmpfs here");
+        Path there = Files.createTempFile(memory, "keyhold", ".part");
+        try (var channel = FileChannel.open(there, StandardOpenOption.WRITE)) {
+            assertThat(channel.isOpen()).isTrue();
+            assertThat(LinuxFile.of(there)).isEmpty();
+        } finally {
+            Files.delete(there);
+        }
+    }
+
+    @Test
+    void beginsToReachTheDiskWithoutASync() throws Exception {
+        Path filefrag = Path.of("/usr/sbin/filefrag");
+        assumeTrue(Files.isExecutable(filefrag), "no e2fsprogs here");
+        try (var channel = open(file)) {
+            LinuxFile linux = LinuxFile.of(file).orElseThrow();
+            channel.write(ByteBuffer.allocate(SIZE), 0);
+            assertThat(said(filefrag.toString(), "-v", file.toString())).contains("delalloc");
+
+            linux.startWriting(0, SIZE);
+
+            assertThat(said(filefrag.toString(), "-v", file.toString())).doesNotContain("delalloc");
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    /// Bytes on the disk.
+    private static long allocated(Path file) throws IOException, InterruptedException {
+        return Long.parseLong(said("stat", "-c", "%b", file.toString()).strip()) * 512;
+    }
+
+    private static String said(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return said;
+    }
+}
