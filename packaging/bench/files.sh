@@ -24,7 +24,11 @@ for tool in age age-keygen openssl /usr/bin/time; do
     command -v $tool >/dev/null || { echo "Missing: $tool (apt install age openssl time)" >&2; exit 1; }
 done
 
-rm -rf "$folder"
+# The small files of earlier runs are put aside: just after thousands are deleted, ext4 makes files several times as slowly.
+if [ -e "$folder" ]; then
+    rm -rf "$folder"/large* "$folder"/opened "$folder"/out
+    mv "$folder" "$folder-before-$(date +%Y%m%d-%H%M%S)"
+fi
 mkdir -p "$folder"
 cd "$folder"
 results=$folder/results
