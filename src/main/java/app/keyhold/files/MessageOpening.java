@@ -48,10 +48,11 @@ record MessageOpening(IncomingMessage message, int headerSize, SourceFile source
 
     /// The part file must not get its name unless this returns.
     long into(PartFile part) {
-        if (anyOrder()) {
-            part.expect(message.layout(source.size()).plaintextSize());
+        if (!anyOrder()) {
+            return inOrder(part.stream(), MessageStreams::decryptProvisionally);
         }
-        return anyOrder() ? inParallel(part::write) : inOrder(part.stream(), MessageStreams::decryptProvisionally);
+        part.expect(message.layout(source.size()).plaintextSize());
+        return inParallel(part::write);
     }
 
     /// All of it is verified only once this returns.
