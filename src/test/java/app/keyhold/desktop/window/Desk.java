@@ -1,5 +1,6 @@
 package app.keyhold.desktop.window;
 
+import java.awt.Point;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class Desk implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("Xvfb", "openbox", "xdotool");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration A_STEP = Duration.ofSeconds(8);
+    private static final int LAST_LINES = 20;
 
     private final List<Process> started = new ArrayList<>();
     private final Path logs;
@@ -25,14 +28,24 @@ final class Desk implements AutoCloseable {
         this.logs = logs;
         Path number = logs.resolve("display");
         Process server = new ProcessBuilder(
-                        "sh", "-c", "exec Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3> '" + number + "'")
+                        "sh", "-c", "exec Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp -noreset 3> '" + number + "'")
                 .redirectErrorStream(true)
                 .redirectOutput(logs.resolve("Xvfb.log").toFile())
                 .start();
         started.add(server);
-        awaitThat("Xvfb answers", () -> Files.exists(number) && !Files.readString(number).isBlank());
+        if (!holdsWithin(PATIENCE, () -> Files.exists(number) && !Files.readString(number).isBlank())) {
+            throw new AssertionError("Xvfb doesn't answer: " + Files.readString(logs.resolve("Xvfb.log")));
+        }
         display = ":" + Files.readString(number).strip();
+        manage();
+    }
+
+    /// The server names its display a little before it lets the first client in, and a window manager that was turned away
+    /// is gone: without one, no window ever has the keyboard.
+    private void manage() throws IOException, InterruptedException {
+        awaitThat("the display lets a client in", () -> xdotool("getdisplaygeometry").matches("\\d+ \\d+"));
         start("openbox", "openbox");
+        awaitThat("openbox manages the windows", () -> xdotool("get_num_desktops").matches("\\d+"));
     }
 
     /// @param more what else the test starts
@@ -104,33 +117,89 @@ final class Desk implements AutoCloseable {
     }
 
     /// Presses at one point, moves in small steps as a hand does, lets go at the other.
-    void drag(int fromX, int fromY, int toX, int toY) throws Exception {
-        moveTo(fromX, fromY);
+    private void drag(Point from, Point to) throws IOException, InterruptedException {
+        moveTo(from.x, from.y);
         xdotool("mousedown", "1");
         int steps = 24;
         for (int i = 1; i <= steps; i++) {
-            moveTo(fromX + (toX - fromX) * i / steps, fromY + (toY - fromY) * i / steps);
+            moveTo(from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps);
             TimeUnit.MILLISECONDS.sleep(50);
         }
         for (int i = 0; i < 6; i++) {
-            moveTo(toX + i % 2, toY);
+            moveTo(to.x + i % 2, to.y);
             TimeUnit.MILLISECONDS.sleep(100);
         }
         xdotool("mouseup", "1");
     }
 
-    void moveTo(int x, int y) throws IOException, InterruptedException {
+    private void moveTo(int x, int y) throws IOException, InterruptedException {
         xdotool("mousemove", String.valueOf(x), String.valueOf(y));
     }
 
-    static void awaitThat(String what, Condition condition) throws IOException, InterruptedException {
+    void awaitThat(String what, Condition condition) throws IOException, InterruptedException {
+        repeatUntil(what, condition, () -> TimeUnit.MILLISECONDS.sleep(100));
+    }
+
+    /// Types a line into a window's only field until that has worked. A key pressed while the window manager is passing the
+    /// keyboard on reaches nobody, so nothing is typed before the window has it, and a line that arrived in part is typed
+    /// again.
+    void typeUntil(String what, String window, String line, Condition condition) throws IOException, InterruptedException {
+        repeatUntil(what, condition, () -> {
+            if (xdotool("getactivewindow").equals(window)) {
+                xdotool("key", "ctrl+a");
+                xdotool("type", "--delay", "20", line);
+                xdotool("key", "Return");
+                holdsWithin(A_STEP, condition);
+            } else {
+                xdotool("windowactivate", window);
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+        });
+    }
+
+    /// Drags from one point to another until that has worked: the file manager may not have painted the file yet.
+    void dragUntil(String what, Point from, Point to, Condition condition) throws IOException, InterruptedException {
+        repeatUntil(what, condition, () -> {
+            drag(from, to);
+            holdsWithin(A_STEP, condition);
+        });
+    }
+
+    private void repeatUntil(String what, Condition condition, Step step) throws IOException, InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
         while (!condition.holds()) {
             if (Instant.now().isAfter(until)) {
-                throw new AssertionError("Waited in vain until " + what);
+                throw new AssertionError("Waited in vain until " + what + ".\n" + seen());
+            }
+            step.take();
+        }
+    }
+
+    private static boolean holdsWithin(Duration time, Condition condition) throws IOException, InterruptedException {
+        Instant until = Instant.now().plus(time);
+        while (!condition.holds()) {
+            if (Instant.now().isAfter(until)) {
+                return false;
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
+        return true;
+    }
+
+    /// What tells why nothing happened: the windows, and the last that each program said.
+    private String seen() throws IOException, InterruptedException {
+        var seen = new StringBuilder("Active is ").append(xdotool("getactivewindow", "getwindowname", "getwindowgeometry"));
+        for (String id : xdotool("search", "--onlyvisible", "--name", ".").lines().toList()) {
+            seen.append('\n').append(xdotool("getwindowname", id)).append(": ").append(xdotool("getwindowgeometry", id));
+        }
+        try (var files = Files.newDirectoryStream(logs, "*.log")) {
+            for (Path log : files) {
+                List<String> lines = Files.readAllLines(log);
+                seen.append('\n').append(log.getFileName()).append(": ");
+                seen.append(String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
+            }
+        }
+        return seen.toString();
     }
 
     @Override
@@ -151,5 +220,9 @@ final class Desk implements AutoCloseable {
     @FunctionalInterface
     interface Condition {
         boolean holds() throws IOException, InterruptedException;
+    }
+
+    private interface Step {
+        void take() throws IOException, InterruptedException;
     }
 }

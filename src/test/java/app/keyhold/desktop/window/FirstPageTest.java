@@ -48,7 +48,7 @@ class FirstPageTest {
         Path said = logs.resolve("desktop.log");
         try (var desk = new Desk(logs)) {
             desk.start("desktop", Desk.java(FirstPageHost.class, temporary.resolve("new").toString(), picture.toString()));
-            Desk.awaitThat("the page was looked at", () -> Files.readString(said).lines().anyMatch(LOOKED::equals));
+            desk.awaitThat("the page was looked at", () -> Files.readString(said).lines().anyMatch(LOOKED::equals));
         }
 
         List<Seen> seen = Files.readString(said).lines().filter(line -> line.contains("|")).map(Seen::parse).toList();

@@ -7,9 +7,9 @@ import app.keyhold.desktop.DesktopFixture;
 import app.keyhold.files.DecryptOrder;
 import app.keyhold.files.Progress;
 import app.keyhold.vault.Unlocking;
+import java.awt.Point;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// runs the desktop in a process of its own on a virtual display.
 @Timeout(180)
 class RealDropTest {
+    /// Where the file manager shows its only file.
+    private static final Point LETTER = new Point(208, 156);
+    private static final Point DESKTOP = new Point(780, 500);
+
     @TempDir
     private Path temporary;
 
@@ -31,13 +35,16 @@ class RealDropTest {
         Path letter = Files.writeString(shown.resolve("letter.txt"), "Dear Eva, this was dropped.");
         Path encrypted = shown.resolve("letter.txt.khd");
 
-        try (var desk = new Desk(Files.createDirectory(temporary.resolve("logs")))) {
+        Path logs = Files.createDirectory(temporary.resolve("logs"));
+        Path said = logs.resolve("desktop.log");
+
+        try (var desk = new Desk(logs)) {
             desk.start("desktop", desktop());
             desk.start("pcmanfm", "pcmanfm", "--no-desktop", shown.toString());
             desk.place("--class", "pcmanfm", 0, 40, 300, 300);
             String window = desk.place("--name", "^Keyhold$", 305, 40, 970, 800);
-            openTheVault(desk, window);
-            dragUntil(desk, encrypted);
+            desk.typeUntil("the vault is open", window, DesktopFixture.PASSPHRASE, () -> Files.readString(said).contains(DropHost.OPENED));
+            desk.dragUntil("the dropped file is encrypted", LETTER, DESKTOP, () -> Files.exists(encrypted));
         }
 
         try (var vault = fixture.wiring
@@ -47,25 +54,6 @@ class RealDropTest {
             fixture.wiring.files(vault).decrypt(DecryptOrder.of(encrypted), Progress.none());
         }
         assertThat(letter).hasContent("Dear Eva, this was dropped.");
-    }
-
-    private void openTheVault(Desk desk, String window) throws Exception {
-        desk.xdotool("windowactivate", "--sync", window);
-        desk.xdotool("type", "--delay", "20", DesktopFixture.PASSPHRASE);
-        desk.xdotool("key", "Return");
-        TimeUnit.SECONDS.sleep(3);
-    }
-
-    /// A slow machine may still be deriving the key: a hand would try again, too. A drop on the locked window waits for
-    /// the vault, so the file may arrive either way.
-    private static void dragUntil(Desk desk, Path result) throws Exception {
-        for (int attempt = 0; attempt < 4 && !Files.exists(result); attempt++) {
-            desk.drag(208, 156, 780, 500);
-            for (int i = 0; i < 50 && !Files.exists(result); i++) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
-        Desk.awaitThat("the dropped file is encrypted", () -> Files.exists(result));
     }
 
     private String[] desktop() {

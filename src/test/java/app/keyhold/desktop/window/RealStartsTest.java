@@ -42,13 +42,12 @@ class RealStartsTest {
         Path second = Files.writeString(temporary.resolve("second.txt"), "given to a second start");
         try (var desk = new Desk(logs)) {
             Process window = start(desk, "window", first);
-            unlock(desk);
-            Desk.awaitThat("the file of the start is encrypted", () -> Files.exists(encrypted(first)));
+            unlockFor(desk, first);
 
             Process other = start(desk, "other", second);
             assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(other.exitValue()).isZero();
-            Desk.awaitThat("the file of the second start is encrypted", () -> Files.exists(encrypted(second)));
+            desk.awaitThat("the file of the second start is encrypted", () -> Files.exists(encrypted(second)));
             assertThat(window.isAlive()).isTrue();
         }
         assertThat(first).exists();
@@ -62,15 +61,14 @@ class RealStartsTest {
             Process window = start(desk, "window");
             String shown = desk.place("--name", "Keyhold", 40, 60, 1010, 700);
             TimeUnit.MILLISECONDS.sleep(500);
-            Desk.awaitThat("the window is closed", () -> closes(desk, shown, window));
+            desk.awaitThat("the window is closed", () -> closes(desk, shown, window));
             assertThat(window.exitValue()).isZero();
 
             start(desk, "again", letter);
-            Desk.awaitThat("it is as large as before", () -> desk.xdotool("search", "--onlyvisible", "--name", "Keyhold")
+            desk.awaitThat("it is as large as before", () -> desk.xdotool("search", "--onlyvisible", "--name", "Keyhold")
                     .lines()
                     .anyMatch(id -> geometry(desk, id).contains("Geometry: 1010x700")));
-            unlock(desk);
-            Desk.awaitThat("the file is encrypted", () -> Files.exists(encrypted(letter)));
+            unlockFor(desk, letter);
         }
     }
 
@@ -101,12 +99,10 @@ class RealStartsTest {
         return desk.start(name, Desk.java(Keyhold.class, words.toArray(String[]::new)));
     }
 
-    private static void unlock(Desk desk) throws Exception {
+    /// The file given at the start waits for the vault.
+    private static void unlockFor(Desk desk, Path file) throws Exception {
         String shown = desk.place("--name", "Keyhold", 40, 60, 1010, 700);
-        TimeUnit.SECONDS.sleep(2);
-        desk.xdotool("windowactivate", "--sync", shown);
-        desk.xdotool("type", "--delay", "20", DesktopFixture.PASSPHRASE);
-        desk.xdotool("key", "Return");
+        desk.typeUntil("the file given at the start is encrypted", shown, DesktopFixture.PASSPHRASE, () -> Files.exists(encrypted(file)));
     }
 
     private static Path encrypted(Path file) {
