@@ -14,6 +14,7 @@ import app.keyhold.kms.Operation;
 import app.keyhold.kms.PolicySimulator;
 import app.keyhold.kms.Prepared;
 import app.keyhold.kms.SessionTokens;
+import app.keyhold.kms.View;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -175,6 +176,17 @@ class ArchitectureTest {
                 .check(KEYHOLD);
     }
 
+    /// The writer looks at no call again because files became known.
+    @Test
+    void noCheckAsksWhichFilesAreKnown() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.<JavaAccess<?>>and(
+                        fromMethod("resolve", "accesses", "requireFit"), onOwner(View.class), named("files")))
+                .because("steps 2 to 4 are not taken again when files become known")
+                .check(KEYHOLD);
+    }
+
     private static String room(String name) {
         return "app.keyhold." + name + "..";
     }
@@ -192,6 +204,11 @@ class ArchitectureTest {
         return DescribedPredicate.describe(
                 "on " + type.getSimpleName(),
                 access -> access.getTargetOwner().isAssignableTo(type));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> fromMethod(String... names) {
+        return DescribedPredicate.describe(
+                "from " + String.join(", ", names), access -> List.of(names).contains(access.getOrigin().getName()));
     }
 
     private static DescribedPredicate<JavaAccess<?>> fromConstructor() {

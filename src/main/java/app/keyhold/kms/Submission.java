@@ -12,6 +12,9 @@ import java.util.concurrent.CompletableFuture;
 
 /// One call in the writer's hands: settled inside a transaction, told to its caller after the commit.
 final class Submission<R> {
+    /// Steps 2 to 4 never ask which files are known; thousands become known while thousands of data keys are asked for.
+    private static final String NEVER_CHECKED = "file";
+
     private final Steps<?, R> steps;
     private final Attempt<R> attempt;
     private final Basis basis;
@@ -42,9 +45,9 @@ final class Submission<R> {
 
     /// Writes what it changes, if anything, and its audit row.
     ///
-    /// @param current whether nothing was published or written since the attempt was made
+    /// @param current whether steps 2 to 4 would be what they were when the attempt was made
     /// @param foreignEpoch of the newest change of another process, which the call may have come after
-    /// @return whether state was changed
+    /// @return whether what steps 2 to 4 read was changed
     boolean settle(Transaction transaction, Instant now, boolean current, long foreignEpoch) {
         if (basis == Basis.PUBLISHED && attempt.epoch() < foreignEpoch && !last) {
             attempt.drop();
@@ -96,7 +99,7 @@ final class Submission<R> {
         outcome = new Outcome.Answered<>(written.answer());
         row = Optional.of(
                 transaction.append(recorder.succeeded(steps, ready, written.answer(), written.changes(), now)));
-        return true;
+        return written.changes().stream().map(AuditEvent.Change::kind).anyMatch(kind -> !NEVER_CHECKED.equals(kind));
     }
 
     long epoch() {

@@ -31,6 +31,13 @@ final class Writer implements AutoCloseable {
     private final Thread thread;
     private boolean scrubDue;
 
+    /// Epoch of what this writer committed last.
+    private long reached = Long.MIN_VALUE;
+
+    /// The newest epoch that made a difference to steps 2 to 4; another process' changes all count as such.
+    private long decisive = Long.MIN_VALUE;
+
+
     Writer(RegionStore store, InstantSource clock, Recorder recorder, String region) {
         this.store = store;
         this.clock = clock;
@@ -101,15 +108,19 @@ final class Writer implements AutoCloseable {
         boolean committing = false;
         boolean materialGone = false;
         try (RegionStore.Transaction transaction = store.begin()) {
-            boolean changed = false;
             long foreign = store.foreignEpoch();
+            if (transaction.epoch() != reached) {
+                decisive = transaction.epoch();
+            }
             for (Submission<?> one : group) {
-                boolean current = !changed && one.epoch() == transaction.epoch();
-                changed |= one.settle(transaction, now(), current, foreign);
+                if (one.settle(transaction, now(), one.epoch() >= decisive, foreign)) {
+                    decisive = transaction.epoch();
+                }
                 materialGone |= one.removedMaterial();
             }
             committing = true;
             transaction.commit();
+            reached = transaction.epoch();
         } catch (RuntimeException | Error failure) {
             if (committing) {
                 scrubDue |= materialGone;

@@ -8,6 +8,7 @@ import app.keyhold.audit.AuditRow;
 import app.keyhold.audit.Chain;
 import app.keyhold.audit.EventFilter;
 import app.keyhold.crypto.SecretBytes;
+import app.keyhold.kms.file.KnownFile;
 import app.keyhold.kms.key.Key;
 import app.keyhold.kms.key.KeyState;
 import app.keyhold.kms.operation.key.DescribeKey;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,52 @@ class WriterTest {
 
         assertThat(probe.asked).containsOnlyOnce("prepare");
         assertThat(probe.asked.stream().filter("authorize"::equals)).hasSize(2);
+    }
+
+    @Test
+    void filesThatBecameKnownMeanwhileCostNoSecondLook() {
+        Key key = vault.addKey();
+        vault.owner().call(Probe.Request.of(key));
+        store.keepBack(2);
+        fileBecomesKnown(key);
+        probe.asked.clear();
+
+        vault.owner().call(Probe.Request.of(key));
+
+        assertThat(probe.asked).containsOnlyOnce("resolve", "authorize");
+    }
+
+    @Test
+    void whatChangedBesideFilesThatBecameKnownCounts() {
+        Key key = vault.addKey();
+        Key other = vault.addKey();
+        vault.owner().call(Probe.Request.of(key));
+        store.keepBack(3);
+        doing(key, work -> work.put(key.withState(KeyState.Disabled)));
+        fileBecomesKnown(other);
+
+        assertThat(refusal(key).fault()).isEqualTo(Fault.DisabledException);
+    }
+
+    private void fileBecomesKnown(Key key) {
+        doing(
+                key,
+                work -> work.put(new KnownFile(
+                        "ab".repeat(32), key.id(), key.currentMaterial().id(), 1, work.now(), Optional.empty())));
+    }
+
+    /// Through the door.
+    private void doing(Key key, Consumer<UnitOfWork> change) {
+        var before = probe.work;
+        probe.work = _ -> Prepared.change(work -> {
+            change.accept(work);
+            return new Probe.Response("m", Optional.empty());
+        });
+        try {
+            vault.owner().call(Probe.Request.of(key));
+        } finally {
+            probe.work = before;
+        }
     }
 
     @Test
