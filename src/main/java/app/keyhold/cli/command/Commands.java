@@ -27,7 +27,8 @@ public final class Commands {
                 root.addSubcommand(name, branch.get());
             }
         });
-        return root.setCaseInsensitiveEnumValuesAllowed(true);
+        // A file named @letter is a file, and not a list of words to read from `letter`.
+        return root.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
     }
 
     private static CommandSpec root(GlobalOptions options) {
