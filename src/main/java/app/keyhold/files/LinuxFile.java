@@ -1,10 +1,6 @@
 package app.keyhold.files;
 
 import java.io.IOException;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,16 +20,13 @@ record LinuxFile(int descriptor) {
 
     /// @param file one that this process has open for writing
     static Optional<LinuxFile> of(Path file) {
-        return isLinux() && gains(file) ? find(file) : Optional.empty();
+        return isKnown(file) ? find(file) : Optional.empty();
     }
 
-    private static boolean isLinux() {
-        return Files.isDirectory(DESCRIPTORS);
-    }
-
-    private static boolean gains(Path file) {
+    static boolean isKnown(Path file) {
         try {
-            return FILE_SYSTEMS.contains(Files.getFileStore(file).type());
+            return Files.isDirectory(DESCRIPTORS)
+                    && FILE_SYSTEMS.contains(Files.getFileStore(file).type());
         } catch (IOException unknown) {
             return false;
         }
@@ -74,56 +67,5 @@ record LinuxFile(int descriptor) {
     /// told to whoever syncs, as always.
     void startWriting(long offset, long length) {
         SystemCalls.HERE.ifPresent(calls -> calls.syncFileRange(descriptor, offset, length));
-    }
-
-    /// Both by the C library's `syscall(number, ...)`: each function that is linked takes milliseconds of a start.
-    private record SystemCalls(MethodHandle syscall, long fallocate, long syncFileRange) {
-        private static final long FALLOC_FL_KEEP_SIZE = 1;
-        private static final long SYNC_FILE_RANGE_WRITE = 2;
-
-        /// At the first use.
-        static final Optional<SystemCalls> HERE =
-                switch (System.getProperty("os.arch")) {
-                    case "amd64" -> link(285, 277);
-                    case "aarch64" -> link(47, 84);
-                    default -> Optional.empty();
-                };
-
-        private static Optional<SystemCalls> link(long fallocate, long syncFileRange) {
-            try {
-                var linker = Linker.nativeLinker();
-                var shape = FunctionDescriptor.of(
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_LONG);
-                return linker.defaultLookup()
-                        .find("syscall")
-                        .map(function -> linker.downcallHandle(function, shape))
-                        .map(syscall -> new SystemCalls(syscall, fallocate, syncFileRange));
-            } catch (LinkageError | RuntimeException notHere) {
-                return Optional.empty();
-            }
-        }
-
-        /// `fallocate(2)`: descriptor, mode, offset, length.
-        void fallocate(int descriptor, long size) {
-            call(fallocate, descriptor, FALLOC_FL_KEEP_SIZE, 0, size);
-        }
-
-        /// `sync_file_range(2)`: descriptor, offset, length, flags.
-        void syncFileRange(int descriptor, long offset, long length) {
-            call(syncFileRange, descriptor, offset, length, SYNC_FILE_RANGE_WRITE);
-        }
-
-        private void call(long number, long descriptor, long second, long third, long fourth) {
-            try {
-                long _ = (long) syscall.invokeExact(number, descriptor, second, third, fourth);
-            } catch (Throwable never) {
-                throw new IllegalStateException("A C function threw", never);
-            }
-        }
     }
 }

@@ -43,6 +43,7 @@ final class PartFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final boolean sync;
+    private final Optional<FileSystemSync.Share> together;
     private final AtomicLong unsynced = new AtomicLong();
     private final Semaphore syncing = new Semaphore(1);
     /// The system tells of a byte it could not write once only, whoever syncs then.
@@ -56,6 +57,7 @@ final class PartFile implements AutoCloseable {
         this.path = path;
         this.channel = channel;
         this.sync = sync;
+        this.together = sync ? Optional.of(FileSystemSync.join(target.folder())) : Optional.empty();
     }
 
     /// @param sync whether the bytes shall be on the disk when it is published
@@ -224,10 +226,12 @@ final class PartFile implements AutoCloseable {
     Optional<Path> publish(Traits traits) {
         try {
             traits.givePermissions(path);
-            if (sync) {
+            if (together.isPresent()) {
                 syncing.acquireUninterruptibly();
                 requireNothingLost();
-                channel.force(true);
+                if (!together.get().force()) {
+                    channel.force(true);
+                }
             }
             channel.close();
             traits.giveTime(path);
@@ -244,6 +248,7 @@ final class PartFile implements AutoCloseable {
 
     @Override
     public void close() {
+        together.ifPresent(FileSystemSync.Share::close);
         if (published) {
             return;
         }

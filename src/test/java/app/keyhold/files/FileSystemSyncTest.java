@@ -1,0 +1,134 @@
+package app.keyhold.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+class FileSystemSyncTest {
+    private static final int SOME = 200;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void requireItsFileSystem() throws IOException {
+        assumeTrue(Files.getFileStore(folder).type().equals("ext4"), "no ext4 here");
+    }
+
+    @Test
+    void bringsWhatWasWrittenToTheDisk() throws Exception {
+        Path filefrag = Path.of("/usr/sbin/filefrag");
+        assumeTrue(Files.isExecutable(filefrag), "no e2fsprogs here");
+        Path file = folder.resolve("letter.khd.part");
+        try (var crowd = new Crowd();
+                var share = FileSystemSync.join(folder);
+                var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(100_000), 0);
+            assertThat(said(filefrag.toString(), "-v", file.toString())).contains("delalloc");
+
+            assumeTrue(share.force(), "others have written too much of late");
+
+            assertThat(said(filefrag.toString(), "-v", file.toString())).doesNotContain("delalloc");
+            assertThat(crowd.isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void leavesAFileThatIsAloneToItself() throws Exception {
+        try (var share = FileSystemSync.join(folder)) {
+            assertThat(share.force()).isFalse();
+        }
+    }
+
+    @Test
+    void onOtherFileSystemsLeavesEachToItself() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(Files.isWritable(memory), "no tmpfs here");
+        try (var crowd = new Crowd();
+                var share = FileSystemSync.join(memory)) {
+            assertThat(share.force()).isFalse();
+            assertThat(crowd.isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void aFolderThatIsGoneLeavesEachToItself() throws Exception {
+        try (var crowd = new Crowd();
+                var share = FileSystemSync.join(folder.resolve("gone"))) {
+            assertThat(share.force()).isFalse();
+            assertThat(crowd.isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void keepsNothingOpenAfterTheLastFile() throws Exception {
+        long before = descriptors();
+        try (var crowd = new Crowd()) {
+            assertThat(descriptors()).isGreaterThan(before);
+            assertThat(crowd.isEmpty()).isFalse();
+        }
+        assertThat(descriptors()).isEqualTo(before);
+    }
+
+    @Test
+    void aShareGivenBackTwiceCountsOnce() throws Exception {
+        var one = FileSystemSync.join(folder);
+        one.close();
+        one.close();
+
+        try (var alone = FileSystemSync.join(folder)) {
+            assertThat(alone.force()).isFalse();
+        }
+    }
+
+    /// How many descriptors stand for this test's folder.
+    private long descriptors() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.filter(descriptor -> {
+                        try {
+                            return Files.isSameFile(descriptor, folder);
+                        } catch (IOException gone) {
+                            return false;
+                        }
+                    })
+                    .count();
+        }
+    }
+
+    /// Others that are being written there.
+    private final class Crowd implements AutoCloseable {
+        private final List<FileSystemSync.Share> shares =
+                Stream.generate(() -> FileSystemSync.join(folder)).limit(SOME).toList();
+
+        boolean isEmpty() {
+            return shares.isEmpty();
+        }
+
+        @Override
+        public void close() {
+            shares.forEach(FileSystemSync.Share::close);
+        }
+    }
+
+    private static String said(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return said;
+    }
+}
