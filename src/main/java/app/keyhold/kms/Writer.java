@@ -37,7 +37,6 @@ final class Writer implements AutoCloseable {
     /// The newest epoch that made a difference to steps 2 to 4; another process' changes all count as such.
     private long decisive = Long.MIN_VALUE;
 
-
     Writer(RegionStore store, InstantSource clock, Recorder recorder, String region) {
         this.store = store;
         this.clock = clock;
