@@ -12,8 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Brings files that are written at the same time to the disk by one `syncfs(2)`, on Linux and ext4. By itself each of
-/// them would have the file system commit its journal, which takes longer than making the file (decision 30). Thread-safe.
+/// Brings files that are written at the same time to the disk by one `syncfs(2)`, on Linux and ext4. Each by itself would
+/// have the disk empty its cache, and a journal committed, which takes longer than making the file (decision 30).
+/// Thread-safe.
 final class FileSystemSync {
     private static final Map<Object, FileSystemSync> BY_DEVICE = new HashMap<>();
     private static int filesOpen;
