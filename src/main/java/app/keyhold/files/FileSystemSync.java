@@ -127,9 +127,9 @@ final class FileSystemSync {
 
     /// Java does not know that the call takes long, and would keep one of few threads from other files.
     private boolean onAThread() {
-        var done = new CompletableFuture<Boolean>();
-        Thread.ofPlatform().daemon().name("keyhold-sync").start(() -> done.complete(round()));
-        return done.join();
+        return CompletableFuture.supplyAsync(
+                        this::round, Thread.ofPlatform().daemon().name("keyhold-sync")::start)
+                .join();
     }
 
     private boolean round() {
