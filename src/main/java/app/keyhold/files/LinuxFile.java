@@ -8,7 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 
-/// What Linux can do for a large file that is written, and Java does not ask for. Neither is needed: where one of them is
+/// What Linux can do for a large file that is written, and Java does not ask for. None of it is needed: where something is
 /// missing or refused, the file is written as well, only later.
 ///
 /// @param descriptor this process' own, as long as its channel is open
@@ -67,5 +67,11 @@ record LinuxFile(int descriptor) {
     /// told to whoever syncs, as always.
     void startWriting(long offset, long length) {
         SystemCalls.HERE.ifPresent(calls -> calls.syncFileRange(descriptor, offset, length));
+    }
+
+    /// Gives back the memory that holds what was written there, as far as the disk has it, and waits for none of the rest.
+    /// Whoever reads it reads the disk.
+    void giveBack(long offset, long length) {
+        SystemCalls.HERE.ifPresent(calls -> calls.dontNeed(descriptor, offset, length));
     }
 }

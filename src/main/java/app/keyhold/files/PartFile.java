@@ -39,10 +39,14 @@ final class PartFile implements AutoCloseable {
     /// The disk is kept busy from the beginning, and each sync finds most of its work done.
     private static final long BEGIN_EVERY = 32 << 20;
 
+    /// As far behind the work the disk has had time to take it.
+    private static final int GIVEN_BACK_BEHIND = 2;
+
     private final Target target;
     private final Path path;
     private final FileChannel channel;
     private final boolean sync;
+    private final boolean readSoon;
     private final Optional<FileSystemSync.Share> together;
     private final AtomicLong unsynced = new AtomicLong();
     private final Semaphore syncing = new Semaphore(1);
@@ -52,24 +56,31 @@ final class PartFile implements AutoCloseable {
     private volatile long syncEvery = 16 << 20;
     private boolean published;
 
-    private PartFile(Target target, Path path, FileChannel channel, boolean sync) {
+    private PartFile(Target target, Path path, FileChannel channel, boolean sync, boolean readSoon) {
         this.target = target;
         this.path = path;
         this.channel = channel;
         this.sync = sync;
+        this.readSoon = readSoon;
         this.together = sync ? Optional.of(FileSystemSync.join(target.folder())) : Optional.empty();
     }
 
+    /// For content that somebody is about to look at.
+    ///
     /// @param sync whether the bytes shall be on the disk when it is published
     /// @param progress told of the name before the file is made, so that a kill in between leaves nothing unnoticed
     static PartFile create(Target target, boolean sync, Progress progress) {
+        return create(target, sync, progress, true);
+    }
+
+    private static PartFile create(Target target, boolean sync, Progress progress, boolean readSoon) {
         try {
             Path path = Names.part(target.path());
             for (int i = 0; i < TRIES; i++) {
                 if (!Files.exists(path)) {
                     progress.unfinished(path);
                     try {
-                        return new PartFile(target, path, open(path), sync);
+                        return new PartFile(target, path, open(path), sync, readSoon);
                     } catch (FileAlreadyExistsException taken) {
                         // by another program, at this very moment
                     }
@@ -82,10 +93,12 @@ final class PartFile implements AutoCloseable {
         }
     }
 
+    /// For a message, which is kept or sent on: a large one does not stay in memory in place of what is worked with.
+    ///
     /// @param messageId of the message it will be
     static PartFile create(Target target, boolean sync, Progress progress, Blob messageId) {
         progress.sealing(messageId);
-        return create(target, sync, progress);
+        return create(target, sync, progress, false);
     }
 
     private static FileChannel open(Path path) throws IOException {
@@ -127,11 +140,16 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /// Begins with what is complete, but for a frame or two that other threads have in hand.
+    /// Begins to bring to the disk what is complete, but for a frame or two that other threads have in hand.
     private void writeSoon(long from, long to) {
         long reached = to / BEGIN_EVERY;
         if (sync && reached > from / BEGIN_EVERY) {
-            linux.ifPresent(file -> file.startWriting((reached - 1) * BEGIN_EVERY, BEGIN_EVERY));
+            linux.ifPresent(file -> {
+                file.startWriting((reached - 1) * BEGIN_EVERY, BEGIN_EVERY);
+                if (!readSoon && reached > GIVEN_BACK_BEHIND) {
+                    file.giveBack(0, (reached - GIVEN_BACK_BEHIND) * BEGIN_EVERY);
+                }
+            });
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record SystemCalls(MethodHandle syscall, Numbers numbers) {
     private static final long FALLOC_FL_KEEP_SIZE = 1;
     private static final long SYNC_FILE_RANGE_WRITE = 2;
+    private static final long POSIX_FADV_DONTNEED = 4;
     private static final long AT_FDCWD = -100;
     private static final long O_RDONLY_CLOEXEC = 0x80000;
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
@@ -22,12 +23,12 @@ record SystemCalls(MethodHandle syscall, Numbers numbers) {
     /// Empty on other systems and processors. At the first use.
     static final Optional<SystemCalls> HERE =
             switch (System.getProperty("os.name") + "/" + System.getProperty("os.arch")) {
-                case "Linux/amd64" -> link(new Numbers(285, 277, 257, 306, 3));
-                case "Linux/aarch64" -> link(new Numbers(47, 84, 56, 267, 57));
+                case "Linux/amd64" -> link(new Numbers(285, 277, 221, 257, 306, 3));
+                case "Linux/aarch64" -> link(new Numbers(47, 84, 223, 56, 267, 57));
                 default -> Optional.empty();
             };
 
-    private record Numbers(long fallocate, long syncFileRange, long openat, long syncfs, long close) {}
+    private record Numbers(long fallocate, long syncFileRange, long fadvise64, long openat, long syncfs, long close) {}
 
     private static Optional<SystemCalls> link(Numbers numbers) {
         try {
@@ -55,6 +56,11 @@ record SystemCalls(MethodHandle syscall, Numbers numbers) {
     /// `sync_file_range(2)`: begins to write, and waits for nothing.
     void syncFileRange(int descriptor, long offset, long length) {
         call(numbers.syncFileRange, descriptor, offset, length, SYNC_FILE_RANGE_WRITE);
+    }
+
+    /// `posix_fadvise(2)`: takes out of memory what the disk has of it, and waits for nothing.
+    void dontNeed(int descriptor, long offset, long length) {
+        call(numbers.fadvise64, descriptor, offset, length, POSIX_FADV_DONTNEED);
     }
 
     /// `openat(2)`, for reading.

@@ -77,6 +77,19 @@ class LargeFileTest {
         counted.requireWhole();
     }
 
+    @Test
+    void doesNotFillMemoryWithItsMessage() throws Exception {
+        assumeTrue(Files.getFileStore(folder).type().equals("ext4"), "no ext4 here");
+        try (var file = new RandomAccessFile(source.toFile(), "rw")) {
+            file.setLength(SIZE / 2);
+        }
+        Path message = folder.resolve("film.khd");
+
+        files.encrypt(EncryptOrder.of(source, Sealing.under(SmallDoor.ARN)).synced(true), Progress.none());
+
+        assertThat(KernelView.bytesInMemory(message)).isLessThan(Files.size(message) / 2);
+    }
+
     private static void close(OutputStream out) {
         try {
             out.close();

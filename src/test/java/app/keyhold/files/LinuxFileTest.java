@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class LinuxFileTest {
             LinuxFile.of(file).orElseThrow().allocate(SIZE);
 
             assertThat(channel.size()).isZero();
-            assertThat(allocated(file)).isGreaterThanOrEqualTo(SIZE);
+            assertThat(KernelView.bytesOnDisk(file)).isGreaterThanOrEqualTo(SIZE);
         }
     }
 
@@ -47,7 +47,7 @@ class LinuxFileTest {
                 var third = open(folder.resolve("third"))) {
             LinuxFile.of(file).orElseThrow().allocate(SIZE);
 
-            assertThat(allocated(other) + allocated(folder.resolve("third"))).isZero();
+            assertThat(KernelView.bytesOnDisk(other) + KernelView.bytesOnDisk(folder.resolve("third"))).isZero();
             assertThat(first.isOpen() && second.isOpen() && third.isOpen()).isTrue();
         }
     }
@@ -64,7 +64,7 @@ class LinuxFileTest {
         try (var channel = open(file)) {
             LinuxFile.of(file).orElseThrow().allocate(Long.MAX_VALUE);
 
-            assertThat(allocated(file)).isZero();
+            assertThat(KernelView.bytesOnDisk(file)).isZero();
             assertThat(channel.write(ByteBuffer.allocate(100), 0)).isEqualTo(100);
         }
     }
@@ -84,32 +84,46 @@ class LinuxFileTest {
 
     @Test
     void beginsToReachTheDiskWithoutASync() throws Exception {
-        Path filefrag = Path.of("/usr/sbin/filefrag");
-        assumeTrue(Files.isExecutable(filefrag), "no e2fsprogs here");
         try (var channel = open(file)) {
             LinuxFile linux = LinuxFile.of(file).orElseThrow();
             channel.write(ByteBuffer.allocate(SIZE), 0);
-            assertThat(said(filefrag.toString(), "-v", file.toString())).contains("delalloc");
+            assertThat(KernelView.isInMemoryOnly(file)).isTrue();
 
             linux.startWriting(0, SIZE);
 
-            assertThat(said(filefrag.toString(), "-v", file.toString())).doesNotContain("delalloc");
+            assertThat(KernelView.isInMemoryOnly(file)).isFalse();
         }
+    }
+
+    @Test
+    void leavesMemoryWhenTheDiskHasIt() throws Exception {
+        try (var channel = open(file)) {
+            LinuxFile linux = LinuxFile.of(file).orElseThrow();
+            channel.write(ByteBuffer.allocate(SIZE), 0);
+            channel.force(false);
+            assumeTrue(KernelView.bytesInMemory(file) == SIZE, "memory is short here");
+
+            linux.giveBack(0, SIZE / 2);
+
+            assertThat(KernelView.bytesInMemory(file)).isEqualTo(SIZE / 2);
+        }
+    }
+
+    @Test
+    void losesNothingThatTheDiskDoesNotHaveYet() throws Exception {
+        byte[] content = new byte[SIZE];
+        Arrays.fill(content, (byte) 7);
+        try (var channel = open(file)) {
+            LinuxFile linux = LinuxFile.of(file).orElseThrow();
+            channel.write(ByteBuffer.wrap(content), 0);
+
+            linux.giveBack(0, SIZE);
+        }
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(content);
     }
 
     private static FileChannel open(Path file) throws IOException {
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-    }
-
-    /// Bytes on the disk.
-    private static long allocated(Path file) throws IOException, InterruptedException {
-        return Long.parseLong(said("stat", "-c", "%b", file.toString()).strip()) * 512;
-    }
-
-    private static String said(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return said;
     }
 }
