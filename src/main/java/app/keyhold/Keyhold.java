@@ -5,6 +5,7 @@ import app.keyhold.cli.Interruption;
 import app.keyhold.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /// Where it starts: with a command the command line, without one the desktop.
@@ -20,7 +21,24 @@ public final class Keyhold {
             new DesktopRehearsal(Path.of(arguments[1])).run(); // likewise
             System.exit(0);
         }
-        System.exit(command(Terminal.ofProcess(), System.getenv(), arguments));
+        int code = command(Terminal.ofProcess(), System.getenv(), arguments);
+        // Not always: System.exit first looks for a logger to tell, which takes milliseconds.
+        if (code != 0 || isKeptRunning()) {
+            System.exit(code);
+        }
+    }
+
+    /// Whether the process would not end by itself.
+    private static boolean isKeptRunning() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        var threads = new Thread[all.activeCount() + 8];
+        int count = all.enumerate(threads);
+        return count == threads.length
+                || Arrays.stream(threads, 0, count)
+                        .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());
     }
 
     /// @return the exit code
