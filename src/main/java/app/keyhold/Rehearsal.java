@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// What a build runs once, under `-XX:AOTCacheOutput`: the commonest commands on a vault of its own, so that the virtual
 /// machine keeps their classes laid out and knows their hot methods. A person never starts it.
 final class Rehearsal {
-    private static final int LARGE = 96 << 20;
+    private static final int LARGE = 192 << 20;
     private static final int SMALL = 10 << 10;
     private static final int SMALL_FILES = 64;
 
@@ -48,9 +48,9 @@ final class Rehearsal {
         command("--version");
         command("vault", "create", "--kdf-memory=64");
         command("key", "list");
-        command("encrypt", "--no-sync", large);
+        command("encrypt", large);
         command("inspect", large + ".khd");
-        command("decrypt", "--force", "--no-sync", large + ".khd");
+        command("decrypt", "--force", large + ".khd");
         command(words("encrypt", small, ""));
         command(words("decrypt", small, ".khd"));
         command("call", "DescribeKey", "{\"KeyId\":\"alias/my-files\"}");

@@ -1,12 +1,8 @@
 package app.keyhold.crypto;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /// libsodium's Argon2id, where its library lies on `java.library.path`: the same bytes as Bouncy Castle's in a third of the
@@ -34,24 +30,25 @@ final class Sodium {
         function();
     }
 
-    private static Optional<MethodHandle> function() {
+    private static Optional<CFunction> function() {
         return Natives.areOff() ? Optional.empty() : Library.ARGON2ID;
     }
 
+    /// `crypto_pwhash(out, outlen, passwd, passwdlen, salt, opslimit, memlimit, alg)`.
     private static Optional<SecretBytes> call(
-            MethodHandle function, SecretBytes passphrase, byte[] salt, Argon2id.Cost cost, int length) {
+            CFunction function, SecretBytes passphrase, byte[] salt, Argon2id.Cost cost, int length) {
         try (var arena = Arena.ofConfined()) {
             var text = arena.allocate(Math.max(passphrase.length(), 1));
             var derived = arena.allocate(length);
             try {
                 passphrase.writeTo(text.asByteBuffer());
-                int result = (int) function.invokeExact(
-                        derived,
-                        (long) length,
-                        text,
-                        (long) passphrase.length(),
-                        arena.allocateFrom(ValueLayout.JAVA_BYTE, salt),
-                        (long) cost.iterations(),
+                int result = (int) function.call(
+                        derived.address(),
+                        length,
+                        text.address(),
+                        passphrase.length(),
+                        arena.allocateFrom(ValueLayout.JAVA_BYTE, salt).address(),
+                        cost.iterations(),
                         cost.memoryKib() * 1024L,
                         ARGON2ID_13);
                 return result == 0
@@ -61,10 +58,6 @@ final class Sodium {
                 text.fill((byte) 0);
                 derived.fill((byte) 0);
             }
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable never) {
-            throw new IllegalStateException("A C function threw", never);
         }
     }
 
@@ -72,45 +65,24 @@ final class Sodium {
     private static final class Library {
         private static final String NAME = "sodium";
 
-        static final Optional<MethodHandle> ARGON2ID = load();
+        static final Optional<CFunction> ARGON2ID = load();
 
-        private static Optional<MethodHandle> load() {
+        private static Optional<CFunction> load() {
             try {
                 System.loadLibrary(NAME);
-                return ready() ? Optional.of(argon2id()) : Optional.empty();
+                return function("sodium_init").filter(Library::isReady).flatMap(_ -> function("crypto_pwhash"));
             } catch (LinkageError | RuntimeException notHere) {
                 return Optional.empty();
             }
         }
 
-        /// Chooses the code for this processor.
-        private static boolean ready() {
-            try {
-                return (int) function("sodium_init", FunctionDescriptor.of(ValueLayout.JAVA_INT)).invokeExact() >= 0;
-            } catch (Throwable notThisOne) {
-                return false;
-            }
+        /// Has it choose its code for this processor.
+        private static boolean isReady(CFunction init) {
+            return (int) init.call(0, 0, 0, 0, 0, 0, 0, 0) >= 0;
         }
 
-        /// `crypto_pwhash(out, outlen, passwd, passwdlen, salt, opslimit, memlimit, alg)`.
-        private static MethodHandle argon2id() {
-            return function(
-                    "crypto_pwhash",
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.ADDRESS,
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.ADDRESS,
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.ADDRESS,
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.JAVA_INT));
-        }
-
-        private static MethodHandle function(String name, FunctionDescriptor descriptor) {
-            return Linker.nativeLinker()
-                    .downcallHandle(SymbolLookup.loaderLookup().findOrThrow(name), descriptor);
+        private static Optional<CFunction> function(String name) {
+            return CFunction.find(SymbolLookup.loaderLookup(), name);
         }
     }
 }

@@ -1,18 +1,16 @@
 package app.keyhold.files;
 
+import app.keyhold.crypto.CFunction;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What Linux does and Java does not ask for, by the C library's `syscall(number, ...)`: each function that is linked takes
-/// milliseconds of a start. Numbers are those of the kernel's tables (`syscall_64.tbl`; `asm-generic/unistd.h`).
-record SystemCalls(MethodHandle syscall, Numbers numbers) {
+/// What Linux does and Java does not ask for, by the C library's `syscall(number, ...)`. Numbers are those of the kernel's
+/// tables (`syscall_64.tbl`; `asm-generic/unistd.h`).
+record SystemCalls(CFunction syscall, Numbers numbers) {
     private static final long FALLOC_FL_KEEP_SIZE = 1;
     private static final long SYNC_FILE_RANGE_WRITE = 2;
     private static final long POSIX_FADV_DONTNEED = 4;
@@ -23,29 +21,16 @@ record SystemCalls(MethodHandle syscall, Numbers numbers) {
     /// Empty on other systems and processors. At the first use.
     static final Optional<SystemCalls> HERE =
             switch (System.getProperty("os.name") + "/" + System.getProperty("os.arch")) {
-                case "Linux/amd64" -> link(new Numbers(285, 277, 221, 257, 306, 3));
-                case "Linux/aarch64" -> link(new Numbers(47, 84, 223, 56, 267, 57));
+                case "Linux/amd64" -> with(new Numbers(285, 277, 221, 257, 306, 3));
+                case "Linux/aarch64" -> with(new Numbers(47, 84, 223, 56, 267, 57));
                 default -> Optional.empty();
             };
 
     private record Numbers(long fallocate, long syncFileRange, long fadvise64, long openat, long syncfs, long close) {}
 
-    private static Optional<SystemCalls> link(Numbers numbers) {
-        try {
-            var linker = Linker.nativeLinker();
-            var shape = FunctionDescriptor.of(
-                    ValueLayout.JAVA_LONG,
-                    ValueLayout.JAVA_LONG,
-                    ValueLayout.JAVA_LONG,
-                    ValueLayout.JAVA_LONG,
-                    ValueLayout.JAVA_LONG,
-                    ValueLayout.JAVA_LONG);
-            return linker.defaultLookup()
-                    .find("syscall")
-                    .map(function -> new SystemCalls(linker.downcallHandle(function, shape), numbers));
-        } catch (LinkageError | RuntimeException notHere) {
-            return Optional.empty();
-        }
+    private static Optional<SystemCalls> with(Numbers numbers) {
+        return CFunction.find(Linker.nativeLinker().defaultLookup(), "syscall")
+                .map(syscall -> new SystemCalls(syscall, numbers));
     }
 
     /// `fallocate(2)`, with the file's size left as it is.
@@ -97,10 +82,6 @@ record SystemCalls(MethodHandle syscall, Numbers numbers) {
     }
 
     private long call(long number, long first, long second, long third, long fourth) {
-        try {
-            return (long) syscall.invokeExact(number, first, second, third, fourth);
-        } catch (Throwable never) {
-            throw new IllegalStateException("A C function threw", never);
-        }
+        return syscall.call(number, first, second, third, fourth, 0, 0, 0);
     }
 }
