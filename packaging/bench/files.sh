@@ -54,8 +54,12 @@ libraries=$(dirname "$(ls "$layout"/lib/app/native/"$(uname -s)"/"$(uname -m)"/l
 kdf() { java -Xmn160m -XX:TieredStopAtLevel=1 -Djava.library.path="$libraries" -XX:AOTCache="$cache" -cp "$layout/lib/app/keyhold.jar:$here/target/bench/classes" app.keyhold.bench.ColdKdf; }
 sdk() { java -cp "$(cat "$classpath")" app.keyhold.bench.SdkFile "$@"; }
 
-# A virtual machine may have given free memory back to its host: whoever wrote first after a pause would pay for all.
-borrow() { head -c 1536M /dev/zero >borrowed && rm borrowed && sleep 0.2; }
+# A virtual machine may have given free memory back to its host: whoever wrote first after a pause would pay for all. Several
+# times what is written next: of half as much, the host took the larger part back while decryption wrote. Where there is a file
+# system in memory, there, so that the disk has no part in it.
+[ -w /dev/shm ] && borrowed=/dev/shm/keyhold-borrowed || borrowed=$folder/borrowed
+trap 'rm -f "$borrowed"' EXIT
+borrow() { { head -c 3072M /dev/zero >"$borrowed" || true; } 2>/dev/null && rm -f "$borrowed" && sleep 0.2; }
 
 # measure NAME COMMAND...: appends "NAME milliseconds KiB" to the results.
 measure() {

@@ -39,7 +39,7 @@ final class PartFile implements AutoCloseable {
     /// The disk is kept busy from the beginning, and each sync finds most of its work done.
     private static final long BEGIN_EVERY = 32 << 20;
 
-    /// As far behind the work the disk has had time to take it.
+    /// So many of those pieces behind the work, the disk has usually taken what it was told to.
     private static final int GIVEN_BACK_BEHIND = 2;
 
     private final Target target;
