@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.keyhold.Wiring;
 import app.keyhold.demo.DemoVault;
 import app.keyhold.desktop.DesktopParts;
+import app.keyhold.desktop.part.Language;
 import app.keyhold.desktop.settings.DesktopPreferences;
 import app.keyhold.desktop.theme.Look;
 import java.awt.image.BufferedImage;
@@ -69,10 +70,10 @@ class ScreensTest {
     @Test
     void everyStateIsReachedAndNoButtonIsCutInGermanToo() throws Exception {
         Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-        Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+        Language.GERMAN.apply();
         try {
             Path screens = SCREENS.resolve("de");
-            tour().judging(this::look).walk(screens, List.of(new View(1280, 800, Look.LIGHT, 100)));
+            tour(Language.GERMAN).judging(this::look).walk(screens, List.of(new View(1280, 800, Look.LIGHT, 100)));
             Files.write(screens.resolve("cut.txt"), cut);
 
             assertThat(missed).isEmpty();
@@ -100,10 +101,17 @@ class ScreensTest {
     }
 
     private Tour tour() {
+        return tour(Language.SYSTEM);
+    }
+
+    /// @param language also after a lock, which applies what is preferred
+    private Tour tour(Language language) {
+        var preferences = DesktopPreferences.inMemory();
+        preferences.languageProperty().set(language);
         var clock = Clock.systemUTC();
         var wiring = new Wiring(clock, temporary.resolve("state"));
         Path vault = DemoVault.seed(temporary.resolve("demo"), wiring::files, clock.instant());
-        var parts = DesktopParts.of(wiring.vaults(), wiring::files, clock, DesktopPreferences.inMemory())
+        var parts = DesktopParts.of(wiring.vaults(), wiring::files, clock, preferences)
                 .withTimetables(wiring::timetable);
         return new Tour(parts, DemoVault.open(wiring.vaults(), vault), temporary.resolve("scratch"))
                 .knowing(DemoVault.PASSPHRASE)
