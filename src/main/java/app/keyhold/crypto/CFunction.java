@@ -17,8 +17,15 @@ import java.util.Optional;
 /// @param address the function's, in a library that stays loaded
 public record CFunction(MemorySegment address) {
     /// @return empty where there is no such function, or where this Java calls none
-    public static Optional<CFunction> find(SymbolLookup library, String name) {
+    static Optional<CFunction> find(SymbolLookup library, String name) {
         return library.find(name).filter(_ -> Shape.CALL.isPresent()).map(CFunction::new);
+    }
+
+    /// One of the C library's own.
+    ///
+    /// @return empty where there is no such function, or where this Java calls none
+    public static Optional<CFunction> ofTheCLibrary(String name) {
+        return Shape.CALL.isPresent() ? find(Linker.nativeLinker().defaultLookup(), name) : Optional.empty();
     }
 
     /// @return for a function that returns fewer bits, to be cut to those; for one that returns nothing, of no meaning

@@ -2,7 +2,6 @@ package app.keyhold.files;
 
 import app.keyhold.crypto.CFunction;
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,8 +28,7 @@ record SystemCalls(CFunction syscall, Numbers numbers) {
     private record Numbers(long fallocate, long syncFileRange, long fadvise64, long openat, long syncfs, long close) {}
 
     private static Optional<SystemCalls> with(Numbers numbers) {
-        return CFunction.find(Linker.nativeLinker().defaultLookup(), "syscall")
-                .map(syscall -> new SystemCalls(syscall, numbers));
+        return CFunction.ofTheCLibrary("syscall").map(syscall -> new SystemCalls(syscall, numbers));
     }
 
     /// `fallocate(2)`, with the file's size left as it is.

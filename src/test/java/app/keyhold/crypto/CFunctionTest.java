@@ -3,28 +3,24 @@ package app.keyhold.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
-import java.lang.foreign.SymbolLookup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class CFunctionTest {
-    private static final SymbolLookup C = Linker.nativeLinker().defaultLookup();
-
     @Test
     void takesAnAddressAndReturnsANumber() {
         try (var arena = Arena.ofConfined()) {
             var text = arena.allocateFrom("a letter");
 
-            assertThat(CFunction.find(C, "strlen").orElseThrow().call(text.address(), 0, 0, 0, 0, 0, 0, 0))
+            assertThat(CFunction.ofTheCLibrary("strlen").orElseThrow().call(text.address(), 0, 0, 0, 0, 0, 0, 0))
                     .isEqualTo(8);
         }
     }
 
     @Test
     void returnsFewerBitsInTheLowerOnes() {
-        assertThat((int) CFunction.find(C, "abs").orElseThrow().call(-7, 0, 0, 0, 0, 0, 0, 0))
+        assertThat((int) CFunction.ofTheCLibrary("abs").orElseThrow().call(-7, 0, 0, 0, 0, 0, 0, 0))
                 .isEqualTo(7);
     }
 
@@ -36,7 +32,7 @@ class CFunctionTest {
             var into = arena.allocate(64);
             var form = arena.allocateFrom("%d %d %d %d %d");
 
-            int length = (int) CFunction.find(C, "snprintf")
+            int length = (int) CFunction.ofTheCLibrary("snprintf")
                     .orElseThrow()
                     .call(into.address(), into.byteSize(), form.address(), 1, 2, 3, 4, 5);
 
@@ -47,6 +43,6 @@ class CFunctionTest {
 
     @Test
     void isNotThereUnderANameThatNobodyGave() {
-        assertThat(CFunction.find(C, "no_such_function")).isEmpty();
+        assertThat(CFunction.ofTheCLibrary("no_such_function")).isEmpty();
     }
 }
