@@ -26,7 +26,7 @@ class FileSystemSyncTest {
 
     @BeforeEach
     void requireItsFileSystem() throws IOException {
-        assumeTrue(Files.getFileStore(folder).type().equals("ext4"), "no ext4 here");
+        KernelView.requireExt4(folder);
     }
 
     @Test

@@ -15,6 +15,11 @@ final class KernelView {
 
     private KernelView() {}
 
+    /// The file system that the product tells more than Java does.
+    static void requireExt4(Path folder) throws IOException {
+        assumeTrue(Files.getFileStore(folder).type().equals("ext4"), "no ext4 here");
+    }
+
     /// Whether some of it has no place on the disk yet.
     static boolean isInMemoryOnly(Path file) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(FILEFRAG), "no e2fsprogs here");

@@ -79,7 +79,7 @@ class LargeFileTest {
 
     @Test
     void doesNotFillMemoryWithItsMessage() throws Exception {
-        assumeTrue(Files.getFileStore(folder).type().equals("ext4"), "no ext4 here");
+        KernelView.requireExt4(folder);
         try (var file = new RandomAccessFile(source.toFile(), "rw")) {
             file.setLength(SIZE / 2);
         }

@@ -25,7 +25,7 @@ class LinuxFileTest {
 
     @BeforeEach
     void requireItsFileSystem() throws IOException {
-        assumeTrue(Files.getFileStore(folder).type().equals("ext4"), "no ext4 here");
+        KernelView.requireExt4(folder);
         file = folder.resolve("large.khd.part");
     }
 
